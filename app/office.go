@@ -1,0 +1,258 @@
+package app
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"time"
+
+	"hoanhap/app/date"
+	"hoanhap/app/law"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+)
+
+// Right is a verb that an account may or may not do.
+type Right string
+
+const (
+	RightAdmit    Right = "admit"         // take in, change a resident's data
+	RightMove     Right = "move"          // record a movement
+	RightEnd      Right = "end"           // let go
+	RightVoid     Right = "void"          // withdraw a row
+	RightPaper    Right = "issue_paper"   // give a paper a number
+	RightClose    Right = "close_period"  // freeze a census
+	RightReopen   Right = "reopen_period" //
+	RightSettings Right = "settings"      // centre, signers, law pack
+	RightImport   Right = "import"
+	RightExport   Right = "export"
+	RightBackup   Right = "backup"
+)
+
+// Office is the centre at work: the store, the law, the clock on the wall and who is at the desk.
+type Office struct {
+	Store  Store
+	Law    *law.Pack
+	Places *law.Places
+	Lists  *law.Lists
+	Now    func() time.Time
+	Who    string            // name written in the journal
+	May    func(Right) bool  // nil: all rights (no accounts yet)
+	Paper  func(string) bool // reserved for the paper templates' loader
+}
+
+// Today is the day in Vietnam.
+func (o *Office) Today() date.Date { return date.At(o.Now()) }
+
+// Act is one act under way: rows and journal are written together or not at all.
+type Act struct {
+	Tx
+	office  *Office
+	entry   Entry // what all entries of the act share
+	touched map[int64]bool
+	changed int
+}
+
+// do is the one door: it checks the right, opens the transaction, runs the act, judges every stay it touched as a
+// whole sequence, and writes rows and journal together.
+func (o *Office) do(right Right, name, label, why string, f func(*Act) error) error {
+	if o.May != nil && !o.May(right) {
+		return &say.Refused{Msg: say.Of("err.no_right", "right", say.Of("right."+string(right)))}
+	}
+	return o.Store.Write(func(tx Tx) error {
+		a := &Act{Tx: tx, office: o, touched: map[int64]bool{}, entry: Entry{
+			At: o.Now().In(date.Zone()).Format(time.RFC3339), Who: o.Who, Right: right, Name: name, Label: label, Why: why}}
+		if err := f(a); err != nil {
+			return err
+		}
+		return a.judge()
+	})
+}
+
+// Add inserts a new row and journals it. id, when 0, is given by the store.
+func (a *Act) Add(row Record) error {
+	if err := a.Insert(row); err != nil {
+		return err
+	}
+	return a.note(row, nil, row)
+}
+
+// Change writes a row over its old self and journals both. An unchanged row is passed over.
+func (a *Act) Change(row Record) error {
+	old := reflect.New(reflect.TypeOf(row).Elem()).Interface().(Record)
+	if err := a.Get(old, idOf(row)); err != nil {
+		return err
+	}
+	if reflect.DeepEqual(old, row) {
+		return nil
+	}
+	if err := a.Update(row); err != nil {
+		return err
+	}
+	return a.note(row, old, row)
+}
+
+// Withdraw voids a row with a reason (hủy): it stays visible and counts no more.
+func (a *Act) Withdraw(row Record, why string) error {
+	if why == "" {
+		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
+	}
+	v := voidOf(row)
+	if v == nil {
+		return fmt.Errorf("%s cannot be voided", row.TableName())
+	}
+	if v.VoidWhy != "" {
+		return &say.Refused{Msg: say.Of("err.voided_already")}
+	}
+	v.VoidWhy, v.VoidBy, v.VoidAt = why, a.entry.Who, a.entry.At
+	return a.Change(row)
+}
+
+// note writes the journal entry of one row.
+func (a *Act) note(row Record, old, new any) error {
+	content, err := json.Marshal(Content{old, new})
+	if err != nil {
+		return err
+	}
+	e := a.entry
+	e.Tbl, e.Row = row.TableName(), idOf(row)
+	e.Resident, e.Stay, e.Effective = concerns(row)
+	if e.Stay != 0 {
+		a.touched[e.Stay] = true
+		if e.Resident == 0 {
+			s, err := Load[stay.Stay](a, e.Stay)
+			if err != nil {
+				return err
+			}
+			e.Resident = s.ResidentID
+		}
+	}
+	if err := a.Journal(&e, content); err != nil {
+		return err
+	}
+	if a.entry.Act == 0 {
+		a.entry.Act = e.Act
+	}
+	a.changed++
+	return nil
+}
+
+// judge folds every stay that was touched, refuses an illegal sequence, keeps the projection, and sees that the stays
+// of one resident do not overlap.
+func (a *Act) judge() error {
+	if len(a.touched) == 0 {
+		return nil
+	}
+	ids := make([]int64, 0, len(a.touched))
+	for id := range a.touched {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	rows, err := a.Timelines(StayQuery{IDs: ids})
+	if err != nil {
+		return err
+	}
+	people := map[int64]bool{}
+	for i := range rows {
+		r := &rows[i]
+		people[r.Stay.ResidentID] = true
+		if !r.Stay.Live() {
+			if err := a.PutIntervals(r.Stay.ID, nil); err != nil {
+				return err
+			}
+			continue
+		}
+		t, err := r.Fold(a.office)
+		if err != nil {
+			return err
+		}
+		if err := a.PutIntervals(r.Stay.ID, t.Intervals); err != nil {
+			return err
+		}
+	}
+	return a.overlaps(people)
+}
+
+// overlaps refuses stays of one resident that overlap: a new one may begin on the day the one before ended.
+func (a *Act) overlaps(people map[int64]bool) error {
+	ids := make([]int64, 0, len(people))
+	for id := range people {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	rows, err := a.Timelines(StayQuery{Resident: ids})
+	if err != nil {
+		return err
+	}
+	type span struct {
+		who        int64
+		code       string
+		first, end date.Date
+	}
+	var spans []span
+	for i := range rows {
+		if !rows[i].Stay.Live() {
+			continue
+		}
+		t, err := rows[i].Fold(a.office)
+		if err != nil {
+			return err
+		}
+		s := span{rows[i].Stay.ResidentID, rows[i].Stay.Code, t.Entry().Day, date.Max}
+		if e := t.End(); e != nil {
+			s.end = e.Day
+		}
+		spans = append(spans, s)
+	}
+	slices.SortFunc(spans, func(x, y span) int {
+		return cmp.Or(cmp.Compare(x.who, y.who), cmp.Compare(x.first, y.first), cmp.Compare(x.end, y.end))
+	})
+	for i := 1; i < len(spans); i++ {
+		if p, s := spans[i-1], spans[i]; p.who == s.who && s.first < p.end {
+			if p.end == date.Max {
+				return &say.Refused{Msg: say.Of("err.stay.still_open", "stay", p.code, "from", p.first, "day", s.first)}
+			}
+			return &say.Refused{Msg: say.Of("err.stay.overlap", "stay", p.code, "from", p.first, "to", p.end, "day", s.first)}
+		}
+	}
+	return nil
+}
+
+// Fold reads the timeline of the rows.
+func (r *StayRows) Fold(o *Office) (*stay.Timeline, error) {
+	return stay.Fold(r.Stay, r.Decisions, r.Movements, o.Law, o.Today())
+}
+
+func idOf(row Record) int64 { return reflect.Indirect(reflect.ValueOf(row)).FieldByName("ID").Int() }
+
+func voidOf(row Record) *stay.Void {
+	f := reflect.Indirect(reflect.ValueOf(row)).FieldByName("Void")
+	if !f.IsValid() {
+		return nil
+	}
+	v, _ := f.Addr().Interface().(*stay.Void)
+	return v
+}
+
+// concerns says whom a row is about and from which day it counts.
+func concerns(row Record) (resident, stayID int64, day date.Date) {
+	v := reflect.Indirect(reflect.ValueOf(row))
+	num := func(name string) int64 {
+		if f := v.FieldByName(name); f.IsValid() {
+			return f.Int()
+		}
+		return 0
+	}
+	resident, stayID = num("ResidentID"), num("StayID")
+	switch r := row.(type) {
+	case *Resident:
+		resident = r.ID
+	case *stay.Stay:
+		stayID = r.ID
+	case *stay.Movement:
+		day = r.Day
+	}
+	return resident, stayID, day
+}

@@ -1,0 +1,194 @@
+package paper
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"golang.org/x/text/unicode/norm"
+
+	"hoanhap/app/date"
+)
+
+// Markup is text that is already markup; only functions of this package make it.
+type Markup string
+
+// Fill writes the paper of a kind from a dossier, with the edition of the dossier's procedure regime on the
+// day. It is refused where no edition fits; a fault of the form itself is a say.Problems naming form and line.
+func Fill(t *Templates, d Dossier, kind string, day date.Date) (Paper, error) {
+	e, err := t.Choose(kind, d.Regime, day)
+	if err != nil {
+		return Paper{}, err
+	}
+	if d.Day == 0 {
+		d.Day = day
+	}
+	if !d.Issued {
+		d.Number = ""
+	}
+	var b bytes.Buffer
+	if err := t.set.ExecuteTemplate(&b, e.Name, d); err != nil {
+		return Paper{}, badForm(e.Name, err.Error())
+	}
+	blocks, err := Parse(norm.NFC.String(b.String()))
+	if err != nil {
+		return Paper{}, badForm(e.Name, err.Error())
+	}
+	p := Paper{Kind: kind, Edition: e.Name, Form: e.Form, Source: e.Source, Mark: e.Mark, Name: e.Title,
+		Layout: d.Layout, Landscape: e.Landscape, Draft: !d.Issued, Blocks: blocks}
+	return p, nil
+}
+
+// funcs are what a form may call; all are told in assets/papers/README.md.
+var funcs = template.FuncMap{
+	"escape": escapeValue,
+	"upper":  strings.ToUpper,
+	"long":   func(d date.Date) string { return d.Long() },
+	"dmy":    dayOrBlank,
+	"clock":  clock,
+	"num":    number,
+	"two":    twoDigits,
+	"dong":   func(n int64) string { return Grouped(n) + " đồng" },
+	"list":   list,
+	"dashes": dashes,
+	"table":  tableMarkup,
+	"state":  func(c Check) Markup { return Markup(map[bool]string{true: "ok", false: "bad"}[c.OK]) },
+	"or2":    func(fallback, s string) string { return either(s, fallback) },
+	"dots":   func(n int) Markup { return Markup(strings.Repeat(".", max(0, min(n, 200)))) },
+	"signed": signed,
+	"last":   func(i int, s []string) bool { return i == len(s)-1 },
+}
+
+func escapeValue(v any) Markup {
+	switch x := v.(type) {
+	case Markup:
+		return x
+	case string:
+		return Markup(Escape(x))
+	case date.Date:
+		return Markup(Escape(dayOrBlank(x)))
+	case nil:
+		return Markup(Escape(""))
+	}
+	return Markup(Escape(fmt.Sprint(v)))
+}
+
+func either(s, fallback string) string {
+	if strings.TrimSpace(s) == "" {
+		return fallback
+	}
+	return s
+}
+
+func dayOrBlank(d date.Date) string {
+	if d == 0 {
+		return "…../…../………"
+	}
+	return d.Text()
+}
+
+// clock turns 08:30 into "08 giờ 30 phút" (NĐ 30/2020).
+func clock(s string) string {
+	h, m, ok := strings.Cut(s, ":")
+	if !ok {
+		return "…… giờ …… phút"
+	}
+	return h + " giờ " + m + " phút"
+}
+
+// number prints a count to be filled by hand when it is not known.
+func number(n int) string {
+	if n == 0 {
+		return "……"
+	}
+	return twoDigits(n)
+}
+
+// twoDigits writes numbers below ten with a leading nought, as papers do with pages, copies and months.
+func twoDigits(n int) string { return fmt.Sprintf("%02d", n) }
+
+// list prints numbered items: the things themselves, "Không có." for a list known to be empty, blank lines for
+// one not made.
+func list(items []string) Markup {
+	if items == nil {
+		items = []string{"", ""}
+	} else if len(items) == 0 {
+		return "Không có.\n"
+	}
+	var b strings.Builder
+	for i, x := range items {
+		end := ";"
+		if i == len(items)-1 {
+			end = "."
+		}
+		if strings.TrimSpace(x) == "" {
+			fmt.Fprintf(&b, "@f %d.:\n", i+1)
+			continue
+		}
+		fmt.Fprintf(&b, "@i %d. %s%s\n", i+1, Escape(strings.TrimRight(strings.TrimSpace(x), ".;")), end)
+	}
+	return Markup(b.String())
+}
+
+func dashes(items []string) Markup {
+	var b strings.Builder
+	for _, x := range items {
+		b.WriteString("@i - " + Escape(x) + "\n")
+	}
+	return Markup(b.String())
+}
+
+// tableMarkup writes a table of figures into a form.
+func tableMarkup(t Table) Markup {
+	g := t.Grid()
+	if len(g.Columns) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("@cols")
+	if g.Small {
+		b.WriteString(" small")
+	}
+	for _, c := range g.Columns {
+		b.WriteString(" " + strconv.FormatFloat(c.Width, 'f', -1, 64))
+		if c.Align != Justify {
+			b.WriteString(":" + string(c.Align))
+		}
+	}
+	b.WriteString("\n")
+	for _, h := range g.Head {
+		b.WriteString("@th " + cells(h) + "\n")
+	}
+	for _, r := range g.Rows {
+		word := "@tr "
+		if r.Bold {
+			word = "@tt "
+		}
+		b.WriteString(word + cells(r.Cells) + "\n")
+	}
+	return Markup(b.String())
+}
+
+func cells(row []GridCell) string {
+	out := make([]string, len(row))
+	for i, c := range row {
+		if s := Plain(c.Spans); s != "" {
+			out[i] = Escape(s)
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+// signed is the signature of the one who signs for the centre: authority, position, name.
+func signed(s Signatory, position string) Markup {
+	var b strings.Builder
+	b.WriteString("@sign " + Escape(strings.ToUpper(either(s.Position, position))) + "\n")
+	if s.Prefix != "" {
+		b.WriteString("@for " + Escape(s.Prefix+" "+strings.ToUpper(either(s.For, position))) + "\n")
+	}
+	b.WriteString("@hint (Ký, ghi rõ họ tên, đóng dấu)\n")
+	b.WriteString("@name " + Escape(s.Name) + "\n")
+	return Markup(b.String())
+}
