@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -52,7 +51,7 @@ type Act struct {
 	office  *Office
 	entry   Entry // what all entries of the act share
 	touched map[int64]bool
-	changed int
+	owner   map[int64]int64 // stay → resident, of the stays this act wrote
 }
 
 // do is the one door: it checks the right, opens the transaction, runs the act, judges every stay it touched as a
@@ -62,7 +61,7 @@ func (o *Office) do(right Right, name, label, why string, f func(*Act) error) er
 		return &say.Refused{Msg: say.Of("err.no_right", "right", say.Of("right."+string(right)))}
 	}
 	return o.Store.Write(func(tx Tx) error {
-		a := &Act{Tx: tx, office: o, touched: map[int64]bool{}, entry: Entry{
+		a := &Act{Tx: tx, office: o, touched: map[int64]bool{}, owner: map[int64]int64{}, entry: Entry{
 			At: o.Now().In(date.Zone()).Format(time.RFC3339), Who: o.Who, Right: right, Name: name, Label: label, Why: why}}
 		if err := f(a); err != nil {
 			return err
@@ -121,12 +120,8 @@ func (a *Act) note(row Record, old, new any) error {
 	e.Resident, e.Stay, e.Effective = concerns(row)
 	if e.Stay != 0 {
 		a.touched[e.Stay] = true
-		if e.Resident == 0 {
-			s, err := Load[stay.Stay](a, e.Stay)
-			if err != nil {
-				return err
-			}
-			e.Resident = s.ResidentID
+		if e.Resident, err = a.ownerOf(e.Stay, row); err != nil {
+			return err
 		}
 	}
 	if err := a.Journal(&e, content); err != nil {
@@ -135,8 +130,20 @@ func (a *Act) note(row Record, old, new any) error {
 	if a.entry.Act == 0 {
 		a.entry.Act = e.Act
 	}
-	a.changed++
 	return nil
+}
+
+// ownerOf is the resident of a stay.
+func (a *Act) ownerOf(id int64, row Record) (int64, error) {
+	if s, ok := row.(*stay.Stay); ok {
+		a.owner[id] = s.ResidentID
+	}
+	if who, ok := a.owner[id]; ok {
+		return who, nil
+	}
+	s, err := Load[stay.Stay](a, id)
+	a.owner[id] = s.ResidentID
+	return s.ResidentID, err
 }
 
 // judge folds every stay that was touched, refuses an illegal sequence, keeps the projection, and sees that the stays
@@ -182,40 +189,19 @@ func (a *Act) overlaps(people map[int64]bool) error {
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
-	rows, err := a.Timelines(StayQuery{Resident: ids})
+	spans, err := a.Spans(ids)
 	if err != nil {
 		return err
 	}
-	type span struct {
-		who        int64
-		code       string
-		first, end date.Date
-	}
-	var spans []span
-	for i := range rows {
-		if !rows[i].Stay.Live() {
+	for i := 1; i < len(spans); i++ {
+		p, s := spans[i-1], spans[i]
+		if p.Resident != s.Resident || s.From >= p.To {
 			continue
 		}
-		t, err := rows[i].Fold(a.office)
-		if err != nil {
-			return err
+		if p.To == date.Max {
+			return &say.Refused{Msg: say.Of("err.stay.still_open", "stay", p.Code, "from", p.From, "day", s.From)}
 		}
-		s := span{rows[i].Stay.ResidentID, rows[i].Stay.Code, t.Entry().Day, date.Max}
-		if e := t.End(); e != nil {
-			s.end = e.Day
-		}
-		spans = append(spans, s)
-	}
-	slices.SortFunc(spans, func(x, y span) int {
-		return cmp.Or(cmp.Compare(x.who, y.who), cmp.Compare(x.first, y.first), cmp.Compare(x.end, y.end))
-	})
-	for i := 1; i < len(spans); i++ {
-		if p, s := spans[i-1], spans[i]; p.who == s.who && s.first < p.end {
-			if p.end == date.Max {
-				return &say.Refused{Msg: say.Of("err.stay.still_open", "stay", p.code, "from", p.first, "day", s.first)}
-			}
-			return &say.Refused{Msg: say.Of("err.stay.overlap", "stay", p.code, "from", p.first, "to", p.end, "day", s.first)}
-		}
+		return &say.Refused{Msg: say.Of("err.stay.overlap", "stay", p.Code, "from", p.From, "to", p.To, "day", s.From)}
 	}
 	return nil
 }

@@ -37,6 +37,7 @@ type Tx interface {
 	Find(q Search) (Found, error)              // people by what was typed
 	Entries(q EntryQuery) ([]Entry, error)     // the journal, newest first
 	EntryContent(id int64) ([]byte, error)
+	Spans(residents []int64) ([]Span, error)          // first and last day of every live stay of these people, from the intervals; by resident, then first day, then last
 	Counts(day date.Date) (map[stay.Point]int, error) // stays by where they stand at the end of a day, from the intervals; Decision is 0 in the keys
 	MaxCode(table, prefix string) (string, error)     // the highest code that begins with prefix, "" when none
 }
@@ -56,6 +57,13 @@ type StayRows struct {
 	Decisions []stay.Decision
 	Movements []stay.Movement
 	Intervals []stay.Interval // as stored
+}
+
+// Span is a live stay as a stretch of days. To is the day it ended, date.Max while it is open.
+type Span struct {
+	Resident, Stay int64
+	Code           string
+	From, To       date.Date
 }
 
 // Search is what was typed in the box, with the chips chosen. Empty Text is everybody.

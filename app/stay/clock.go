@@ -7,7 +7,7 @@ import (
 
 // Law is what the timeline and the clock ask of the law pack.
 type Law interface {
-	Regime(day date.Date) law.Regime
+	RegimeAt(day date.Date) *law.Regime
 	Int(key string, day date.Date) int
 	Bool(key string, day date.Date) bool
 }
@@ -16,7 +16,7 @@ type Law interface {
 type Clock struct {
 	On     date.Date
 	Point  Point
-	Regime law.Regime // of the term: by the day of the decision, or of entry where there is none
+	Regime *law.Regime // of the term: by the day of the decision, or of entry where there is none
 
 	HasTerm    bool
 	Decision   *Decision
@@ -57,11 +57,11 @@ func (t *Timeline) Clock(d date.Date, law Law) (c Clock, ok bool) {
 	p := t.Steps[n-1].Now
 	c = Clock{On: d, Point: p}
 	if p.Decision == 0 {
-		c.Regime = law.Regime(t.Steps[0].Day)
+		c.Regime = law.RegimeAt(t.Steps[0].Day)
 		return c, true
 	}
 	dec := t.decisions[p.Decision]
-	c.HasTerm, c.Decision, c.Regime = true, dec, law.Regime(dec.Day)
+	c.HasTerm, c.Decision, c.Regime = true, dec, law.RegimeAt(dec.Day)
 	brought := n - 1
 	for brought > 0 && t.Steps[brought-1].Now.Decision == p.Decision {
 		brought--

@@ -224,7 +224,7 @@ func (t *Timeline) reduce(at Point, m *Movement, law Law) error {
 		return refuse("err.movement.only_status", "movement", m.Kind, "day", m.Day, "status", Compulsory, "is", at.Status)
 	}
 	d := t.decisions[at.Decision]
-	if r := law.Regime(d.Day); !r.ReductionAllowed {
+	if r := law.RegimeAt(d.Day); !r.ReductionAllowed {
 		return &say.Refused{Msg: say.Of("err.movement.no_reduction", "day", m.Day, "decision", d.Day, "law", r.Law), Source: r.Source}
 	}
 	if m.Months <= 0 {

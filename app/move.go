@@ -1,0 +1,239 @@
+package app
+
+import (
+	"errors"
+
+	"hoanhap/app/date"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+)
+
+// Move is one movement to record, with the decision it brings when it changes the status.
+type Move struct {
+	stay.Movement
+	Decision *stay.Decision
+}
+
+// right is the verb a movement asks for.
+func (m *Move) right() Right {
+	switch {
+	case m.Kind.Ends():
+		return RightEnd
+	case m.Kind.Entry():
+		return RightAdmit
+	}
+	return RightMove
+}
+
+// Record writes a movement of one stay (ghi biến động).
+func (o *Office) Record(m Move) (int64, error) {
+	label, err := o.nameOf(m.StayID)
+	if err != nil {
+		return 0, err
+	}
+	err = o.do(m.right(), "act.movement."+string(m.Kind), label, "", func(a *Act) error { return a.addMovement(&m.Movement, m.Decision) })
+	return m.ID, err
+}
+
+// Verdict says for one stay whether a movement is legal there.
+type Verdict struct {
+	Stay     int64
+	Code     string
+	Name     string
+	Resident string    // code
+	Refusal  error     // nil: it can be recorded
+	Clock    stay.Clock // as it would be after the movement
+}
+
+// Try judges a movement for several stays without writing anything: the preview of doing to many.
+func (o *Office) Try(m Move, stays []int64) ([]Verdict, error) {
+	var out []Verdict
+	err := o.Store.Read(func(tx Tx) error {
+		rows, err := tx.Timelines(StayQuery{IDs: stays})
+		if err != nil {
+			return err
+		}
+		for i := range rows {
+			out = append(out, o.try(&rows[i], m))
+		}
+		return nil
+	})
+	return out, err
+}
+
+const unsaved = int64(1) << 62 // the id of rows that are only tried
+
+func (o *Office) try(r *StayRows, m Move) Verdict {
+	v := Verdict{Stay: r.Stay.ID, Code: r.Stay.Code, Name: r.Resident.Name, Resident: r.Resident.Code}
+	m.ID, m.StayID = unsaved, r.Stay.ID
+	ds := r.Decisions
+	if m.Decision != nil {
+		d := *m.Decision
+		d.ID, m.DecisionID = unsaved, unsaved
+		ds = append(ds[:len(ds):len(ds)], d)
+	}
+	t, err := stay.Fold(r.Stay, ds, append(r.Movements[:len(r.Movements):len(r.Movements)], m.Movement), o.Law, o.Today())
+	if err != nil {
+		v.Refusal = err
+		return v
+	}
+	v.Clock, _ = t.Clock(o.Today(), o.Law)
+	return v
+}
+
+// RecordMany writes the same movement for several stays, all or none (một biến động cho nhiều người).
+func (o *Office) RecordMany(m Move, stays []int64) error {
+	return o.do(m.right(), "act.movement."+string(m.Kind), say.Of("n_people", "n", len(stays)).String(), "", func(a *Act) error {
+		for _, id := range stays {
+			one := m.Movement
+			one.ID, one.StayID = 0, id
+			var d *stay.Decision
+			if m.Decision != nil {
+				c := *m.Decision
+				d = &c
+			}
+			if err := a.addMovement(&one, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// VoidMovement withdraws a movement with a reason (hủy). Voiding the entry withdraws the stay's beginning and is
+// refused while other movements stand; the whole stay is voided by VoidStay.
+func (o *Office) VoidMovement(id int64, why string) error {
+	return o.onMovement(RightVoid, "act.void_movement", id, why, func(a *Act, m *stay.Movement) error { return a.Withdraw(m, why) })
+}
+
+// Correct replaces a movement by another in one act: void and new ("sửa ngày" and every other correction).
+func (o *Office) Correct(id int64, m Move, why string) error {
+	return o.onMovement(RightVoid, "act.correct_movement", id, why, func(a *Act, old *stay.Movement) error {
+		keep := old.DecisionID
+		if err := a.Withdraw(old, why); err != nil {
+			return err
+		}
+		m.ID, m.StayID = 0, old.StayID
+		if m.Decision == nil {
+			m.DecisionID = keep
+		}
+		return a.addMovement(&m.Movement, m.Decision)
+	})
+}
+
+// Redate gives a movement another day or hour (sửa ngày).
+func (o *Office) Redate(id int64, day date.Date, time, why string) error {
+	var m stay.Movement
+	if err := o.Store.Read(func(tx Tx) (err error) { m, err = Load[stay.Movement](tx, id); return err }); err != nil {
+		return err
+	}
+	m.Day, m.Time, m.Void = day, time, stay.Void{}
+	return o.Correct(id, Move{Movement: m}, why)
+}
+
+// Reorder changes the order of untimed movements of one day.
+func (o *Office) Reorder(ids []int64, why string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	return o.onMovement(RightMove, "act.reorder", ids[0], why, func(a *Act, first *stay.Movement) error {
+		for i, id := range ids {
+			m, err := Load[stay.Movement](a, id)
+			if err != nil {
+				return err
+			}
+			if m.Day != first.Day || m.StayID != first.StayID || m.Time != "" {
+				return errors.New("reorder: movements of one stay and one day, without a time")
+			}
+			m.Rank = int64(i + 1)
+			if err := a.Change(&m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (o *Office) onMovement(r Right, name string, id int64, why string, f func(*Act, *stay.Movement) error) error {
+	if why == "" {
+		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
+	}
+	var m stay.Movement
+	if err := o.Store.Read(func(tx Tx) (err error) { m, err = Load[stay.Movement](tx, id); return err }); err != nil {
+		return err
+	}
+	label, err := o.nameOf(m.StayID)
+	if err != nil {
+		return err
+	}
+	return o.do(r, name, label, why, func(a *Act) error { return f(a, &m) })
+}
+
+// ChangeDecision corrects the data of a decision (số, ngày, thời hạn …) with a reason; the clock follows.
+func (o *Office) ChangeDecision(d stay.Decision, why string) error {
+	if why == "" {
+		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
+	}
+	label, err := o.nameOf(d.StayID)
+	if err != nil {
+		return err
+	}
+	return o.do(RightVoid, "act.change_decision", label, why, func(a *Act) error { return a.Change(&d) })
+}
+
+// ChangeResident corrects or completes the data of a person.
+func (o *Office) ChangeResident(a Admission, why string) error {
+	if a.Resident.ID == 0 {
+		return ErrNotFound
+	}
+	return o.do(RightAdmit, "act.change_resident", a.Resident.Name, why, func(t *Act) error {
+		if err := t.putResident(&a.Resident); err != nil {
+			return err
+		}
+		a.Things = nil
+		return t.addLists(&a, a.Resident.ID)
+	})
+}
+
+// VoidStay withdraws a whole stay entered by mistake: its movements and decisions with it.
+func (o *Office) VoidStay(id int64, why string) error {
+	label, err := o.nameOf(id)
+	if err != nil {
+		return err
+	}
+	return o.do(RightVoid, "act.void_stay", label, why, func(a *Act) error {
+		rows, err := a.Timelines(StayQuery{IDs: []int64{id}})
+		if err != nil || len(rows) == 0 {
+			return errors.Join(err, ErrNotFound)
+		}
+		for i := range rows[0].Movements {
+			if m := &rows[0].Movements[i]; m.Live() {
+				if err := a.Withdraw(m, why); err != nil {
+					return err
+				}
+			}
+		}
+		for i := range rows[0].Decisions {
+			if d := &rows[0].Decisions[i]; d.Live() {
+				if err := a.Withdraw(d, why); err != nil {
+					return err
+				}
+			}
+		}
+		return a.Withdraw(&rows[0].Stay, why)
+	})
+}
+
+// nameOf is the name of the resident of a stay, for the journal's label.
+func (o *Office) nameOf(stayID int64) (name string, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		s, err := Load[stay.Stay](tx, stayID)
+		if err != nil {
+			return err
+		}
+		r, err := Load[Resident](tx, s.ResidentID)
+		name = r.Name
+		return err
+	})
+	return name, err
+}
