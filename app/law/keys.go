@@ -1,0 +1,112 @@
+package law
+
+// Keys of the pack as the code names them. A test holds that each is declared in keys.csv; the words that explain
+// each stand there too.
+const (
+	// Clock (thời hạn), rules.md §3.1–3.2.
+	MourningDays          = "mourning_days"
+	SuspensionCounts      = "suspension_counts"
+	PrintEndMinusOneDay   = "print_end_minus_one_day"
+	TransitionProcedure   = "transition_procedure"
+	ReductionAfter2026_07 = "reduction_after_2026_07"
+	ReductionMin          = "reduction_min"
+	ReductionMax          = "reduction_max"
+	ReductionMeritMin     = "reduction_merit_min"
+	ReductionMeritMax     = "reduction_merit_max"
+	ReductionRatedMonths  = "reduction_rated_months"
+	AdultAge              = "adult_age"
+	YoungestAge           = "youngest_age"
+
+	// What is due, rules.md §3.3. No row in force = not due under that procedure regime.
+	DueNotice             = "due_notice"
+	NoticeTo              = "notice_to"
+	NoticeToCompulsory    = "notice_to_compulsory"
+	DueStage5             = "due_stage5"
+	DueCertificate        = "due_certificate"
+	DueAftercareDecision  = "due_aftercare_decision"
+	AckDays               = "ack_days"
+	DueCommuneTold        = "due_commune_told"
+	DueCommuneToldPrivate = "due_commune_told_private"
+	DueQuitPossible       = "due_quit_possible"
+	DueEscapeTold         = "due_escape_told"
+	DuePlan               = "due_plan"
+	Turns18MonthsLeft     = "turns_18_months_left"
+	DueSocialDossier      = "due_social_dossier"
+	DueFrom               = "due_from"
+
+	// Settings of the computations.
+	PeriodStartDay             = "period_start_day"
+	SmallNumber                = "small_number"
+	HospitalDaysPaid           = "hospital_days_paid"
+	FoodDivisor                = "food_divisor"
+	HolidayExtraIncludesNormal = "holiday_extra_includes_normal"
+	YearlyItemsBy              = "yearly_items_by"
+	NumberWords                = "number_words"
+	NumberFour                 = "number_four"
+	AmountEnding               = "amount_ending"
+
+	// The centre.
+	CentreKind      = "centre_kind"
+	CentreName      = "centre_name"
+	CentreShort     = "centre_short"
+	CentreParent    = "centre_parent"
+	CentrePlace     = "centre_place"
+	CentreAddress   = "centre_address"
+	CentrePhone     = "centre_phone"
+	CentreHead      = "centre_head"
+	CentreHeadTitle = "centre_head_title"
+	CentreSymbol    = "centre_symbol"
+	Capacity        = "capacity"
+	Province        = "province"
+
+	// After-care and later.
+	AftercareCompulsory = "aftercare_compulsory"
+	AftercareOther      = "aftercare_other"
+
+	// Money.
+	BaseSalary           = "base_salary"
+	AidStandard          = "aid_standard"
+	Food                 = "food"
+	FoodHoliday          = "food_holiday"
+	FoodTet              = "food_tet"
+	FoodSick             = "food_sick"
+	FoodHolidayMax       = "food_holiday_max"
+	FoodTetMax           = "food_tet_max"
+	FoodSickMin          = "food_sick_min"
+	Clothing             = "clothing"
+	ClothingKind         = "clothing_kind"
+	BeddingKind          = "bedding_kind"
+	WarmKind             = "warm_kind"
+	Hygiene              = "hygiene"
+	Utilities            = "utilities"
+	Culture              = "culture"
+	DischargeMeal        = "discharge_meal"
+	DischargeMealDays    = "discharge_meal_days"
+	DischargeFare        = "discharge_fare"
+	DischargeClothes     = "discharge_clothes"
+	Funeral              = "funeral"
+	SearchAllowance      = "search_allowance"
+	SearchFood           = "search_food"
+	SearchPetrol         = "search_petrol"
+	VoluntaryAsCompelled = "voluntary_as_compulsory"
+	VoluntaryFoodShare   = "voluntary_food_share"
+	VoluntaryCostShare   = "voluntary_cost_share"
+	VoluntaryTariff      = "voluntary_tariff"
+	AftercareFile        = "aftercare_file"
+	HelperPay            = "helper_pay"
+	HomeSupport          = "home_support"
+
+	// Holidays typed by the office.
+	DayOff       = "day_off"
+	DayWorked    = "day_worked"
+	TetDays      = "tet_days"
+	NationalNext = "national_next_day"
+
+	// Words that change with the law.
+	WordMeasure     = "word_measure"
+	WordHead        = "word_head"
+	WordCertificate = "word_certificate"
+	WordCourt       = "word_court"
+	WordMinistry    = "word_ministry"
+	WordProvince    = "word_province_authority"
+)
