@@ -39,9 +39,9 @@ func (Signer) TableName() string { return "signer" }
 // IssuedPaper is a paper as it left the house: number, day, signer, edition of the form, and its exact lines, so that it
 // reprints as issued even after the record is corrected.
 type IssuedPaper struct {
-	ID          int64 `gorm:"primaryKey"`
-	ResidentID  int64 `json:",omitempty"`
-	StayID      int64 `json:",omitempty"`
+	ID          int64  `gorm:"primaryKey"`
+	ResidentID  int64  `json:",omitempty"`
+	StayID      int64  `json:",omitempty"`
 	Kind        string // name of the form in assets/papers
 	Edition     string // hash of the template it was filled from
 	Number      string `json:",omitempty"` // số/ký hiệu as printed

@@ -1,0 +1,56 @@
+# make run   installs what is missing, builds and opens the window
+# make test  installs what is missing and runs every test
+# make check linters;  make bench  benchmarks;  make windows  hoanhap.exe
+
+TAGS  := x11,migrated_fynedo
+BUILD := gcc pkg-config libgl1-mesa-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev
+SHOW  := libgl1-mesa-dri
+DRIVE := xvfb xauth xdotool xclip imagemagick poppler-utils
+LINT  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+export CGO_ENABLED := 1
+export CGO_CFLAGS  := -O2 -w
+
+.PHONY: run build test unit journey check bench windows clean go
+
+run: build
+	@sh scripts/need.sh $(SHOW)
+	@if [ -z "$$DISPLAY" ]; then \
+		echo "There is no display (DISPLAY is empty): run this on a desktop, or log in with ssh -X, or use xvfb-run ./hoanhap."; exit 1; fi
+	./hoanhap
+
+build: go
+	@sh scripts/need.sh $(BUILD)
+	go build -tags $(TAGS) -o hoanhap .
+
+go:
+	@sh scripts/go.sh
+
+test: unit journey
+
+# Everything that needs no display.
+unit: go
+	@sh scripts/need.sh $(BUILD) $(SHOW) $(DRIVE)
+	go vet -tags $(TAGS) ./...
+	go test -tags $(TAGS) ./...
+
+# The built program, driven by keyboard in a window nobody sees.
+journey: build
+	@sh scripts/need.sh $(SHOW) $(DRIVE)
+	go test -tags $(TAGS),journey -count=1 -timeout 20m ./journey/...
+
+check: go
+	@sh scripts/need.sh $(BUILD)
+	go run $(LINT) run --build-tags ci,migrated_fynedo ./...
+
+bench: build
+	@sh scripts/need.sh $(SHOW) $(DRIVE)
+	go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 60m ./...
+
+windows: go
+	@sh scripts/need.sh gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64
+	GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ \
+		go build -tags migrated_fynedo -ldflags "-s -w -H windowsgui" -o hoanhap.exe .
+
+clean:
+	rm -rf hoanhap hoanhap.exe build
