@@ -10,6 +10,7 @@ type Law interface {
 	RegimeAt(day date.Date) *law.Regime
 	Int(key string, day date.Date) int
 	Bool(key string, day date.Date) bool
+	Text(key string, day date.Date) string
 }
 
 // Clock is the legal clock of a stay on one day (rules.md §3.2). Days are calendar days.

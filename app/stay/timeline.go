@@ -227,6 +227,9 @@ func (t *Timeline) reduce(at Point, m *Movement, law Law) error {
 	if r := law.RegimeAt(d.Day); !r.ReductionAllowed {
 		return &say.Refused{Msg: say.Of("err.movement.no_reduction", "day", m.Day, "decision", d.Day, "law", r.Law), Source: r.Source}
 	}
+	if r := law.RegimeAt(m.Day); !r.ReductionAllowed && law.Text("reduction_after_2026_07", m.Day) == "refuse" {
+		return &say.Refused{Msg: say.Of("err.movement.reduction_after", "day", m.Day, "law", r.Law), Source: r.Source}
+	}
 	if m.Months <= 0 {
 		return refuse("err.movement.months", "day", m.Day)
 	}
