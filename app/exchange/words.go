@@ -1,0 +1,172 @@
+package exchange
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"hoanhap/app/stay"
+)
+
+// Names of the sheets, in order.
+const (
+	SheetPeople    = "Học viên"
+	SheetStays     = "Đợt cai nghiện"
+	SheetMovements = "Biến động"
+)
+
+// Headers. Several sheets share some.
+const (
+	hPerson     = "Mã học viên"
+	hName       = "Họ và tên"
+	hBirth      = "Ngày sinh"
+	hSex        = "Giới tính"
+	hID         = "Số định danh"
+	hEthnic     = "Dân tộc"
+	hReligion   = "Tôn giáo"
+	hEducation  = "Trình độ"
+	hOccupation = "Nghề nghiệp"
+	hCommune    = "Mã xã"
+	hAddress    = "Địa chỉ"
+	hSubstance  = "Chất ma túy"
+	hNote       = "Ghi chú"
+
+	hStay       = "Mã đợt"
+	hStatus     = "Diện"
+	hNumber     = "Số quyết định"
+	hDecided    = "Ngày quyết định"
+	hIssuer     = "Cơ quan quyết định"
+	hTerm       = "Thời hạn (tháng)"
+	hStart      = "Ngày tính thời hạn"
+	hOccurrence = "Lần thứ"
+	hCredit     = "Số ngày được trừ"
+	hNotCounted = "Số ngày không tính"
+	hReduced    = "Số tháng đã giảm"
+
+	hDay       = "Ngày"
+	hKind      = "Loại"
+	hNewStatus = "Diện mới"
+	hMonths    = "Số tháng"
+	hTravel    = "Số ngày đi đường"
+	hPaper     = "Số văn bản"
+)
+
+type header struct {
+	name   string
+	needed bool
+}
+
+// The columns in the order in which Format writes them. On the sheet of movements Cơ quan quyết định, Số ngày không tính
+// and Số tháng đã giảm are ours: without them a decision that a change of status brought could not go through the
+// workbook unchanged.
+var (
+	peopleHeaders = []header{{hPerson, true}, {hName, true}, {hBirth, true}, {hSex, true}, {hID, false}, {hEthnic, false},
+		{hReligion, false}, {hEducation, false}, {hOccupation, false}, {hCommune, false}, {hAddress, false}, {hSubstance, false}, {hNote, false}}
+	stayHeaders = []header{{hStay, true}, {hPerson, true}, {hStatus, true}, {hNumber, false}, {hDecided, false}, {hIssuer, false},
+		{hTerm, false}, {hStart, false}, {hOccurrence, false}, {hCredit, false}, {hNotCounted, false}, {hReduced, false}}
+	movementHeaders = []header{{hStay, true}, {hDay, true}, {hKind, true}, {hNewStatus, false}, {hNumber, false}, {hDecided, false},
+		{hIssuer, false}, {hTerm, false}, {hStart, false}, {hOccurrence, false}, {hCredit, false}, {hNotCounted, false}, {hReduced, false},
+		{hMonths, false}, {hTravel, false}, {hPaper, false}, {hNote, false}}
+)
+
+// Labels of the statuses and movements as the workbook writes them (rules.md §2).
+var (
+	statusLabels = map[stay.Status]string{stay.Compulsory: "Bắt buộc", stay.Voluntary: "Tự nguyện",
+		stay.PreCourt: "Đang lập hồ sơ", stay.Aftercare: "Quản lý sau cai"}
+	kindLabels = map[stay.Kind]string{
+		stay.Admit: "Tiếp nhận mới", stay.TransferIn: "Chuyển đến", stay.ChangeStatus: "Chuyển diện", stay.Hospital: "Đi viện",
+		stay.Mourning: "Về chịu tang", stay.Procedure: "Ra ngoài phục vụ tố tụng", stay.Back: "Trở lại cơ sở", stay.Escape: "Bỏ trốn",
+		stay.ReturnEscape: "Trở lại sau bỏ trốn", stay.Suspend: "Tạm đình chỉ", stay.ReturnSuspend: "Trở lại sau tạm đình chỉ",
+		stay.ToCustody: "Bàn giao cơ quan tố tụng", stay.ReturnCustody: "Trở lại sau chấp hành án", stay.Reduce: "Giảm thời hạn",
+		stay.Complete: "Hoàn thành", stay.Exempt: "Miễn chấp hành phần còn lại", stay.TransferOut: "Chuyển đi",
+		stay.TransferOther: "Chuyển cơ sở giáo dục bắt buộc / bảo trợ xã hội", stay.Quit: "Tự ý chấm dứt",
+		stay.Release: "Cho về (Tòa không áp dụng)", stay.Die: "Chết"}
+	sexLabels = map[string]string{"male": "Nam", "female": "Nữ"}
+
+	statuses = byKey(statusLabels)
+	kinds    = byKey(kindLabels)
+	sexes    = byKey(sexLabels)
+)
+
+// StatusLabel and KindLabel are the words of the workbook.
+func StatusLabel(s stay.Status) string { return statusLabels[s] }
+func KindLabel(k stay.Kind) string     { return kindLabels[k] }
+
+// byKey lets a label and its code find the value.
+func byKey[T ~string](labels map[T]string) map[string]T {
+	m := make(map[string]T, 2*len(labels))
+	for v, l := range labels {
+		m[key(l)] = v
+		m[key(string(v))] = v
+	}
+	return m
+}
+
+// key is what two spellings of one label share: letters without accents and case, and digits; no space or mark.
+func key(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'đ' || r == 'Đ' || r == 'Ð' || r == 'ð' || r == 'Ɖ':
+			b.WriteByte('d')
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// clean is the text of a cell as it is stored: composed letters (NFC), one kind of apostrophe, Đ for its look-alikes, single
+// spaces, nothing invisible. What was typed otherwise stays as typed.
+func clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	s = norm.NFC.String(strings.ToValidUTF8(s, ""))
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			space = b.Len() > 0
+			continue
+		}
+		if r = same(r); r == 0 || r == unicode.ReplacementChar {
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+	}
+	return norm.NFC.String(b.String())
+}
+
+// same maps a look-alike to the letter that is meant; 0 drops what cannot be seen.
+func same(r rune) rune {
+	switch r {
+	case '’', '‘', 'ʼ', '`':
+		return '\''
+	case 'Ð', 'Ɖ':
+		return 'Đ'
+	case 'ð':
+		return 'đ'
+	}
+	if unicode.Is(unicode.C, r) {
+		return 0
+	}
+	return r
+}
+
+// plain reports text that clean would leave alone, the ordinary case of codes, numbers and dates.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c > '~' || c == '`' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
