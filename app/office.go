@@ -32,14 +32,15 @@ const (
 
 // Office is the centre at work: the store, the law, the clock on the wall and who is at the desk.
 type Office struct {
-	Store  Store
-	Law    *law.Pack
-	Places *law.Places
-	Lists  *law.Lists
-	Now    func() time.Time
-	Who    string            // name written in the journal
-	May    func(Right) bool  // nil: all rights (no accounts yet)
-	Paper  func(string) bool // reserved for the paper templates' loader
+	Store   Store
+	Law     *law.Pack // in force: the shipped pack with the office's rows
+	Shipped *law.Pack // as shipped; nil: Law is
+	Places  *law.Places
+	Lists   *law.Lists
+	Now     func() time.Time
+	Who     string            // name written in the journal
+	May     func(Right) bool  // nil: all rights (no accounts yet)
+	Paper   func(string) bool // reserved for the paper templates' loader
 }
 
 // Today is the day in Vietnam.
