@@ -1,0 +1,197 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// drawn is a widget that one function draws. It hears nothing, so pointer and keys go to what is behind it.
+type drawn struct {
+	widget.BaseWidget
+	self    fyne.Widget
+	pen     *pen
+	paint   func(p *pen, w, h float32)
+	measure func() (w, h float32)
+}
+
+// start binds the outer widget; paint draws in design units, measure tells the least size in them.
+func (d *drawn) start(self fyne.Widget, measure func() (w, h float32), paint func(p *pen, w, h float32)) {
+	d.self, d.measure, d.paint, d.pen = self, measure, paint, newPen()
+	d.ExtendBaseWidget(self)
+}
+
+// CreateRenderer is asked by Fyne.
+func (d *drawn) CreateRenderer() fyne.WidgetRenderer { return &drawing{d: d} }
+
+type drawing struct {
+	d     *drawn
+	drawn bool
+	size  fyne.Size
+	k     float32
+}
+
+func (r *drawing) draw(size fyne.Size) {
+	p := r.d.pen
+	p.begin()
+	r.size, r.k, r.drawn = size, p.k, true
+	r.d.paint(p, size.Width/p.k, size.Height/p.k)
+}
+
+func (r *drawing) Layout(size fyne.Size) {
+	if !r.drawn || r.size != size || r.k != current().scale {
+		r.draw(size)
+	}
+}
+
+func (r *drawing) MinSize() fyne.Size {
+	w, h := r.d.measure()
+	k := current().scale
+	return fyne.NewSize(w*k, h*k)
+}
+
+func (r *drawing) Refresh() {
+	r.draw(r.d.Size())
+	canvas.Refresh(r.d.self)
+}
+
+func (r *drawing) Objects() []fyne.CanvasObject {
+	if !r.drawn {
+		r.draw(r.d.Size())
+	}
+	return r.d.pen.objs
+}
+
+func (r *drawing) Destroy() {}
+
+// touched is a drawing that the pointer acts on, by the places its pen marked.
+type touched struct {
+	drawn
+	tip string // shown while the pointer is anywhere on it
+}
+
+func (t *touched) at(pos fyne.Position) *hit {
+	k := current().scale
+	x, y := pos.X/k, pos.Y/k
+	for i := len(t.pen.hits) - 1; i >= 0; i-- {
+		if h := &t.pen.hits[i]; h.has(x, y) {
+			return h
+		}
+	}
+	return nil
+}
+
+// Tapped does what the place under the pointer is for.
+func (t *touched) Tapped(e *fyne.PointEvent) {
+	hideTip(t.self)
+	for i := len(t.pen.hits) - 1; i >= 0; i-- {
+		k := current().scale
+		if h := t.pen.hits[i]; h.do != nil && h.has(e.Position.X/k, e.Position.Y/k) {
+			h.do()
+			return
+		}
+	}
+}
+
+// TappedSecondary opens the menu of the place.
+func (t *touched) TappedSecondary(e *fyne.PointEvent) {
+	if h := t.at(e.Position); h != nil && h.menu != nil {
+		h.menu(e.AbsolutePosition)
+	}
+}
+
+// MouseIn, MouseMoved and MouseOut follow the pointer: tint and tip.
+func (t *touched) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
+
+// MouseMoved redraws only when the pointer comes to another place.
+func (t *touched) MouseMoved(e *desktop.MouseEvent) {
+	k := current().scale
+	was := t.at(fyne.NewPos(t.pen.mx*k, t.pen.my*k))
+	var old hit
+	if was != nil {
+		old = *was
+	}
+	outside := t.pen.mx < 0
+	t.pen.mx, t.pen.my = e.Position.X/k, e.Position.Y/k
+	now := t.at(e.Position)
+	tip := t.tip
+	if now != nil && now.tip != "" {
+		tip = now.tip
+	}
+	if tip != "" {
+		showTip(t.self, tip, e.AbsolutePosition)
+	} else {
+		hideTip(t.self)
+	}
+	same := (now == nil) == (was == nil) && (now == nil || old.x == now.x && old.y == now.y && old.w == now.w)
+	if outside || !same {
+		t.Refresh()
+	}
+}
+
+// MouseOut clears tint and tip.
+func (t *touched) MouseOut() {
+	hideTip(t.self)
+	t.pen.mx, t.pen.my = -1, -1
+	t.Refresh()
+}
+
+// keyed is a drawing that the keyboard reaches.
+type keyed struct {
+	touched
+	onKey  func(*fyne.KeyEvent) bool
+	onRune func(rune)
+	onIn   func(bool)
+}
+
+// FocusGained shows the ring.
+func (k *keyed) FocusGained() { k.focused(true) }
+
+// FocusLost takes it away.
+func (k *keyed) FocusLost() { k.focused(false) }
+
+func (k *keyed) focused(in bool) {
+	k.pen.focus = in
+	if k.onIn != nil {
+		k.onIn(in)
+	}
+	k.Refresh()
+}
+
+// TypedKey offers the key to the widget, then to the keys of the window.
+func (k *keyed) TypedKey(e *fyne.KeyEvent) {
+	if k.onKey != nil && k.onKey(e) {
+		return
+	}
+	typedElsewhere(k.self, e)
+}
+
+// TypedRune takes a letter.
+func (k *keyed) TypedRune(r rune) {
+	if k.onRune != nil {
+		k.onRune(r)
+	}
+}
+
+// focusOn gives the keyboard to a widget that is in a window.
+func focusOn(o fyne.CanvasObject) {
+	f, ok := o.(fyne.Focusable)
+	if !ok {
+		return
+	}
+	if c := canvasOf(o); c != nil {
+		c.Focus(f)
+	}
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	a := fyne.CurrentApp()
+	if a == nil || o == nil {
+		return nil
+	}
+	return a.Driver().CanvasForObject(o)
+}
+
+// isEnter tells both Enter keys.
+func isEnter(e *fyne.KeyEvent) bool { return e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter }

@@ -1,0 +1,147 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// FocusGained puts the accent bar at the cursor.
+func (l *gridList) FocusGained() {
+	l.in = true
+	if l.g.cursor < 0 && l.g.Len() > 0 {
+		l.g.moveTo(0, false, false)
+	}
+	l.Refresh()
+}
+
+// FocusLost takes the bar away; the tint stays.
+func (l *gridList) FocusLost() {
+	l.in, l.shift, l.ctrl = false, false, false
+	l.Refresh()
+}
+
+// KeyDown follows Shift and Ctrl.
+func (l *gridList) KeyDown(e *fyne.KeyEvent) { l.held(e, true) }
+
+// KeyUp follows Shift and Ctrl.
+func (l *gridList) KeyUp(e *fyne.KeyEvent) { l.held(e, false) }
+
+func (l *gridList) held(e *fyne.KeyEvent, down bool) {
+	switch e.Name {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight:
+		l.shift = down
+	case desktop.KeyControlLeft, desktop.KeyControlRight:
+		l.ctrl = down
+	}
+}
+
+// TypedRune sends letters to the search box.
+func (l *gridList) TypedRune(r rune) {
+	if l.g.OnType != nil && r != ' ' {
+		l.g.OnType(r)
+	}
+}
+
+// TypedShortcut takes Ctrl+A and leaves the rest to the window.
+func (l *gridList) TypedShortcut(s fyne.Shortcut) {
+	if _, ok := s.(*fyne.ShortcutSelectAll); ok && l.g.Many {
+		l.g.chosen = map[int]bool{}
+		for i := range l.g.Len() {
+			l.g.chosen[i] = true
+		}
+		l.g.Refresh()
+		return
+	}
+	shortcutElsewhere(l, s)
+}
+
+// TypedKey moves, opens and chooses.
+func (l *gridList) TypedKey(e *fyne.KeyEvent) {
+	g, n := l.g, l.g.Len()
+	page := max(1, int(l.Size().Height/Unit(g.rowHeight()))-1)
+	to := g.cursor
+	switch e.Name {
+	case fyne.KeyDown:
+		to++
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyPageDown:
+		to += page
+	case fyne.KeyPageUp:
+		to -= page
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = n - 1
+	default:
+		l.other(e)
+		return
+	}
+	if n > 0 {
+		g.moveTo(max(0, min(n-1, to)), l.shift, false)
+	}
+}
+
+func (l *gridList) other(e *fyne.KeyEvent) {
+	g := l.g
+	switch {
+	case isEnter(e) && g.cursor >= 0 && g.OnOpen != nil:
+		g.OnOpen(g.cursor)
+	case e.Name == fyne.KeySpace && g.Many && g.cursor >= 0:
+		g.moveTo(g.cursor, false, true)
+	case e.Name == desktop.KeyMenu && g.cursor >= 0:
+		d := fyne.CurrentApp().Driver()
+		at := d.AbsolutePositionForObject(l)
+		y := (float32(g.cursor)+1)*Unit(g.rowHeight()) - l.GetScrollOffset()
+		g.menu(at.AddXY(Unit(40), y))
+	case g.OnKey != nil && g.OnKey(e):
+	default:
+		typedElsewhere(l, e)
+	}
+}
+
+// moveTo puts the cursor on a row; extend chooses all from the anchor, toggle adds or drops the row.
+func (g *Grid) moveTo(i int, extend, toggle bool) {
+	old := g.cursor
+	g.cursor = i
+	switch {
+	case extend && g.Many:
+		if g.anchor < 0 {
+			g.anchor = max(0, old)
+		}
+		g.chosen = map[int]bool{}
+		for j := min(g.anchor, i); j <= max(g.anchor, i); j++ {
+			g.chosen[j] = true
+		}
+	case toggle && g.Many:
+		if len(g.chosen) == 0 && old >= 0 && old != i {
+			g.chosen[old] = true
+		}
+		g.anchor = i
+		if g.chosen[i] {
+			delete(g.chosen, i)
+		} else {
+			g.chosen[i] = true
+		}
+	default:
+		g.anchor = i
+		g.chosen = map[int]bool{}
+	}
+	if g.list != nil {
+		g.list.ScrollTo(i)
+		g.list.Refresh()
+		if g.Footer != nil {
+			g.foot.Set(g.Footer(len(g.chosen)))
+		}
+	}
+	if g.OnPick != nil && (old != i || toggle) {
+		g.OnPick(i)
+	}
+}
+
+func (g *Grid) menu(at fyne.Position) {
+	if g.OnMenu == nil {
+		return
+	}
+	openMenu(g.list, at, g.OnMenu(g.Chosen()))
+}

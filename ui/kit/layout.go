@@ -1,0 +1,241 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// The layouts below measure in the units of look.md and grow with the text size; Fyne's own boxes put the
+// padding of the theme everywhere.
+
+// growing marks an object of Across or Down that takes what is left.
+type growing struct{}
+
+func (growing) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+func (growing) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.Position{})
+	o[0].Resize(s)
+}
+
+func grows(o fyne.CanvasObject) bool {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return false
+	}
+	_, ok = c.Layout.(growing)
+	return ok
+}
+
+// Grow lets an object take the room that is left in Across or Down.
+func Grow(o fyne.CanvasObject) fyne.CanvasObject { return container.New(growing{}, o) }
+
+// Space is an empty object that takes what is left.
+func Space() fyne.CanvasObject { return Grow(Gap(0, 0)) }
+
+type line struct {
+	gap  float32
+	down bool
+	mid  bool
+}
+
+// Across sets objects side by side, each as high as the row.
+func Across(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&line{gap: gap}, objs...)
+}
+
+// AcrossMid sets objects side by side, each in its own height, centred.
+func AcrossMid(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&line{gap: gap, mid: true}, objs...)
+}
+
+// Down sets objects one under the other, each as wide as the column.
+func Down(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&line{gap: gap, down: true}, objs...)
+}
+
+func (l *line) along(s fyne.Size) float32 {
+	if l.down {
+		return s.Height
+	}
+	return s.Width
+}
+
+func (l *line) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	var long, thick float32
+	n := 0
+	for _, o := range objs {
+		if !o.Visible() {
+			continue
+		}
+		n++
+		m := o.MinSize()
+		long += l.along(m)
+		if l.down {
+			thick = max(thick, m.Width)
+		} else {
+			thick = max(thick, m.Height)
+		}
+	}
+	long += Unit(l.gap) * float32(max(0, n-1))
+	if l.down {
+		return fyne.NewSize(thick, long)
+	}
+	return fyne.NewSize(long, thick)
+}
+
+func (l *line) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	rest, grow, n := l.along(size), 0, 0
+	for _, o := range objs {
+		if !o.Visible() {
+			continue
+		}
+		n++
+		if grows(o) {
+			grow++
+			continue
+		}
+		rest -= l.along(o.MinSize())
+	}
+	rest -= Unit(l.gap) * float32(max(0, n-1))
+	at := float32(0)
+	for _, o := range objs {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		long := l.along(m)
+		if grows(o) {
+			long = max(0, rest/float32(grow))
+		}
+		switch {
+		case l.down:
+			o.Move(fyne.NewPos(0, at))
+			o.Resize(fyne.NewSize(size.Width, long))
+		case l.mid:
+			o.Move(fyne.NewPos(at, snap((size.Height-m.Height)/2)))
+			o.Resize(fyne.NewSize(long, m.Height))
+		default:
+			o.Move(fyne.NewPos(at, 0))
+			o.Resize(fyne.NewSize(long, size.Height))
+		}
+		at += long + Unit(l.gap)
+	}
+}
+
+type inset struct{ l, t, r, b float32 }
+
+// Inset leaves room around an object: left, top, right, bottom.
+func Inset(l, t, r, b float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(inset{l, t, r, b}, o)
+}
+
+func (i inset) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return objs[0].MinSize().AddWidthHeight(Unit(i.l+i.r), Unit(i.t+i.b))
+}
+
+func (i inset) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	objs[0].Move(fyne.NewPos(Unit(i.l), Unit(i.t)))
+	objs[0].Resize(s.SubtractWidthHeight(Unit(i.l+i.r), Unit(i.t+i.b)))
+}
+
+type fixedSize struct{ w, h float32 }
+
+// Fixed gives an object a size; 0 keeps its own in that direction.
+func Fixed(w, h float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(fixedSize{w, h}, o)
+}
+
+func (f fixedSize) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	m := objs[0].MinSize()
+	if f.w > 0 {
+		m.Width = Unit(f.w)
+	}
+	if f.h > 0 {
+		m.Height = Unit(f.h)
+	}
+	return m
+}
+
+func (f fixedSize) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	objs[0].Move(fyne.Position{})
+	objs[0].Resize(s)
+}
+
+// Gap is empty room.
+func Gap(w, h float32) fyne.CanvasObject {
+	d := &drawn{}
+	d.start(d, func() (float32, float32) { return w, h }, func(*pen, float32, float32) {})
+	return d
+}
+
+// HLine and VLine are the thin lines between things.
+func HLine() fyne.CanvasObject { return lineOf(true, Rule) }
+
+// VLine stands between things side by side.
+func VLine() fyne.CanvasObject { return lineOf(false, Rule) }
+
+func lineOf(h bool, c fyne.ThemeColorName) fyne.CanvasObject {
+	d := &drawn{}
+	d.start(d, func() (float32, float32) { k := current().scale; return 1 / k, 1 / k }, func(p *pen, w, hh float32) {
+		if h {
+			p.hrule(0, 0, w, c)
+		} else {
+			p.vrule(0, 0, hh, c)
+		}
+	})
+	return d
+}
+
+// Ground puts a colour behind an object.
+func Ground(c fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
+	return container.NewStack(plate(c, none, 0), o)
+}
+
+// Framed puts a ground with an edge and round corners behind an object.
+func Framed(c, edge fyne.ThemeColorName, radius float32, o fyne.CanvasObject) *fyne.Container {
+	return container.NewStack(plate(c, edge, radius), o)
+}
+
+func plate(c, edge fyne.ThemeColorName, radius float32) fyne.CanvasObject {
+	d := &drawn{}
+	d.start(d, func() (float32, float32) { return 0, 0 }, func(p *pen, w, h float32) {
+		thick := float32(0)
+		if edge != none {
+			thick = 1
+		}
+		p.box(0, 0, w, h, c, edge, thick, radius)
+	})
+	return d
+}
+
+// SplitRight sets a main part and a panel of fixed width at the right; the panel goes when hide says so for the width at hand.
+type splitRight struct {
+	wide  float32
+	least float32 // main part must keep this, or the panel closes
+}
+
+// WithPanel puts a side panel of the given width right of the sheet; below the least width of the
+// sheet the panel closes (look.md §2).
+func WithPanel(main, panel fyne.CanvasObject, wide, least float32) *fyne.Container {
+	return container.New(splitRight{wide, least}, main, panel)
+}
+
+func (s splitRight) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a := o[0].MinSize()
+	return fyne.NewSize(a.Width, max(a.Height, o[1].MinSize().Height))
+}
+
+func (s splitRight) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	w := Unit(s.wide)
+	if size.Width-w < Unit(s.least) || !o[1].Visible() {
+		o[1].Resize(fyne.NewSize(w, size.Height))
+		o[1].Move(fyne.NewPos(size.Width, 0))
+		o[0].Resize(size)
+		o[0].Move(fyne.Position{})
+		return
+	}
+	o[0].Resize(fyne.NewSize(size.Width-w, size.Height))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(w, size.Height))
+	o[1].Move(fyne.NewPos(size.Width-w, 0))
+}
