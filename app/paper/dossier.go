@@ -9,6 +9,7 @@ import "hoanhap/app/date"
 // state seen at the gate, and papers leave the centre.
 type Dossier struct {
 	Regime string // procedure regime (by the day of the act): chooses the edition
+	Status string // compulsory, voluntary or pre_court: how a decision is quoted when its own words are not typed
 	Layout string // "" is nd30
 	Issued bool   // false prints BẢN NHÁP and no number
 	Number string // "05"
@@ -48,9 +49,10 @@ type Dossier struct {
 	Escape  Absconding
 	Request Request
 	Death   Death
-	Plan    []Answer // kế hoạch tái hòa nhập, in the order of the form
+	Plan    []string // kế hoạch tái hòa nhập, in the order of the form
 
 	Period Period // statistics
+	List   Table  // list of persons of a proposal
 	Tables []Table
 	Checks []Check
 	Maker  string // người lập biểu
@@ -125,13 +127,16 @@ type Absconding struct {
 	Day                   date.Date
 	From                  string
 	Father, Mother, Other Party
-	Report                Party // person and body to be told
+	Report                Party  // người được báo
+	Office                Party  // cơ quan được báo
+	Executors             string // người chịu trách nhiệm thi hành
 }
 
 // Request is an absence asked for: mourning, criminal procedure, suspension or exemption.
 type Request struct {
 	Kind     string // "tạm đình chỉ" or "miễn"
 	Reason   string
+	Asked    date.Date // day of the application
 	From, To date.Date
 	Returner string // who brings the person back
 }
@@ -142,9 +147,6 @@ type Death struct {
 	Day, ToldDay                                    date.Date
 	Place, Circumstances, Cause, Told, Burial, Cost string
 }
-
-// Answer is a numbered part of a plan and what was written.
-type Answer struct{ Text string }
 
 // Period is the span of a report.
 type Period struct {

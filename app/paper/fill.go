@@ -43,22 +43,24 @@ func Fill(t *Templates, d Dossier, kind string, day date.Date) (Paper, error) {
 
 // funcs are what a form may call; all are told in assets/papers/README.md.
 var funcs = template.FuncMap{
-	"escape": escapeValue,
-	"upper":  strings.ToUpper,
-	"long":   func(d date.Date) string { return d.Long() },
-	"dmy":    dayOrBlank,
-	"clock":  clock,
-	"num":    number,
-	"two":    twoDigits,
-	"dong":   func(n int64) string { return Grouped(n) + " đồng" },
-	"list":   list,
-	"dashes": dashes,
-	"table":  tableMarkup,
-	"state":  func(c Check) Markup { return Markup(map[bool]string{true: "ok", false: "bad"}[c.OK]) },
-	"or2":    func(fallback, s string) string { return either(s, fallback) },
-	"dots":   func(n int) Markup { return Markup(strings.Repeat(".", max(0, min(n, 200)))) },
-	"signed": signed,
-	"last":   func(i int, s []string) bool { return i == len(s)-1 },
+	"escape":     escapeValue,
+	"upper":      strings.ToUpper,
+	"long":       func(d date.Date) string { return d.Long() },
+	"dmy":        dayOrBlank,
+	"clock":      clock,
+	"num":        number,
+	"two":        twoDigits,
+	"dong":       func(n int64) string { return Grouped(n) + " đồng" },
+	"list":       list,
+	"dashes":     dashes,
+	"table":      tableMarkup,
+	"state":      func(c Check) Markup { return Markup(map[bool]string{true: "ok", false: "bad"}[c.OK]) },
+	"or2":        func(fallback, s string) string { return either(s, fallback) },
+	"dots":       func(n int) Markup { return Markup(strings.Repeat(".", max(0, min(n, 200)))) },
+	"signed":     signed,
+	"dict":       dict,
+	"nth":        nth,
+	"upperfirst": upperFirst,
 }
 
 func escapeValue(v any) Markup {
@@ -191,4 +193,29 @@ func signed(s Signatory, position string) Markup {
 	b.WriteString("@hint (Ký, ghi rõ họ tên, đóng dấu)\n")
 	b.WriteString("@name " + Escape(s.Name) + "\n")
 	return Markup(b.String())
+}
+
+// dict gives a shared part more than one thing: dict "label" "…" "kin" .Father.
+func dict(pairs ...any) map[string]any {
+	m := map[string]any{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		m[fmt.Sprint(pairs[i])] = pairs[i+1]
+	}
+	return m
+}
+
+// nth is the i-th text of a list, "" beyond its end.
+func nth(s []string, i int) string {
+	if i < 0 || i >= len(s) {
+		return ""
+	}
+	return s[i]
+}
+
+func upperFirst(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	return strings.ToUpper(string(r[0])) + string(r[1:])
 }

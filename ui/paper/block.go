@@ -58,8 +58,13 @@ func baseline(h, size float64) float64 { return (h-size*point*1.107)/2 + size*po
 // lines makes one box a line.
 func (s *setter) lines(spans []paper.Span, size, x, w, indent float64, align paper.Align) []box {
 	h := s.lineHeight(size)
+	ws := words(spans, size)
+	set := breakLines(ws, size, w, indent)
+	if align == paper.Center && len(set) > 1 {
+		set = balanced(ws, size, w, len(set))
+	}
 	var out []box
-	for i, l := range breakLines(words(spans, size), size, w, indent) {
+	for i, l := range set {
 		in := 0.0
 		if i == 0 {
 			in = indent
@@ -67,6 +72,24 @@ func (s *setter) lines(spans []paper.Span, size, x, w, indent float64, align pap
 		out = append(out, box{h: h, runs: l.place(x+in, baseline(h, size), w-in, size, align)})
 	}
 	return out
+}
+
+// balanced breaks centred text into as many lines, but of about one length: a title whose last line is one
+// short word looks torn.
+func balanced(ws []word, size, w float64, n int) []textLine {
+	lo, hi := 0.0, w
+	for _, x := range ws {
+		lo = max(lo, min(x.w, w))
+	}
+	for hi-lo > 0.5 {
+		mid := (lo + hi) / 2
+		if len(breakLines(ws, size, mid, 0)) <= n {
+			hi = mid
+		} else {
+			lo = mid
+		}
+	}
+	return breakLines(ws, size, hi, 0)
 }
 
 func styled(text string, b, i bool) []paper.Span {
@@ -125,7 +148,7 @@ func ruleUnder(runs []Run, share float64) box {
 	x1, x2 := extent(runs)
 	w := (x2 - x1) * share
 	mid := (x1 + x2) / 2
-	return box{h: 2.2, rules: []Rule{{mid - w/2, 0.9, mid + w/2, 0.9}}}
+	return box{h: 2.8, rules: []Rule{{mid - w/2, 1, mid + w/2, 1}}}
 }
 
 func extent(runs []Run) (x1, x2 float64) {

@@ -4,7 +4,12 @@ import "hoanhap/app/paper"
 
 // Where the second and third field of a line begin, as shares of the line, so that lines of a form stand under
 // each other; a longer value moves the next field on, or to a line of its own.
-var stops = map[int][]float64{2: {0, 0.6}, 3: {0, 0.42, 0.7}, 4: {0, 0.3, 0.54, 0.77}}
+// The last choice has no places at all.
+var stops = map[int][][]float64{
+	2: {{0, 0.6}, {0, 0.5}, {0, 0.4}, nil},
+	3: {{0, 0.42, 0.7}, {0, 0.33, 0.6}, nil},
+	4: {{0, 0.3, 0.54, 0.77}, nil},
+}
 
 const fieldGap = 5.0 // mm at least between two fields of a line
 const fieldBlank = 22.0
@@ -12,9 +17,11 @@ const fieldBlank = 22.0
 // fields sets a line of labels and values. What is empty prints a dotted line to be filled by hand.
 func (s *setter) fields(f paper.Fields) []box {
 	if len(f.Parts) > 1 {
-		if b, ok := s.fieldLine(f.Parts); ok {
-			b.gap = s.l.ParagraphGap
-			return []box{b}
+		for _, at := range stops[len(f.Parts)] {
+			if b, ok := s.fieldLine(f.Parts, at); ok {
+				b.gap = s.l.ParagraphGap
+				return []box{b}
+			}
 		}
 	}
 	var out []box
@@ -51,11 +58,10 @@ func (s *setter) field(p paper.Field) []box {
 	return s.together(s.lines(spans, s.l.Body, 0, s.w, s.l.Indent, paper.Left), false)
 }
 
-// fieldLine stands all parts on one line if they fit.
-func (s *setter) fieldLine(parts []paper.Field) (box, bool) {
+// fieldLine stands all parts on one line, at the places given, if they fit.
+func (s *setter) fieldLine(parts []paper.Field, at []float64) (box, bool) {
 	size := s.l.Body
 	room := s.w - s.l.Indent
-	at := stops[len(parts)]
 	type piece struct {
 		line  textLine
 		x     float64
