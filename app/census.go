@@ -11,6 +11,7 @@ type Census struct {
 	*stay.Census
 	people map[int64]*StayRows // by stay
 	lines  map[int64]*stay.Timeline
+	traits map[int64]stay.Traits
 }
 
 // Person is one person behind a number.
@@ -53,7 +54,7 @@ func (o *Office) CensusOf(year, month, startDay int) (*Census, error) {
 			cases = append(cases, stay.Case{Timeline: t, Female: rows[i].Resident.Sex == Female, Stored: rows[i].Intervals})
 		}
 		c.Census = stay.Count(p, cases)
-		return nil
+		return o.readTraits(tx, c)
 	})
 	if err == nil && (len(c.Faults) > 0 || len(c.Balanced()) > 0) {
 		return c, &ErrUnbalanced{c.Faults}

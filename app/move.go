@@ -40,8 +40,8 @@ type Verdict struct {
 	Stay     int64
 	Code     string
 	Name     string
-	Resident string    // code
-	Refusal  error     // nil: it can be recorded
+	Resident string     // code
+	Refusal  error      // nil: it can be recorded
 	Clock    stay.Clock // as it would be after the movement
 }
 

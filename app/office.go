@@ -9,6 +9,7 @@ import (
 
 	"hoanhap/app/date"
 	"hoanhap/app/law"
+	"hoanhap/app/paper"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 )
@@ -33,8 +34,10 @@ const (
 // Office is the centre at work: the store, the law, the clock on the wall and who is at the desk.
 type Office struct {
 	Store   Store
-	Law     *law.Pack // in force: the shipped pack with the office's rows
-	Shipped *law.Pack // as shipped; nil: Law is
+	Law     *law.Pack        // in force: the shipped pack with the office's rows
+	Shipped *law.Pack        // as shipped; nil: Law is
+	Forms   *paper.Templates // wording of the papers
+	Words   say.Book         // Vietnamese, for papers
 	Places  *law.Places
 	Lists   *law.Lists
 	Now     func() time.Time

@@ -102,7 +102,9 @@ func (o *Office) episode(tx Tx, r StayRows) (e Episode, err error) {
 	return e, err
 }
 
-func live[T any](s []T, ok func(T) bool) []T { return slices.DeleteFunc(s, func(x T) bool { return !ok(x) }) }
+func live[T any](s []T, ok func(T) bool) []T {
+	return slices.DeleteFunc(s, func(x T) bool { return !ok(x) })
+}
 
 // ClockLine is the clock of one open stay: a line of the command clock and of the list.
 type ClockLine struct {

@@ -1,0 +1,218 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"hoanhap/app/date"
+	"hoanhap/app/law"
+	"hoanhap/app/paper"
+	"hoanhap/app/stay"
+)
+
+// dossier gathers what a form may ask for, of one stay on one day. Nothing of the health desk is read here.
+func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, error) {
+	var none paper.Edition
+	rows, err := tx.Timelines(StayQuery{IDs: []int64{r.Stay}})
+	if err != nil {
+		return paper.Dossier{}, none, err
+	}
+	if len(rows) == 0 {
+		return paper.Dossier{}, none, ErrNotFound
+	}
+	x := &rows[0]
+	t, err := x.Fold(o)
+	if err != nil {
+		return paper.Dossier{}, none, err
+	}
+	regime := o.procedure(t, r.Day)
+	e, err := o.Forms.Choose(r.Kind, regime.Code, r.Day)
+	if err != nil {
+		return paper.Dossier{}, none, err
+	}
+	c := o.Centre(r.Day)
+	d := paper.Dossier{Regime: regime.Code, Day: r.Day, Centre: paper.Centre{Parent: c.Parent, Name: c.Name, Place: c.Place,
+		Province: c.Province, Address: c.Address}}
+	if d.Signatory, err = o.signer(tx, r.Signer, &c, r.Day); err != nil {
+		return d, e, err
+	}
+	at := t.On(max(r.Day, t.Entry().Day))
+	if end := t.End(); end != nil && end.Day <= r.Day {
+		at = end.Was
+	}
+	d.Status = string(at.Status)
+	o.fillTerm(&d, t, r.Day)
+	if err := o.fillPerson(tx, &d, x); err != nil {
+		return d, e, err
+	}
+	if err := o.fillLists(tx, &d, t); err != nil {
+		return d, e, err
+	}
+	o.fillParties(&d, x, t, r)
+	if r.Edit != nil {
+		r.Edit(&d)
+	}
+	return d, e, nil
+}
+
+// fillTerm writes decision and dates as the clock has them on the day.
+func (o *Office) fillTerm(d *paper.Dossier, t *stay.Timeline, day date.Date) {
+	entry := t.Entry()
+	d.Stay.Entry, d.Stay.EntryTime = entry.Day, entry.Time
+	on := max(day, entry.Day)
+	end := t.End()
+	if end != nil && end.Day < on {
+		on = end.Day
+	}
+	c, ok := t.Clock(on, o.Law)
+	if !ok || !c.HasTerm {
+		if dec := t.Decision(entry.DecisionID); dec != nil {
+			d.Decision = order(dec, o.Law)
+		}
+		return
+	}
+	d.Decision = order(c.Decision, o.Law)
+	d.Stay.Start, d.Stay.End = c.Start, c.End
+	if o.Law.Bool(law.PrintEndMinusOneDay, day) {
+		d.Stay.End--
+	}
+	if end != nil && end.Kind == stay.Complete {
+		d.Stay.End = end.Day
+		d.Completed = true
+	}
+	d.Stay.Served, d.Stay.Remaining = strconv.Itoa(c.Served)+" ngày", strconv.Itoa(max(0, c.Remaining))+" ngày"
+}
+
+func order(x *stay.Decision, p *law.Pack) paper.Order {
+	return paper.Order{Number: x.Number, Day: x.Day, Issuer: x.Issuer, Months: x.Term, Regime: p.RegimeAt(x.Day).Code}
+}
+
+func (o *Office) fillPerson(tx Tx, d *paper.Dossier, x *StayRows) error {
+	r := &x.Resident
+	d.Person = paper.Person{Name: r.Name, Sex: sexWord(r.Sex), OtherName: r.OtherNames, Birth: r.Birth.Text(), IDNumber: r.IDNumber,
+		Residence: o.Residence(r, d.Day), BirthPlace: r.BirthPlace, Hometown: r.HomeTown, Permanent: o.Residence(r, d.Day),
+		Ethnic: r.Ethnic, Religion: r.Religion, Education: r.Education, Job: r.Occupation, Marks: r.Marks}
+	if a := r.Birth.Age(d.Day); a >= 0 {
+		d.Person.Age = strconv.Itoa(a)
+	}
+	if r.HeightCM > 0 {
+		d.Person.Height = strings.Replace(strconv.FormatFloat(float64(r.HeightCM)/100, 'f', 2, 64), ".", ",", 1)
+	}
+	if r.WeightKG > 0 {
+		d.Person.Weight = strconv.Itoa(r.WeightKG)
+	}
+	ids, err := All[IdentityPaper](tx, "resident_id", r.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range ids {
+		if p.Live() && (p.Number == r.IDNumber || r.IDNumber == "") {
+			d.Person.IDNumber, d.Person.IDDay, d.Person.IDPlace = p.Number, p.Issued, p.IssuedBy
+		}
+	}
+	family, err := All[Relative](tx, "resident_id", r.ID)
+	for _, f := range family {
+		if !f.Live() {
+			continue
+		}
+		p := paper.Party{Name: f.Name, Relation: f.Relation, Address: f.Address, Phone: f.Phone, IDNumber: f.IDNumber, Job: f.Work}
+		if f.Age > 0 {
+			p.Age = strconv.Itoa(f.Age)
+		}
+		if f.Contact || d.Family.Name == "" {
+			d.Family = p
+		}
+		if f.Guardian {
+			d.Guardian = p
+		}
+	}
+	return err
+}
+
+func sexWord(s string) string {
+	return map[string]string{Male: "Nam", Female: "Nữ"}[s]
+}
+
+func (o *Office) fillLists(tx Tx, d *paper.Dossier, t *stay.Timeline) error {
+	things, err := All[Thing](tx, "stay_id", t.Stay.ID)
+	d.Health = t.Stay.Health
+	for _, x := range things {
+		if !x.Live() {
+			continue
+		}
+		line := x.Text
+		for _, more := range []string{x.Count, x.State} {
+			if more != "" {
+				line += ", " + more
+			}
+		}
+		if x.List == "papers" {
+			d.Papers = append(d.Papers, line)
+		} else {
+			d.Belongings = append(d.Belongings, line)
+		}
+	}
+	return err
+}
+
+// fillParties says who gives, who takes and to whom the paper goes.
+func (o *Office) fillParties(d *paper.Dossier, x *StayRows, t *stay.Timeline, r *PaperRequest) {
+	s := &t.Stay
+	commune := o.CommuneName(&x.Resident, r.Day)
+	centre := paper.Party{Name: s.Taker, Position: s.TakerTitle, Office: d.Centre.Name}
+	d.Assign = paper.Order{Number: s.Assigned, Day: s.AssignedOn, Issuer: s.AssignedBy}
+	d.Meeting = paper.Meeting{Day: r.Day, Place: d.Centre.Name}
+	switch r.Kind {
+	case PaperEntryCompulsory, PaperEntryVoluntary:
+		d.Giver = paper.Party{Name: s.GiverName, Position: s.GiverTitle, Office: s.Giver}
+		d.Receiver = centre
+		d.Meeting.Time = t.Entry().Time
+	case PaperHandPaper:
+		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
+		d.Receiver = paper.Party{Name: d.Person.Name, Sex: d.Person.Sex, Birth: d.Person.Birth, IDNumber: d.Person.IDNumber,
+			IDDay: d.Person.IDDay, IDPlace: d.Person.IDPlace, Relation: "người được giao"}
+		d.Handed = o.handed(r, d)
+	case PaperHandPerson:
+		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
+		d.Receiver = paper.Party{Office: o.addressee(d, commune, ToPolice)}
+	}
+	if r.Addressee != "" {
+		d.Addressee = o.addressee(d, commune, r.Addressee)
+	}
+}
+
+func (o *Office) handed(r *PaperRequest, d *paper.Dossier) string {
+	if r.Handed == "aftercare_decision" {
+		return "Quyết định quản lý sau cai nghiện ma túy tại nơi cư trú"
+	}
+	for _, e := range o.Forms.Editions() {
+		if e.Kind == r.Handed && (e.Regime == "" || e.Regime == d.Regime) {
+			return e.Title
+		}
+	}
+	return ""
+}
+
+// addressee words to whom a paper goes. The commune is that of the residence; where it is not known the line stays open.
+func (o *Office) addressee(d *paper.Dossier, commune, code string) string {
+	if commune == "" {
+		commune = "xã ……………………"
+	}
+	switch code {
+	case ToPolice:
+		return "Công an " + commune
+	case ToCommune:
+		return "Ủy ban nhân dân " + commune
+	case ToCourt:
+		return or(d.Decision.Issuer, "Tòa án nhân dân khu vực ……………………")
+	case ToFamily:
+		if d.Guardian.Name != "" {
+			return "Ông/bà " + d.Guardian.Name
+		}
+		if d.Family.Name != "" {
+			return "Ông/bà " + d.Family.Name + " (gia đình)"
+		}
+		return "Gia đình ông/bà " + d.Person.Name
+	}
+	return ""
+}

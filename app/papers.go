@@ -1,0 +1,273 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hoanhap/app/date"
+	"hoanhap/app/law"
+	"hoanhap/app/paper"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+)
+
+// Kinds of papers, named by their purpose (assets/papers).
+const (
+	PaperEntryCompulsory = "entry_minutes_compulsory" // Mẫu 42
+	PaperEntryVoluntary  = "entry_minutes_voluntary"  // Mẫu 31, also pre-court
+	PaperNotice          = "completion_notice"        // Mẫu 51
+	PaperCertCompulsory  = "certificate_compulsory"   // Mẫu 50, R2 46
+	PaperCertVoluntary   = "certificate_voluntary"    // Mẫu 30, R2 26b
+	PaperHandPaper       = "handover_minutes_paper"   // Mẫu 23
+	PaperHandPerson      = "handover_minutes_person"  // C8, local
+)
+
+// Addressees of a paper, by code (rules.md §3.3).
+const (
+	ToPolice  = "police"
+	ToFamily  = "family"
+	ToCourt   = "court"
+	ToCommune = "people_committee"
+)
+
+// PaperRequest asks for one paper of a stay.
+type PaperRequest struct {
+	Stay      int64
+	Kind      string
+	Day       date.Date
+	Addressee string               // code; "" when the form has none
+	Handed    string               // of Mẫu 23: kind of the paper handed over
+	Signer    int64                // 0: the standard signer
+	Serial    int                  // number to give; 0: the next one
+	Edit      func(*paper.Dossier) `json:"-"` // what the screen typed besides
+}
+
+// PaperDraft is a paper as it would be, before it is issued.
+type PaperDraft struct {
+	PaperRequest
+	Paper  paper.Paper
+	Symbol string       // "TB-CSCN2"; "" for a paper without a number
+	Issued *IssuedPaper // the live issue of the same request, nil when there is none
+}
+
+// Packet is the papers of a discharge on a day in the order they are handed over, by the procedure regime of that day:
+// the notice for each addressee, the certificate, the minutes that hand over certificate and after-care decision, the
+// minutes that hand over the person (rules.md §3.1; forms.md C1–C8).
+func (o *Office) Packet(t *stay.Timeline, day date.Date) []PaperRequest {
+	status := t.On(day).Status
+	if e := t.End(); e != nil {
+		status = e.Was.Status
+	}
+	id := t.Stay.ID
+	var out []PaperRequest
+	to := o.Law.List(law.NoticeTo, day)
+	if status == stay.Compulsory {
+		if l := o.Law.List(law.NoticeToCompulsory, day); len(l) > 0 {
+			to = l
+		}
+	}
+	if o.hasForm(PaperNotice, day) {
+		for _, a := range to {
+			out = append(out, PaperRequest{Stay: id, Kind: PaperNotice, Day: day, Addressee: a})
+		}
+	}
+	cert := PaperCertCompulsory
+	if status == stay.Voluntary {
+		cert = PaperCertVoluntary
+	}
+	out = append(out, PaperRequest{Stay: id, Kind: cert, Day: day})
+	if o.hasForm(PaperHandPaper, day) {
+		out = append(out, PaperRequest{Stay: id, Kind: PaperHandPaper, Day: day, Handed: cert},
+			PaperRequest{Stay: id, Kind: PaperHandPaper, Day: day, Handed: "aftercare_decision"})
+	}
+	return append(out, PaperRequest{Stay: id, Kind: PaperHandPerson, Day: day})
+}
+
+// EntryPapers is what is printed at the gate: the minutes by the status on entry (forms.md A1, A2).
+func EntryPapers(t *stay.Timeline) []PaperRequest {
+	e := t.Entry()
+	kind := PaperEntryVoluntary
+	if e.Now.Status == stay.Compulsory {
+		kind = PaperEntryCompulsory
+	}
+	return []PaperRequest{{Stay: t.Stay.ID, Kind: kind, Day: e.Day}}
+}
+
+// procedure is the procedure regime of a day for a stay (rules.md §3.1): by the day of the act, unless the setting
+// transition_procedure keeps who began under the old law with the old procedure.
+func (o *Office) procedure(t *stay.Timeline, day date.Date) *law.Regime {
+	now := o.Law.RegimeAt(day)
+	if o.Law.Text(law.TransitionProcedure, day) != "old" {
+		return now
+	}
+	if c, ok := t.Clock(day, o.Law); ok && c.HasTerm {
+		return c.Regime
+	}
+	return now
+}
+
+func (o *Office) hasForm(kind string, day date.Date) bool {
+	_, err := o.Forms.Choose(kind, o.Law.RegimeAt(day).Code, day)
+	return err == nil
+}
+
+// Prepare fills papers without issuing them.
+func (o *Office) Prepare(reqs ...PaperRequest) ([]PaperDraft, error) {
+	var out []PaperDraft
+	err := o.Store.Read(func(tx Tx) error {
+		for _, r := range reqs {
+			d, err := o.prepare(tx, r)
+			if err != nil {
+				return err
+			}
+			out = append(out, d)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (o *Office) prepare(tx Tx, r PaperRequest) (PaperDraft, error) {
+	d, e, err := o.dossier(tx, &r)
+	if err != nil {
+		return PaperDraft{}, err
+	}
+	p, err := paper.Fill(o.Forms, d, r.Kind, r.Day)
+	if err != nil {
+		return PaperDraft{}, err
+	}
+	draft := PaperDraft{PaperRequest: r, Paper: p, Symbol: o.symbol(r.Kind, &e, r.Day)}
+	issued, err := All[IssuedPaper](tx, "stay_id", r.Stay, "kind", r.Kind)
+	for i := range issued {
+		if x := &issued[i]; x.Live() && x.Addressee == r.key() {
+			draft.Issued = x
+		}
+	}
+	return draft, err
+}
+
+// key tells apart the papers of one kind and stay: the addressee, or what is handed over.
+func (r *PaperRequest) key() string { return r.Addressee + r.Handed }
+
+// symbol is the part of the number after the slash: kind of paper and centre (NĐ 30/2020: TB-CSCN).
+func (o *Office) symbol(kind string, e *paper.Edition, day date.Date) string {
+	if e.Symbol == "" {
+		return ""
+	}
+	return e.Symbol + "-" + or(o.Law.Text(law.CentreSymbol, day), "CSCN")
+}
+
+// Issue gives papers their numbers and keeps them as they are (ban hành): one act, all or none. The lines are stored, so
+// that each reprints as issued.
+func (o *Office) Issue(reqs ...PaperRequest) ([]IssuedPaper, error) {
+	var out []IssuedPaper
+	err := o.do(RightPaper, "act.issue_paper", "", "", func(a *Act) error {
+		for _, r := range reqs {
+			p, err := o.issue(a, r)
+			if err != nil {
+				return err
+			}
+			out = append(out, *p)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (o *Office) issue(a *Act, r PaperRequest) (*IssuedPaper, error) {
+	d, e, err := o.dossier(a, &r)
+	if err != nil {
+		return nil, err
+	}
+	p := &IssuedPaper{StayID: r.Stay, Kind: r.Kind, Day: r.Day, Year: r.Day.Year(), Addressee: r.key(), Edition: e.Name,
+		SignerName: d.Signatory.Name, SignerTitle: strings.TrimSpace(d.Signatory.Prefix + " " + d.Signatory.Position)}
+	s, err := Load[stay.Stay](a, r.Stay)
+	if err != nil {
+		return nil, err
+	}
+	p.ResidentID = s.ResidentID
+	if sym := o.symbol(r.Kind, &e, r.Day); sym != "" {
+		if p.Serial, err = o.serial(a, r.Kind, p.Year, r.Serial); err != nil {
+			return nil, err
+		}
+		d.Number, d.Symbol = fmt.Sprintf("%02d", p.Serial), sym
+		p.Number = d.Number + "/" + sym
+	}
+	d.Issued = true
+	made, err := paper.Fill(o.Forms, d, r.Kind, r.Day)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := json.Marshal(made)
+	if err != nil {
+		return nil, err
+	}
+	p.Lines = string(lines)
+	return p, a.Add(p)
+}
+
+// serial is the number to give: the one asked for, unless it is taken, else the next in the book of the kind and year.
+func (o *Office) serial(tx Tx, kind string, year, want int) (int, error) {
+	book, err := All[IssuedPaper](tx, "kind", kind, "year", year)
+	if err != nil {
+		return 0, err
+	}
+	last := 0
+	for i := range book {
+		if book[i].Serial == want && want != 0 {
+			return 0, &say.Refused{Msg: say.Of("err.paper.number_taken", "number", book[i].Number, "day", book[i].Day)}
+		}
+		last = max(last, book[i].Serial)
+	}
+	if want != 0 {
+		return want, nil
+	}
+	return last + 1, nil
+}
+
+// NextSerial is the number the book of a kind would give next.
+func (o *Office) NextSerial(kind string, year int) (n int, err error) {
+	err = o.Store.Read(func(tx Tx) error { n, err = o.serial(tx, kind, year, 0); return err })
+	return n, err
+}
+
+// AsIssued is the paper exactly as it left the house.
+func (p *IssuedPaper) AsIssued() (paper.Paper, error) {
+	var v paper.Paper
+	err := json.Unmarshal([]byte(p.Lines), &v)
+	return v, err
+}
+
+// PapersOf is every paper issued for a stay, voided ones too, in the order of issue.
+func (o *Office) PapersOf(stayID int64) (out []IssuedPaper, err error) {
+	err = o.Store.Read(func(tx Tx) error { out, err = All[IssuedPaper](tx, "stay_id", stayID); return err })
+	return out, err
+}
+
+// VoidPaper withdraws an issued paper; its number stays used.
+func (o *Office) VoidPaper(id int64, why string) error {
+	return o.do(RightVoid, "act.void_paper", "", why, func(a *Act) error {
+		p, err := Load[IssuedPaper](a, id)
+		if err != nil {
+			return err
+		}
+		return a.Withdraw(&p, why)
+	})
+}
+
+// signer is who signs on a day: the one asked for, the standard one, or the head of the settings.
+func (o *Office) signer(tx Tx, id int64, c *Centre, day date.Date) (paper.Signatory, error) {
+	all, err := All[Signer](tx)
+	if err != nil {
+		return paper.Signatory{}, err
+	}
+	i := slices.IndexFunc(all, func(s Signer) bool {
+		return s.Live() && (id != 0 && s.ID == id || id == 0 && s.Standard && s.From <= day && (s.To == 0 || day <= s.To))
+	})
+	if i < 0 {
+		return paper.Signatory{Position: c.HeadTitle, Name: c.Head}, nil
+	}
+	return paper.Signatory{Prefix: all[i].Prefix, For: all[i].For, Position: all[i].Title, Name: all[i].Name}, nil
+}
