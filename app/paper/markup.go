@@ -169,7 +169,7 @@ func (p *parser) addFields(s string) {
 	for _, c := range split(s) {
 		label, value, _ := strings.Cut(c, ":")
 		x := Field{Label: printed(strings.TrimSpace(label))}
-		if v := strings.TrimSpace(value); v != "" && v != `\.` {
+		if v := strings.TrimSpace(value); strings.Trim(v, "*_") != "" && strings.Trim(v, "*_") != `\.` {
 			x.Value = Inline(v)
 		}
 		f.Parts = append(f.Parts, x)

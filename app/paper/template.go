@@ -19,6 +19,7 @@ type Edition struct {
 	Kind      string
 	Title     string // for lists: "Thông báo chuẩn bị hoàn thành cai nghiện"
 	Form      string // "Mẫu số 51", "" for a local paper
+	Symbol    string // kind of paper in the number: "TB" in 05/TB-CSCN; "" for a paper without a number
 	Regime    string // procedure regime, "" for any
 	From, To  date.Date
 	Source    string
@@ -95,7 +96,7 @@ func badForm(name, text string) error {
 // readHeader reads the "# key: value" lines above ---.
 func readHeader(name, head string) (Edition, error) {
 	e := Edition{Name: name}
-	text := map[string]*string{"kind": &e.Kind, "title": &e.Title, "form": &e.Form, "regime": &e.Regime, "source": &e.Source, "mark": &e.Mark}
+	text := map[string]*string{"kind": &e.Kind, "title": &e.Title, "form": &e.Form, "regime": &e.Regime, "symbol": &e.Symbol, "source": &e.Source, "mark": &e.Mark}
 	days := map[string]*date.Date{"from": &e.From, "to": &e.To}
 	sc := bufio.NewScanner(strings.NewReader(head))
 	for sc.Scan() {

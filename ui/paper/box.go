@@ -129,14 +129,16 @@ func (f *flow) lay(chain []box, room float64) {
 	}
 }
 
-// set is the paper on its pages.
+// set is the paper on its pages. Where the least distances of the layout save a page they are used: a second
+// page with two lines and a signature is what every office tries to avoid.
 func set(p paper.Paper, l Layout, words Words) []Page {
 	l = l.turned(p.Landscape)
-	s := &setter{l: l, w: l.contentWidth()}
-	for _, b := range p.Blocks {
-		s.block(b)
+	pages := flowed(p, l)
+	if len(pages) > 1 && l.TightLines > 0 {
+		if t := flowed(p, l.tight()); len(t) < len(pages) {
+			pages = t
+		}
 	}
-	pages := paginate(l, s.out)
 	for i := range pages {
 		pages[i].Body = len(pages[i].Runs)
 		if i > 0 {
@@ -147,4 +149,12 @@ func set(p paper.Paper, l Layout, words Words) []Page {
 		}
 	}
 	return pages
+}
+
+func flowed(p paper.Paper, l Layout) []Page {
+	s := &setter{l: l, w: l.contentWidth()}
+	for _, b := range p.Blocks {
+		s.block(b)
+	}
+	return paginate(l, s.out)
 }

@@ -41,7 +41,9 @@ type Layout struct {
 	ParagraphGap float64 `json:"paragraph_gap"` // mm
 	Indent       float64 `json:"indent"`        // first line, mm
 	SignSpace    float64 `json:"sign_space"`    // for the hand, mm
-	LeftColumn   float64 `json:"left_column"`   // share of the letterhead's left column
+	TightLines   float64 `json:"tight_lines"`   // line spacing and sign space where they save a page, 0 for never
+	TightSign    float64 `json:"tight_sign"`
+	LeftColumn   float64 `json:"left_column"` // share of the letterhead's left column
 }
 
 // Layouts reads every *.json of a folder; the key is the file's name without ending. A layout that cannot hold
@@ -93,6 +95,8 @@ func (l Layout) fault() string {
 		return "line_spacing"
 	case !(l.LeftColumn >= 0.3 && l.LeftColumn <= 0.6):
 		return "left_column"
+	case l.TightLines != 0 && !(l.TightLines >= 1 && l.TightSign >= 5):
+		return "tight_lines, tight_sign"
 	case l.Indent < 0 || l.Indent > 40 || l.ParagraphGap < 0 || l.ParagraphGap > 20 || l.SignSpace < 5 || l.SignSpace > 60:
 		return "indent, paragraph_gap, sign_space"
 	}
@@ -105,6 +109,12 @@ func (l Layout) turned(landscape bool) Layout {
 		return l
 	}
 	l.Width, l.Height = l.Height, l.Width
+	return l
+}
+
+// tight is the layout with the least distances it allows itself.
+func (l Layout) tight() Layout {
+	l.LineSpacing, l.SignSpace = min(l.LineSpacing, l.TightLines), min(l.SignSpace, l.TightSign)
 	return l
 }
 
