@@ -105,7 +105,7 @@ func PartName(by stay.By, v string, vi say.Book) string {
 		return vi.T("unknown")
 	}
 	switch by {
-	case stay.BySex, stay.ByAge, stay.ByRepeat, stay.ByResidence, stay.BySubstance:
+	case stay.BySex, stay.ByAge, stay.ByRepeat, stay.ByResidence:
 		return vi.T("part." + string(by) + "." + v)
 	}
 	return v
