@@ -119,7 +119,7 @@ type Centre struct {
 func (o *Office) Centre(day date.Date) Centre {
 	t := func(key string) string { return o.Law.Text(key, day) }
 	return Centre{t(law.CentreKind), t(law.CentreName), t(law.CentreShort), t(law.CentreParent), t(law.CentrePlace), t(law.CentreAddress),
-		t(law.CentreHead), t(law.CentreHeadTitle), t(law.CentreSymbol), t(law.Province), o.Law.Int(law.Capacity, day)}
+		t(law.CentreHead), t(law.CentreHeadTitle), t(law.CentreSymbol), t(law.CentreProvince), o.Law.Int(law.Capacity, day)}
 }
 
 // Signers is who may sign on a day, the standard one first.

@@ -57,7 +57,7 @@ const (
 	CentreHeadTitle = "centre_head_title"
 	CentreSymbol    = "centre_symbol"
 	Capacity        = "capacity"
-	Province        = "province"
+	CentreProvince  = "province"
 
 	// After-care and later.
 	AftercareCompulsory = "aftercare_compulsory"

@@ -155,13 +155,13 @@ func (p *Pack) build() {
 		s.rows = append(s.rows, row)
 	}
 	var provinces []segment
-	if s := p.index[Province]; s != nil {
+	if s := p.index[CentreProvince]; s != nil {
 		s.rows = history(s.rows)
 		s.segs = flatten(s.rows, nil)
 		provinces = s.segs
 	}
 	for key, s := range p.index {
-		if key != Province {
+		if key != CentreProvince {
 			s.rows = history(s.rows)
 			s.segs = flatten(s.rows, provinces)
 		}

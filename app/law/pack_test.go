@@ -145,7 +145,7 @@ func TestOfficeRowsAreSettingsWithHistory(t *testing.T) {
 	q, err := p.With([]law.Row{
 		{Key: law.SuspensionCounts, From: date.Must("2024-01-01"), Value: "yes", Scope: law.Centre, Source: "QĐ 12/QĐ-CSCN"},
 		{Key: law.SuspensionCounts, From: date.Must("2025-01-01"), Value: "no", Scope: law.Centre, Source: "QĐ 13/QĐ-CSCN"},
-		{Key: law.Province, From: date.Must("2020-01-01"), Value: "22", Scope: law.Centre, Source: "cơ sở"},
+		{Key: law.CentreProvince, From: date.Must("2020-01-01"), Value: "22", Scope: law.Centre, Source: "cơ sở"},
 		{Key: law.Food, From: date.Must("2026-08-01"), Value: "2500000", Unit: "dong", Scope: "22", Source: "NQ của tỉnh"},
 		{Key: law.Food, From: date.Must("2026-08-01"), Value: "1", Scope: "79", Source: "NQ của tỉnh khác"},
 		{Key: law.FoodTet, From: date.Must("2027-02-06"), To: date.Must("2027-02-06"), Value: "4", Scope: law.Centre, Source: "QĐ"},
@@ -199,7 +199,7 @@ func TestWithRefusesWhatIsWrong(t *testing.T) {
 		"choice": {func(r *law.Row) { r.Key, r.Value = law.FoodDivisor, "31" }, "err.law.value"},
 		"bool":   {func(r *law.Row) { r.Key, r.Value = law.HospitalDaysPaid, "true" }, "err.law.value"},
 		"day":    {func(r *law.Row) { r.Key, r.Value = law.PeriodStartDay, "29" }, "err.law.value"},
-		"whose":  {func(r *law.Row) { r.Key, r.Value, r.Scope = law.Province, "22", "79" }, "err.law.scope"},
+		"whose":  {func(r *law.Row) { r.Key, r.Value, r.Scope = law.CentreProvince, "22", "79" }, "err.law.scope"},
 	} {
 		row := ok
 		c.change(&row)

@@ -167,7 +167,7 @@ func checkRow(r *Row, info KeyInfo) (faults []say.Msg) {
 	if !knownScope(r.Scope) {
 		bad("err.law.scope", "scope", r.Scope)
 	}
-	if r.Key == Province && rank(r.Scope) == 1 {
+	if r.Key == CentreProvince && rank(r.Scope) == 1 {
 		bad("err.law.scope", "scope", r.Scope) // which province counts cannot depend on the province
 	}
 	return faults
