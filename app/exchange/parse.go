@@ -5,6 +5,7 @@ import (
 
 	"hoanhap/app/date"
 	"hoanhap/app/say"
+	"hoanhap/app/text"
 )
 
 // parser is one reading of one workbook.
@@ -128,32 +129,11 @@ func (p *parser) sex(l line, q *Person) {
 
 // idNumber only warns: real cards carry corrected years and old numbers.
 func (p *parser) idNumber(l line, q *Person) {
-	n := q.IDNumber
-	if n == "" {
-		return
+	if text.NumberKind(q.IDNumber) == text.NumberPassport {
+		p.warn(l.ref(hID), "warn.exchange.id_passport", "value", q.IDNumber)
 	}
-	ref := l.ref(hID)
-	switch {
-	case strings.Trim(n, "0123456789") != "" || len(n) != 9 && len(n) != 12:
-		p.warn(ref, "warn.exchange.id_form", "value", clip(n))
-	case len(n) == 12:
-		p.citizenNumber(ref, n, q)
-	}
-}
-
-// citizenNumber compares a 12-digit number with sex and year of birth (NĐ 137/2015 art 13): the fourth digit says
-// century and sex, the next two the year.
-func (p *parser) citizenNumber(ref, n string, q *Person) {
-	if f := p.lists.BirthPlace; f != nil && !f(n[:3]) {
-		p.warn(ref, "warn.exchange.id_place", "value", n, "prefix", n[:3])
-	}
-	d := int(n[3] - '0')
-	if q.Sex != "" && (d%2 == 1) != (q.Sex == "female") {
-		p.warn(ref, "warn.exchange.id_sex", "value", n)
-	}
-	yy := int(n[4]-'0')*10 + int(n[5]-'0')
-	if y := 1900 + d/2*100 + yy; q.Birth.Y != 0 && y != int(q.Birth.Y) {
-		p.warn(ref, "warn.exchange.id_year", "value", n, "year", y, "birth_year", int(q.Birth.Y))
+	for _, m := range text.IDNumber(q.IDNumber, text.Holder{Sex: q.Sex, Birth: q.Birth, Province: p.lists.BirthPlace}) {
+		p.warnings = append(p.warnings, say.Problem{Field: l.ref(hID), Msg: m})
 	}
 }
 

@@ -61,7 +61,6 @@ type Movement struct {
 // Law is what is asked of the law pack.
 type Law interface {
 	stay.Law
-	Text(key string, day date.Date) string
 	TermOf(who string, first bool, decided date.Date) (law.Term, bool)
 }
 

@@ -200,12 +200,10 @@ func (p *parser) kind(l line, m *Movement) {
 	}
 }
 
-// reduce: no law gives a reduction since 2026-07-01 and none forbids it; the office's setting says warn or refuse.
+// reduce: no law gives a reduction since 2026-07-01 and none forbids it; where the office chose to refuse it, the
+// timeline does.
 func (p *parser) reduce(l line, m *Movement) {
-	switch p.law.Text(law.ReductionAfter2026_07, m.Day) {
-	case "refuse":
-		p.fault(l.ref(hKind), "err.exchange.reduction", "day", m.Day)
-	case "warn":
+	if !p.law.RegimeAt(m.Day).ReductionAllowed {
 		p.warn(l.ref(hKind), "warn.exchange.reduction", "day", m.Day)
 	}
 	if m.Paper == "" {

@@ -2,11 +2,9 @@ package exchange
 
 import (
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"hoanhap/app/stay"
+	"hoanhap/app/text"
 )
 
 // Names of the sheets, in order.
@@ -104,69 +102,7 @@ func byKey[T ~string](labels map[T]string) map[string]T {
 }
 
 // key is what two spellings of one label share: letters without accents and case, and digits; no space or mark.
-func key(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'đ' || r == 'Đ' || r == 'Ð' || r == 'ð' || r == 'Ɖ':
-			b.WriteByte('d')
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
-}
+func key(s string) string { return strings.Join(text.Words(text.Fold(s)), "") }
 
-// clean is the text of a cell as it is stored: composed letters (NFC), one kind of apostrophe, Đ for its look-alikes, single
-// spaces, nothing invisible. What was typed otherwise stays as typed.
-func clean(s string) string {
-	if plain(s) {
-		return s
-	}
-	s = norm.NFC.String(strings.ToValidUTF8(s, ""))
-	var b strings.Builder
-	space := false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			space = b.Len() > 0
-			continue
-		}
-		if r = same(r); r == 0 || r == unicode.ReplacementChar {
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(r)
-	}
-	return norm.NFC.String(b.String())
-}
-
-// same maps a look-alike to the letter that is meant; 0 drops what cannot be seen.
-func same(r rune) rune {
-	switch r {
-	case '’', '‘', 'ʼ', '`':
-		return '\''
-	case 'Ð', 'Ɖ':
-		return 'Đ'
-	case 'ð':
-		return 'đ'
-	}
-	if unicode.Is(unicode.C, r) {
-		return 0
-	}
-	return r
-}
-
-// plain reports text that clean would leave alone, the ordinary case of codes, numbers and dates.
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c < ' ' || c > '~' || c == '`' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
-			return false
-		}
-	}
-	return true
-}
+// clean is a cell as it is stored.
+func clean(s string) string { return text.Clean(s) }
