@@ -1,0 +1,18 @@
+package ui
+
+import "hoanhap/ui/kit"
+
+// Screens still to be built; the builder of a screen takes its line out of here.
+func pending(d *Desk, title string) *View {
+	s := &kit.Screen{Title: kit.T(title), Body: kit.Space()}
+	return &View{Content: s.Build()}
+}
+
+func newToday(d *Desk, r Route) *View     { return pending(d, "nav.today") }
+func newResidents(d *Desk, r Route) *View { return pending(d, "nav.residents") }
+func newResident(d *Desk, r Route) *View  { return pending(d, "nav.residents") }
+func newAdmission(d *Desk, r Route) *View { return pending(d, "nav.admission") }
+func newDischarge(d *Desk, r Route) *View { return pending(d, "nav.discharge") }
+func newCensus(d *Desk, r Route) *View    { return pending(d, "nav.census") }
+func newJournal(d *Desk, r Route) *View   { return pending(d, "nav.journal") }
+func newSettings(d *Desk, r Route) *View  { return pending(d, "nav.settings") }

@@ -1,0 +1,67 @@
+// Package ui shows the work: screens over app.Office, built of the kit. It opens no window of its own (main does), so
+// every screen is tested without a display.
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app/paper"
+)
+
+// Route names a screen and what it shows; routes as values give history and deep links.
+type Route struct {
+	Screen string
+	ID     int64  // of the resident, stay or entry in question
+	Arg    string // anything else: a tab, a period, a filter
+}
+
+// screen is one line of the program's contents page.
+type screen struct {
+	Route string
+	Group int    // lines of the sidebar between groups; 0: not in the sidebar
+	Icon  string // of the kit
+	Title string // key of its name
+	Foot  bool   // at the foot of the sidebar
+	Build func(d *Desk, r Route) *View
+}
+
+// screens is THE list of screens.
+var screens = []screen{
+	{"today", 1, "today", "nav.today", false, newToday},
+	{"residents", 1, "people", "nav.residents", false, newResidents},
+	{"resident", 0, "people", "nav.residents", false, newResident},
+	{"admission", 2, "in", "nav.admission", false, newAdmission},
+	{"discharge", 2, "out", "nav.discharge", false, newDischarge},
+	{"census", 3, "stats", "nav.census", false, newCensus},
+	{"journal", 3, "book", "nav.journal", false, newJournal},
+	{"settings", 0, "settings", "nav.settings", true, newSettings},
+}
+
+// View is a screen in view.
+type View struct {
+	Content fyne.CanvasObject
+	Place   string         // the line of the sidebar to mark; the route's own when ""
+	Keys    []key          // shortcuts while it is in view
+	Focus   fyne.Focusable // what has the focus first
+	Show    func()         // after it is put in view; reading of the store begins here
+	Leave   func(func())   // asks before half-typed work is left, then calls the function; nil: just leave
+	Changed func()         // the store changed under it
+}
+
+func screenOf(route string) *screen {
+	for i := range screens {
+		if screens[i].Route == route {
+			return &screens[i]
+		}
+	}
+	return nil
+}
+
+// Printer sets papers and lists and hands them on: ui/paper in the program, a plain recorder in tests.
+type Printer interface {
+	PDF(papers ...paper.Paper) ([]byte, error) // one file, in order
+	Sheet(t paper.Table) ([]byte, error)       // xlsx
+	Print(name string, pdf []byte) error       // to the system printer; the file stays when there is none
+	Open(name string, file []byte) error       // in the system's viewer
+	Save(dir, name string, file []byte) (path string, err error)
+}

@@ -1,0 +1,243 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"log"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/say"
+	"hoanhap/ui/kit"
+)
+
+type key = kit.Shortcut
+
+// Desk is what every screen stands on: the office, the window, the way from screen to screen.
+type Desk struct {
+	Office *app.Office
+	Window fyne.Window
+	Frame  *kit.Frame
+	Keys   *kit.Keys
+	Outer  Outer // what only main can do
+
+	now     Route
+	view    *View
+	history []Route
+	saved   string
+}
+
+// Outer is what the window needs of the world around it; main gives it, tests put in their own.
+type Outer struct {
+	File    string                  // shown in the title
+	Demo    bool                    // the file says DEMO
+	Recent  []string                // files opened before
+	Open    func(path string)       // opens another file in this window
+	Print   Printer                 // papers and lists
+	Backup  func(path string) error // online copy
+	Restore func(path string) error // replaces the file, then reopens it
+	Import  func(path string, progress func(done, total int)) (say.Msg, error)
+	Export  func(path string) error
+	Prefs   Prefs
+}
+
+// Prefs keeps what the clerk set for himself: text size, dark, columns of lists.
+type Prefs interface {
+	Get(key string) string
+	Set(key, value string)
+}
+
+// NewDesk builds the window's content and shows the first screen.
+func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
+	d := &Desk{Office: o, Window: w, Outer: outer}
+	d.Keys = kit.NewKeys(w.Canvas())
+	places := make([]kit.Place, 0, len(screens))
+	for _, s := range screens {
+		if s.Group > 0 || s.Foot {
+			places = append(places, kit.Place{Route: s.Route, Icon: s.Icon, Word: kit.T(s.Title), Group: s.Group, Foot: s.Foot})
+		}
+	}
+	d.Frame = kit.NewFrame("Hòa Nhập", places)
+	d.Frame.OnGo = func(route string) { d.Go(Route{Screen: route}) }
+	d.Frame.OnSearch = func() { d.Go(Route{Screen: "residents", Arg: "search"}) }
+	d.Frame.OnUndo = d.undo
+	d.Keys.Window(
+		key{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: func() { d.Go(Route{Screen: "residents", Arg: "search"}) }},
+		key{Key: fyne.KeyN, Ctrl: true, Word: "key.admit", Do: func() { d.Go(Route{Screen: "admission"}) }},
+		key{Key: fyne.KeyZ, Ctrl: true, Word: "key.undo", Do: d.undo},
+		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
+		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
+	)
+	w.SetPadded(false)
+	w.SetContent(d.Frame.Root)
+	d.title()
+	d.Refresh()
+	d.Go(Route{Screen: "today"})
+	return d
+}
+
+// title carries the name of the centre and the file; a demo file says so (look.md §2).
+func (d *Desk) title() {
+	parts := []string{}
+	if n := d.Office.Centre(d.Office.Today()).Name; n != "" {
+		parts = append(parts, n)
+	}
+	if d.Outer.File != "" {
+		parts = append(parts, d.Outer.File)
+	}
+	if d.Outer.Demo {
+		parts = append(parts, kit.T("title.demo"))
+	}
+	d.Window.SetTitle(strings.Join(append(parts, "Hòa Nhập"), " – "))
+}
+
+// Go opens a screen; the one in view is asked first whether it may be left.
+func (d *Desk) Go(r Route) {
+	d.leave(func() {
+		if d.now.Screen != "" && d.now != r {
+			d.history = append(d.history, d.now)
+			if len(d.history) > 50 {
+				d.history = d.history[1:]
+			}
+		}
+		d.show(r)
+	})
+}
+
+// Back goes to the screen before.
+func (d *Desk) Back() {
+	n := len(d.history)
+	if n == 0 {
+		return
+	}
+	d.leave(func() {
+		r := d.history[n-1]
+		d.history = d.history[:n-1]
+		d.show(r)
+	})
+}
+
+func (d *Desk) leave(then func()) {
+	if d.view != nil && d.view.Leave != nil {
+		d.view.Leave(then)
+		return
+	}
+	then()
+}
+
+func (d *Desk) show(r Route) {
+	s := screenOf(r.Screen)
+	if s == nil {
+		s = &screens[0]
+		r = Route{Screen: s.Route}
+	}
+	v := s.Build(d, r)
+	d.now, d.view = r, v
+	place := v.Place
+	if place == "" {
+		place = s.Route
+	}
+	d.Keys.Screen(v.Keys...)
+	d.Frame.Show(place, v.Content)
+	if v.Focus != nil {
+		d.Window.Canvas().Focus(v.Focus)
+	} else {
+		d.Window.Canvas().Unfocus()
+	}
+	if v.Show != nil {
+		v.Show()
+	}
+}
+
+// Done is called after an act was written: counts, undo and the time of the save are shown, the screen reads anew.
+func (d *Desk) Done() {
+	d.saved = kit.T("status.saved", "time", d.Office.Now().In(date.Zone()).Format("15:04"))
+	d.Refresh()
+	if d.view != nil && d.view.Changed != nil {
+		d.view.Changed()
+	}
+}
+
+// Refresh reads the status line: the counts at the gate, what can be undone, the day.
+func (d *Desk) Refresh() {
+	b, err := d.Office.Board(d.Office.Today())
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	counts := []kit.Count{{Word: kit.T("status.on_books"), Value: kit.Group(int64(b.OnBooks))}, {Word: kit.T("status.present"), Value: kit.Group(int64(b.Present))},
+		{Word: kit.T("status.absent"), Value: kit.Group(int64(b.Absent))}, {Word: kit.T("status.escaped"), Value: kit.Group(int64(b.Escaped))}}
+	if b.Capacity > 0 {
+		counts = append(counts, kit.Count{Word: kit.T("status.capacity"), Value: kit.Group(int64(b.Capacity))})
+	}
+	d.Frame.SetCounts(counts...)
+	d.Frame.SetCount("residents", kit.Group(int64(b.OnBooks)), false)
+	undo := ""
+	if last, err := d.Office.Undoable(1); err == nil && len(last) > 0 {
+		undo = kit.T("status.undo", "act", say.Of(last[0].Name), "label", last[0].Label)
+	}
+	d.Frame.SetUndo(undo)
+	d.Frame.SetSaved(d.saved, d.DayText(d.Office.Today()))
+	d.Frame.SetPerson(d.Office.Who, "")
+}
+
+// DayText is "Thứ Sáu 20/11/2026".
+func (d *Desk) DayText(day date.Date) string {
+	return kit.T(fmt.Sprintf("weekday.%d", day.Weekday())) + " " + day.Text()
+}
+
+// undo asks, by name, before the last operation is taken back.
+func (d *Desk) undo() {
+	last, err := d.Office.Undoable(1)
+	if err != nil || len(last) == 0 {
+		return
+	}
+	e := last[0]
+	kit.Ask(d.Window, kit.Question{Title: kit.T("undo.title", "act", say.Of(e.Name), "label", e.Label), Text: kit.T("undo.text", "at", when(e.At)),
+		Yes: kit.T("undo.yes"), No: kit.T("undo.no"), Do: func() {
+			if err := d.Office.Undo(e.Act, ""); err != nil {
+				d.Fail(err)
+				return
+			}
+			d.Done()
+		}})
+}
+
+// when words a stored time: 14:02 20/11/2026.
+func when(at string) string {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return at
+	}
+	return t.In(date.Zone()).Format("15:04 02/01/2006")
+}
+
+// Fail shows an error: what the clerk can mend as it stands, a refusal with its article, anything else as one sentence
+// with a reference number; that one is logged in full.
+func (d *Desk) Fail(err error) {
+	var problems say.Problems
+	var refused *say.Refused
+	switch {
+	case err == nil:
+	case errors.As(err, &problems):
+		lines := make([]string, len(problems))
+		for i, p := range problems {
+			lines[i] = kit.Say(p.Msg)
+		}
+		kit.Tell(d.Window, kit.T("fail.problems"), strings.Join(lines, "\n"))
+	case errors.As(err, &refused):
+		text := kit.Say(refused.Msg)
+		if refused.Source != "" {
+			text += "\n" + refused.Source
+		}
+		kit.Tell(d.Window, kit.T("fail.refused"), text)
+	default:
+		ref := d.Office.Now().Format("150405")
+		log.Printf("error %s: %v", ref, err)
+		kit.Tell(d.Window, kit.T("fail.title"), kit.T("fail.unknown", "ref", ref))
+	}
+}
