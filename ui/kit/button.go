@@ -100,7 +100,7 @@ func (b *Button) pad() float32 {
 	if b.word == "" {
 		return 6
 	}
-	return 13
+	return 12.5
 }
 
 func (b *Button) size() (float32, float32) {
@@ -127,7 +127,7 @@ func (b *Button) size() (float32, float32) {
 func (b *Button) draw(p *pen, w, h float32) {
 	st := b.style()
 	ground, edge, thick := Surface, Edge, float32(1)
-	capEdge, capInk := Rule, Second
+	capEdge, capInk, capGround := Rule, Second, Tint
 	switch {
 	case b.why != "":
 		ground, edge, st = Tint, Rule, st.In(Off)
@@ -136,6 +136,7 @@ func (b *Button) draw(p *pen, w, h float32) {
 		}
 	case b.weight == Primary:
 		ground, edge, thick, capEdge, capInk = Accent, Accent, 0, OnAccent, OnAccent
+		capGround = Accent
 	case b.weight == QuietButton:
 		ground, edge, thick = none, none, 0
 		if p.mx >= 0 {
@@ -170,6 +171,6 @@ func (b *Button) draw(p *pen, w, h float32) {
 	}
 	x = p.textFit(x, 0, h, room, b.word, st)
 	if b.key != "" {
-		p.cap(x+8, 0, h, b.key, capInk, capEdge)
+		p.cap(x+8, 0, h, b.key, capInk, capEdge, capGround)
 	}
 }

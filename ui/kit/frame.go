@@ -150,7 +150,7 @@ func (s *sidebar) draw(p *pen, w, h float32) {
 	p.icon("search", 16, 48, 16, Second)
 	p.text(40, 42, 28, T("kit.search"), Quiet)
 	cw := capWidth("Ctrl+F")
-	p.cap(155-cw, 42, 28, "Ctrl+F", Second, Rule)
+	p.cap(155-cw, 42, 28, "Ctrl+F", Second, Rule, Tint)
 	p.on(8, 42, 155, 28, "", func() {
 		if s.frame.OnSearch != nil {
 			s.frame.OnSearch()
@@ -252,7 +252,7 @@ func (s *statusLine) draw(p *pen, w, h float32) {
 		return
 	}
 	r -= capWidth("Ctrl+Z")
-	p.cap(r, 0, h+1, "Ctrl+Z", Second, Rule)
+	p.cap(r, 0, h+1, "Ctrl+Z", Second, Rule, Tint)
 	text, cut := fit(s.undo, Caption.In(Accent), r-x-40)
 	tip := ""
 	if cut {

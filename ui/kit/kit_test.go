@@ -3,7 +3,6 @@ package kit
 import (
 	"image/color"
 	"math"
-	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +15,7 @@ func window(t *testing.T, o fyne.CanvasObject) (fyne.Window, *Root) {
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(false, 1))
 	OnMissing = func(key string) { t.Errorf("no words for %q", key) }
 	t.Cleanup(func() { OnMissing = func(string) {} })
-	if err := LoadWords(os.DirFS("../../assets/lang"), "vi"); err != nil {
+	if err := LoadWords(kitWords(t), "vi"); err != nil {
 		t.Fatal(err)
 	}
 	root := NewRoot(o)

@@ -69,7 +69,7 @@ func (m *menuBox) draw(p *pen, w, h float32) {
 		p.text(36, y, 26, a.Word, st)
 		if a.Key != "" {
 			cw := capWidth(a.Key)
-			p.cap(w-12-cw, y, 26, a.Key, Second, Rule)
+			p.cap(w-12-cw, y, 26, a.Key, Second, Rule, Tint)
 		}
 		p.on(4, y, w-8, 26, a.Why, func() { m.do(i) })
 	}

@@ -167,8 +167,36 @@ func (p *pen) textMid(x, y, h float32, s string, st Style) {
 	p.text(x-width(s, st)/2, y, h, s, st)
 }
 
-// box draws a rectangle with ground, edge of the given thickness and corner.
+// box draws a rectangle with ground, edge of the given thickness and corner. Fyne smears the edge of a rounded
+// rectangle over two points; so the straight sides are drawn again as plain rectangles, which are sharp.
 func (p *pen) box(x, y, w, h float32, ground, edge fyne.ThemeColorName, thick, radius float32) {
+	p.rect(x, y, w, h, ground, edge, thick, radius)
+	if thick == 0 || radius == 0 || edge == none {
+		return
+	}
+	t := thick / p.k
+	r := min(radius, min(w, h)/2)
+	if ground == none {
+		p.rect(x+r, y, w-2*r, t, edge, none, 0, 0)
+		p.rect(x+r, y+h-t, w-2*r, t, edge, none, 0, 0)
+		p.rect(x, y+r, t, h-2*r, edge, none, 0, 0)
+		p.rect(x+w-t, y+r, t, h-2*r, edge, none, 0, 0)
+		return
+	}
+	if w > 2*r {
+		p.rect(x+r, y, w-2*r, h, edge, none, 0, 0)
+	}
+	if h > 2*r {
+		p.rect(x, y+r, w, h-2*r, edge, none, 0, 0)
+		p.rect(x+t, y+r, w-2*t, h-2*r, ground, none, 0, 0)
+	}
+	if w > 2*r {
+		p.rect(x+r, y+t, w-2*r, h-2*t, ground, none, 0, 0)
+	}
+}
+
+// rect draws one rectangle of Fyne.
+func (p *pen) rect(x, y, w, h float32, ground, edge fyne.ThemeColorName, thick, radius float32) {
 	if p.nr == len(p.rects) {
 		p.rects = append(p.rects, &canvas.Rectangle{})
 	}
@@ -182,7 +210,7 @@ func (p *pen) box(x, y, w, h float32, ground, edge fyne.ThemeColorName, thick, r
 }
 
 // fill draws a plain rectangle.
-func (p *pen) fill(x, y, w, h float32, c fyne.ThemeColorName) { p.box(x, y, w, h, c, none, 0, 0) }
+func (p *pen) fill(x, y, w, h float32, c fyne.ThemeColorName) { p.rect(x, y, w, h, c, none, 0, 0) }
 
 // hrule and vrule draw the one-pixel lines between things.
 func (p *pen) hrule(x, y, w float32, c fyne.ThemeColorName) { p.fill(x, y, w, 1/p.k, c) }
@@ -278,10 +306,11 @@ func (hh *hatching) draw(w, h int) image.Image {
 }
 
 // cap draws a key cap ending or starting at x and returns its width.
-func (p *pen) cap(x, y, h float32, key string, ink, edge fyne.ThemeColorName) float32 {
+func (p *pen) cap(x, y, h float32, key string, ink, edge, ground fyne.ThemeColorName) float32 {
 	st := KeyCap.In(ink)
+	st.Bold = ink == OnAccent
 	w := capWidth(key)
-	p.box(x, y+(h-18)/2, w, 18, none, edge, 1, 3)
+	p.box(x, y+(h-18)/2, w, 18, ground, edge, 1, 3)
 	p.textMid(x+w/2, y, h, key, st)
 	return w
 }

@@ -1,0 +1,224 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"hoanhap/ui/kit/kittest"
+)
+
+func admission() *Form {
+	f := NewForm()
+	f.Section("Người").
+		Add(&Field{Key: "name", Label: "Họ và tên", Kind: KindName, Required: true},
+			&Field{Key: "sex", Label: "Giới tính", Kind: KindChoice, Width: 92, Options: []Option{{"m", "Nam", "", ""}, {"f", "Nữ", "", ""}}}).
+		Add(&Field{Key: "birth", Label: "Ngày sinh", Kind: KindDate, Width: 104, Required: true, Parse: func(s string) (string, string, any) {
+			if s == "5/1/88" {
+				return "05/01/1988", "Thứ Ba, 38 tuổi", nil
+			}
+			if s == "05/01/1988" {
+				return s, "Thứ Ba, 38 tuổi", nil
+			}
+			return "", "", "Ngày ghi như 05/01/1988."
+		}}, &Field{Key: "home", Label: "Xã, phường", Kind: KindSearch, Find: func(s string) []Option {
+			var out []Option
+			for _, o := range []Option{{"1", "Xã Mường Bi", "Phú Thọ", ""}, {"2", "Xã Mường Hoa", "Phú Thọ", ""}, {"3", "Xã Lạc Sơn", "Phú Thọ", ""}} {
+				if strings.Contains(o.Text, s) {
+					out = append(out, o)
+				}
+			}
+			return out
+		}}).
+		Add(&Field{Key: "status", Label: "Diện", Kind: KindSegment, Options: []Option{{"b", "Bắt buộc", "", MarkObliged}, {"t", "Tự nguyện", "", MarkWilling}}},
+			&Field{Key: "in", Label: "Ngày, giờ vào", Kind: KindText, Width: 100, With: &Field{Key: "hour", Kind: KindTime, Width: 58}}).
+		Add(&Field{Key: "money", Label: "Tiền gửi", Kind: KindMoney, Width: 110}, &Field{Key: "ok", Label: "", Place: "đã đọc", Kind: KindCheck}).
+		Wide(&Field{Key: "things", Label: "Tư trang", Kind: KindLines, Usual: []string{"Điện thoại", "Đồng hồ"}})
+	return f
+}
+
+func press(w fyne.Window, n fyne.KeyName) {
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+}
+
+func typed(w fyne.Window, s string) {
+	for _, r := range s {
+		w.Canvas().Focused().TypedRune(r)
+	}
+}
+
+// The whole form by the keyboard alone: Enter goes on, dates are put right on leaving, letters jump in a list.
+func TestFormByKeyboard(t *testing.T) {
+	f := admission()
+	done := false
+	f.OnLast = func() { done = true }
+	w, root := window(t, f)
+	f.SetClean()
+	f.FocusFirst()
+	typed(w, "lò  văn dũng ")
+	if f.Value("name") != "lò  văn dũng " {
+		t.Error("nothing is rewritten while typing")
+	}
+	press(w, fyne.KeyReturn)
+	typed(w, "n") // Nam
+	typed(w, "n") // the same letter again: Nữ
+	if f.Value("sex") != "f" {
+		t.Errorf("sex %q", f.Value("sex"))
+	}
+	press(w, fyne.KeyUp)
+	press(w, fyne.KeyReturn)
+	typed(w, "5/1/88")
+	press(w, fyne.KeyReturn)
+	if s := strings.Join(kittest.Texts(root), "|"); !strings.Contains(s, "05/01/1988") || !strings.Contains(s, "Thứ Ba, 38 tuổi") {
+		t.Error("what was understood stands in the slot: ", s)
+	}
+	typed(w, "Mường")
+	press(w, fyne.KeyDown)
+	press(w, fyne.KeyReturn)
+	press(w, fyne.KeyRight)
+	press(w, fyne.KeyRight)
+	press(w, fyne.KeyReturn)
+	typed(w, "20/11/2026")
+	press(w, fyne.KeyReturn)
+	typed(w, "8h5")
+	press(w, fyne.KeyReturn)
+	typed(w, "1500000")
+	press(w, fyne.KeyReturn)
+	press(w, fyne.KeySpace)
+	press(w, fyne.KeyReturn)
+	typed(w, "ví da")
+	press(w, fyne.KeyReturn)
+	press(w, fyne.KeyReturn)
+	if !done {
+		t.Error("Enter in the last field is told")
+	}
+	want := map[string]string{"name": "LÒ VĂN DŨNG", "sex": "m", "birth": "05/01/1988", "home": "2", "status": "t", "in": "20/11/2026",
+		"hour": "08:05", "money": "1500000", "ok": "1", "things": "ví da"}
+	for k, v := range want {
+		if got := f.Value(k); got != v {
+			t.Errorf("%s: %q, want %q", k, got, v)
+		}
+	}
+	if s := strings.Join(kittest.Texts(root), "|"); !strings.Contains(s, "1.500.000") {
+		t.Error("money is shown in groups")
+	}
+	if !f.Dirty() || !f.Ready() {
+		t.Error("changed, and nothing is wrong", f.Faulty(), f.Missing())
+	}
+	g := admission()
+	g.SetValues(f.Values())
+	for k, v := range f.Values() {
+		if g.Value(k) != v {
+			t.Errorf("a draft gives back %s: %q, was %q", k, g.Value(k), v)
+		}
+	}
+}
+
+func TestFormErrors(t *testing.T) {
+	f := admission()
+	w, root := window(t, Down(0, f, f.Foot()))
+	see := func(s string) bool { return strings.Contains(strings.Join(kittest.Texts(root), "|"), s) }
+	if !see("Còn thiếu: họ và tên, ngày sinh") {
+		t.Error("the foot says what is missing")
+	}
+	f.FocusOn("birth")
+	typed(w, "3x")
+	if see("Ngày ghi như") {
+		t.Error("never judged while typing")
+	}
+	press(w, fyne.KeyReturn)
+	if !see("Ngày ghi như 05/01/1988.") || !see("1 ô cần sửa: ngày sinh") {
+		t.Error("error beside the field and in the foot")
+	}
+	f.Set("name", "A B")
+	if f.Ready() || w.Canvas().Focused() != f.byKey["birth"].ctl.focus() {
+		t.Error("Ctrl+S goes to the wrong field")
+	}
+	rest := f.Problems([]Wrong{{"money", "Dưới 0 đồng."}, {"other", "x"}})
+	if len(rest) != 1 || !see("Dưới 0 đồng.") || w.Canvas().Focused() != f.byKey["money"].ctl.focus() {
+		t.Error("problems stand beside their fields", rest)
+	}
+	f.Set("money", "")
+	f.FocusOn("home")
+	typed(w, "Xã Không Có")
+	press(w, fyne.KeyEscape)
+	f.FocusOn("name")
+	if !strings.Contains(strings.Join(f.Faulty(), "|"), "xã, phường") || f.Value("home") != "" {
+		t.Error("a commune in no list is refused", f.Faulty())
+	}
+}
+
+// Unikey sends a letter, backspaces, and the letter with its accent: the text must come out as it was meant, in NFC.
+func TestUnikey(t *testing.T) {
+	f := NewForm()
+	f.Add(&Field{Key: "a", Label: "Tên"}).Add(&Field{Key: "b", Label: "B"})
+	w, _ := window(t, f)
+	f.FocusFirst()
+	for _, step := range []string{"D", "<", "Đ", "i", "n", "h", " ", "C", "o", "<", "ô", "n", "g"} {
+		if step == "<" {
+			press(w, fyne.KeyBackspace)
+			continue
+		}
+		typed(w, step)
+	}
+	typed(w, " a\u0302\u0301") // decomposed, as some tools send it
+	press(w, fyne.KeyReturn)
+	if got := f.Value("a"); got != "Đinh Công \u1ea5" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestShortcutsReachTheWindowFromAField(t *testing.T) {
+	f := admission()
+	w, _ := window(t, f)
+	saved, esc := 0, 0
+	k := NewKeys(w.Canvas())
+	k.Window(Shortcut{Key: fyne.KeyS, Ctrl: true, Word: "kit.key.save", Do: func() { saved++ }},
+		Shortcut{Key: fyne.KeyEscape, Word: "kit.key.back", Do: func() { esc++ }})
+	f.FocusFirst()
+	e := w.Canvas().Focused().(*entry)
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl})
+	press(w, fyne.KeyEscape)
+	if saved != 1 || esc != 1 {
+		t.Errorf("Ctrl+S %d, Esc %d", saved, esc)
+	}
+	f.FocusOn("home")
+	press(w, fyne.KeyF4)
+	if !f.byKey["home"].ctl.(*textField).list.open() {
+		t.Error("F4 opens the list")
+	}
+	press(w, fyne.KeyEscape)
+	if esc != 1 || f.byKey["home"].ctl.(*textField).list.open() {
+		t.Error("Esc closes the list first")
+	}
+}
+
+func TestTimes(t *testing.T) {
+	for in, want := range map[string]string{"8": "08:00", "830": "08:30", "0830": "08:30", "8h30": "08:30", "8 giờ": "", "8:5": "08:05", "14.02": "14:02", "24:00": "", "7g15": "07:15"} {
+		got, _, wrong := parseTime(in)
+		if got != want || (wrong == nil) != (want != "") {
+			t.Errorf("%q: %q %v", in, got, wrong)
+		}
+	}
+}
+
+func TestTipShowsWholeText(t *testing.T) {
+	long := NewText("Một câu dài hơn chỗ của nó rất nhiều", Body).Narrow(60)
+	w, root := window(t, Inset(20, 20, 1200, 600, long))
+	shown := kittest.Find(root, func(x *canvas.Text) bool { return strings.HasSuffix(x.Text, "…") })
+	if shown == nil {
+		t.Fatal("cut with …")
+	}
+	test.MoveMouse(w.Canvas(), fyne.NewPos(40, 40))
+	if root.TipShown() != "Một câu dài hơn chỗ của nó rất nhiều" {
+		t.Errorf("tip %q", root.TipShown())
+	}
+	test.MoveMouse(w.Canvas(), fyne.NewPos(800, 600))
+	if root.TipShown() != "" {
+		t.Error("the tip goes with the pointer")
+	}
+}

@@ -1,0 +1,282 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// Scrolled puts the form into a scroller that follows the field with the keyboard.
+func (f *Form) Scrolled() fyne.CanvasObject {
+	f.scroll = container.NewVScroll(f)
+	return f.scroll
+}
+
+func (f *Form) entered(in *input) {
+	if f.scroll == nil {
+		return
+	}
+	o := in.ctl.object()
+	top, bottom := o.Position().Y-Unit(8), o.Position().Y+o.Size().Height+Unit(8)
+	off, view := f.scroll.Offset.Y, f.scroll.Size().Height
+	switch {
+	case top < off:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top)))
+	case bottom > off+view:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, bottom-view))
+	}
+}
+
+// relay lays the form out anew when a note or line came or went.
+func (f *Form) relay() {
+	f.sayFoot()
+	f.Refresh()
+}
+
+// CreateRenderer is asked by Fyne.
+func (f *Form) CreateRenderer() fyne.WidgetRenderer { return &formRenderer{f} }
+
+type formRenderer struct{ f *Form }
+
+func (r *formRenderer) MinSize() fyne.Size {
+	f := r.f
+	h := f.measure(max(f.wide, 200))
+	w := float32(240)
+	if !f.one {
+		w = 600
+	}
+	return fyne.NewSize(Unit(w), Unit(h))
+}
+
+func (r *formRenderer) Layout(s fyne.Size) {
+	f := r.f
+	k := current().scale
+	f.wide = s.Width / k
+	f.measure(f.wide)
+	f.back.Resize(s)
+	for i := range f.rows {
+		row := &f.rows[i]
+		if row.object != nil {
+			x := f.fieldX(false)
+			setAt(row.object, x, row.y, f.wide-x, row.h-rowGap)
+			continue
+		}
+		for _, in := range []*input{row.left, row.right} {
+			if in != nil {
+				f.placeInput(in, in == row.right, row)
+			}
+		}
+	}
+	f.back.Refresh()
+}
+
+func setAt(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(Unit(x), Unit(y)))
+	o.Resize(fyne.NewSize(Unit(w), Unit(h)))
+}
+
+func (f *Form) placeInput(in *input, right bool, row *formRow) {
+	x, w := f.fieldX(right), f.fieldRoom(right, row)
+	y := row.y
+	if f.above && in.f.Label != "" {
+		y += 19
+	}
+	cw := in.ctl.wide()
+	if cw == 0 || cw > w {
+		cw = w
+	}
+	setAt(in.ctl.object(), x, y, cw, in.ctl.high())
+	if two := in.with(); two != nil {
+		tw := two.ctl.wide()
+		if tw == 0 {
+			tw = w - cw - 6
+		}
+		setAt(two.ctl.object(), x+cw+6, y, tw, two.ctl.high())
+	}
+}
+
+func (f *Form) fieldX(right bool) float32 {
+	if right {
+		return leftLabel + leftField + 16 + rightLabel
+	}
+	return f.label
+}
+
+func (f *Form) fieldRoom(right bool, row *formRow) float32 {
+	switch {
+	case right:
+		return f.wide - f.fieldX(true)
+	case f.one || row.wideRow():
+		return f.wide - f.label
+	}
+	return leftField
+}
+
+// wideRow tells a field that goes over both columns.
+func (r *formRow) wideRow() bool { return r.left != nil && r.right == nil && r.whole }
+
+// slotUnder tells whether the note of a field stands on a line under it: asked for, or because the field fills
+// its column and there is something to say.
+func (f *Form) slotUnder(in *input, room float32) bool {
+	if in.f.Under {
+		return true
+	}
+	used := in.ctl.wide()
+	if used == 0 {
+		used = room
+	}
+	text, _, _ := in.said()
+	return text != "" && room-used < min(60, width(text, Caption)+10) || text != "" && in.wrong != "" && room-used < width(text, Caption)+30 && room <= leftField
+}
+
+func (f *Form) measure(wide float32) float32 {
+	f.wide = wide
+	y := float32(0)
+	for i := range f.rows {
+		row := &f.rows[i]
+		row.y = y
+		switch {
+		case row.title != "":
+			row.h = rowHigh + rowGap
+		case row.object != nil:
+			row.h = row.object.MinSize().Height/current().scale + rowGap
+		default:
+			row.h = f.rowHeight(row)
+		}
+		y += row.h
+	}
+	return y
+}
+
+func (f *Form) rowHeight(row *formRow) float32 {
+	h := float32(0)
+	for _, in := range []*input{row.left, row.right} {
+		if in == nil {
+			continue
+		}
+		own := in.ctl.high()
+		if f.above && in.f.Label != "" {
+			own += 19
+		}
+		if f.slotUnder(in, f.fieldRoom(in == row.right, row)) {
+			own += noteHigh
+		}
+		h = max(h, own)
+	}
+	return h + rowGap
+}
+
+// said is what the slot of a field says now: error before what was understood before the hint.
+func (in *input) said() (text, icon string, st Style) {
+	switch {
+	case in.wrong != "":
+		return in.wrong, "warn", Caption.In(Red)
+	case in.note != "":
+		switch in.tone {
+		case Bold:
+			return in.note, "ok", Caption.In(Green)
+		case Alarm:
+			return in.note, "info", Caption.In(Ochre)
+		}
+		return in.note, "", Caption
+	}
+	if two := in.with(); two != nil {
+		if t, i, s := two.said(); t != "" {
+			return t, i, s
+		}
+	}
+	return in.f.Hint, "", Caption
+}
+
+func (f *Form) draw(p *pen, w, h float32) {
+	for i := range f.rows {
+		row := &f.rows[i]
+		if row.title != "" {
+			end := p.text(0, row.y, rowHigh+rowGap, row.title, Section)
+			p.hrule(end+8, row.y+15, max(0, w-end-8), Rule)
+			continue
+		}
+		if row.left != nil {
+			f.drawInput(p, row.left, false, row)
+		}
+		if row.right != nil {
+			f.drawInput(p, row.right, true, row)
+		}
+	}
+}
+
+func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
+	x, room := f.fieldX(right), f.fieldRoom(right, row)
+	y := row.y
+	switch {
+	case in.f.Label == "":
+	case f.above:
+		p.textFit(0, y, 18, room, in.f.Label, Caption)
+		y += 19
+	case right:
+		p.textFit(x-rightLabel, y, rowHigh, rightLabel-6, in.f.Label, Quiet)
+	default:
+		p.textFit(0, y, rowHigh, f.label-6, in.f.Label, Quiet)
+	}
+	text, icon, st := in.said()
+	if text == "" {
+		return
+	}
+	if f.slotUnder(in, room) {
+		if icon == "" {
+			icon = "info"
+		}
+		p.icon(icon, x, y+in.ctl.high()+2, 14, st.Color)
+		limit := room - 20
+		if in.f.Under && !right && !f.one {
+			limit = f.wide - x - 20
+		}
+		p.textFit(x+19, y+in.ctl.high(), noteHigh, limit, text, st)
+		return
+	}
+	used := in.ctl.wide()
+	if used == 0 {
+		used = room
+	}
+	if two := in.with(); two != nil {
+		used += 6 + two.ctl.wide()
+	}
+	nx, limit := x+used+8, room-used-8
+	if !right && row.right == nil { // nothing stands right of it
+		limit = f.wide - nx
+	}
+	if icon != "" {
+		p.icon(icon, nx+1, y+5, 16, st.Color)
+		nx, limit = nx+21, limit-21
+	}
+	p.textFit(nx, y, rowHigh, limit, text, st)
+}
+
+func (r *formRenderer) Refresh() {
+	f := r.f
+	r.Layout(f.Size())
+	for _, in := range f.inputs {
+		in.ctl.object().Refresh()
+	}
+	if f.scroll != nil {
+		if m := r.MinSize(); m.Height > f.scroll.Size().Height || f.Size().Height > f.scroll.Size().Height {
+			f.scroll.Refresh()
+		}
+	}
+	canvas.Refresh(f)
+}
+
+func (r *formRenderer) Objects() []fyne.CanvasObject {
+	o := []fyne.CanvasObject{r.f.back}
+	for _, in := range r.f.inputs {
+		o = append(o, in.ctl.object())
+	}
+	for _, row := range r.f.rows {
+		if row.object != nil {
+			o = append(o, row.object)
+		}
+	}
+	return o
+}
+
+func (r *formRenderer) Destroy() {}

@@ -1,0 +1,126 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// offer opens or changes the list of candidates; force opens it with all that fits an empty text.
+func (t *textField) offer(force bool) {
+	e := t.box.entry
+	if !t.box.box.in && !force {
+		return
+	}
+	list := t.candidates(e.Text)
+	if force && t.option.Text != "" && t.option.Text == e.Text {
+		list = t.candidates("")
+	}
+	if t.list.open() {
+		t.list.set(list)
+		return
+	}
+	if len(list) == 0 && (t.in.f.Free || e.Text == "") && !force {
+		return
+	}
+	t.list = openPick(t.box, list, 0, T("kit.field.nochoice"), t.picked)
+}
+
+func (t *textField) candidates(typed string) []Option {
+	if t.in.f.Find != nil {
+		return t.in.f.Find(strings.TrimSpace(typed))
+	}
+	var out []Option
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	for _, o := range t.in.f.Options {
+		if strings.Contains(strings.ToLower(o.Text), typed) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func (t *textField) picked(o Option) {
+	t.option = o
+	t.quiet(o.Text)
+	if !t.box.box.in { // a click took the keyboard away
+		focusOn(t.box.entry)
+	}
+	t.box.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	t.in.left()
+}
+
+// key moves in the open list; F4 and the down arrow open it.
+func (t *textField) key(e *fyne.KeyEvent) bool {
+	open := t.list.open()
+	switch {
+	case e.Name == fyne.KeyF4 && !open, e.Name == fyne.KeyDown && !open:
+		t.offer(true)
+	case !open:
+		return false
+	case e.Name == fyne.KeyDown:
+		t.list.move(1)
+	case e.Name == fyne.KeyUp:
+		t.list.move(-1)
+	case e.Name == fyne.KeyPageDown:
+		t.list.move(pickRows)
+	case e.Name == fyne.KeyPageUp:
+		t.list.move(-pickRows)
+	case e.Name == fyne.KeyEscape, e.Name == fyne.KeyF4:
+		t.list.close()
+	case isEnter(e):
+		if t.list.take() {
+			t.in.next()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// settle ends the search when the field is left: a text that names one option is that option.
+func (t *textField) settle() {
+	s := t.box.entry.Text
+	if s != "" && s != t.option.Text {
+		t.option = Option{}
+		for _, o := range t.candidates(s) {
+			if strings.EqualFold(o.Text, s) {
+				t.option = o
+				t.quiet(o.Text)
+				break
+			}
+		}
+	}
+	if s == "" {
+		t.option = Option{}
+	}
+	t.in.left()
+	if s != "" && t.option.Text == "" && !t.in.f.Free {
+		t.in.wrong = T("kit.field.notlisted")
+		t.mark(true)
+		if t.in.form != nil {
+			t.in.form.changed()
+		}
+	}
+	t.box.box.Refresh()
+}
+
+// byValue finds the option that is stored as v; a value in no list shows itself.
+func (t *textField) byValue(v string) Option {
+	if v == "" {
+		return Option{}
+	}
+	for _, o := range t.in.f.Options {
+		if o.Value == v {
+			return o
+		}
+	}
+	if t.in.f.Find != nil {
+		for _, o := range t.in.f.Find(v) {
+			if o.Value == v {
+				return o
+			}
+		}
+	}
+	return Option{Value: v, Text: v}
+}
