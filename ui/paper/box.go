@@ -139,6 +139,9 @@ func set(p paper.Paper, l Layout, words Words) []Page {
 			pages = t
 		}
 	}
+	if p.Mark == paper.MarkReconstruction && words.Reconstructed != "" {
+		words.DraftNote = words.Reconstructed
+	}
 	for i := range pages {
 		pages[i].Body = len(pages[i].Runs)
 		if i > 0 {

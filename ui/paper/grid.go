@@ -68,15 +68,21 @@ func asRows(head [][]paper.GridCell) []paper.GridRow {
 	return out
 }
 
-// columns are the borders: the widths of the table scaled to the width of the text.
+const narrowest = 8.0 // mm: a figure of three digits and the padding
+
+// columns are the borders: the widths of the table scaled to the width of the text, none too narrow for a word
+// to be cut at every letter.
 func (s *setter) columns(g paper.Grid) []float64 {
+	n := float64(len(g.Columns))
+	least := min(narrowest, s.w/max(n, 1))
 	var sum float64
 	for _, c := range g.Columns {
-		sum += max(c.Width, 1)
+		sum += max(c.Width, 0.1)
 	}
 	xs := []float64{0}
 	for _, c := range g.Columns {
-		xs = append(xs, xs[len(xs)-1]+max(c.Width, 1)/sum*s.w)
+		share := max(c.Width, 0.1) / sum
+		xs = append(xs, xs[len(xs)-1]+least+share*(s.w-n*least))
 	}
 	return xs
 }

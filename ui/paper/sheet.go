@@ -33,8 +33,9 @@ const family = "serif"
 
 // Words are the few words the sheet adds itself, in the language of the papers.
 type Words struct {
-	Draft     string // BẢN NHÁP
-	DraftNote string
+	Draft         string // BẢN NHÁP
+	DraftNote     string
+	Reconstructed string // in place of DraftNote where the form is rebuilt and must be compared before signing
 }
 
 // Options are what a run of papers is printed with.
@@ -62,7 +63,8 @@ func (o Options) layout(name string) (Layout, error) {
 // Pages sets papers without drawing them: one list of pages for each paper.
 func Pages(papers []paper.Paper, o Options) ([][]Page, error) {
 	if o.Words.Draft == "" {
-		o.Words = Words{"BẢN NHÁP", "BẢN NHÁP – chưa ban hành"}
+		o.Words = Words{"BẢN NHÁP", "BẢN NHÁP – chưa ban hành",
+			"BẢN NHÁP – mẫu dựng lại, đối chiếu với mẫu của nghị định trước khi ký"}
 	}
 	out := make([][]Page, len(papers))
 	for i, p := range papers {
@@ -191,24 +193,24 @@ func (s *sheet) GetHeight(core.Provider, *entity.Cell) float64 { return s.p.H }
 func (s *sheet) Render(pr core.Provider, _ *entity.Cell) {
 	for _, r := range s.p.Runs {
 		if r.Gray {
-			text(pr, r)
+			drawRun(pr, r)
 		}
 	}
 	for _, l := range s.p.Rules {
-		line(pr, l)
+		drawRule(pr, l)
 	}
 	for _, r := range s.p.Runs {
 		if !r.Gray {
-			text(pr, r)
+			drawRun(pr, r)
 		}
 	}
 	for _, c := range s.p.Pics {
-		picture(pr, c)
+		drawPicture(pr, c)
 	}
 }
 
-// text draws a run; the cell is wider than the page so that maroto never breaks what is already broken.
-func text(pr core.Provider, r Run) {
+// drawRun draws a run; the cell is wider than the page so that maroto never breaks what is already broken.
+func drawRun(pr core.Provider, r Run) {
 	prop := &props.Text{Family: family, Style: styleNames[r.Style], Size: r.Size, Align: align.Left}
 	if r.Gray {
 		prop.Color = &props.Color{Red: 226, Green: 226, Blue: 226}
@@ -216,7 +218,7 @@ func text(pr core.Provider, r Run) {
 	pr.AddText(r.Text, &entity.Cell{X: r.X, Y: r.Y - r.Size*point, Width: 1e6, Height: 1e6}, prop)
 }
 
-func line(pr core.Provider, l Rule) {
+func drawRule(pr core.Provider, l Rule) {
 	prop := &props.Line{Thickness: 0.2, SizePercent: 100, Style: linestyle.Solid, Orientation: orientation.Horizontal}
 	if l.X1 == l.X2 {
 		prop.Orientation = orientation.Vertical
@@ -224,7 +226,7 @@ func line(pr core.Provider, l Rule) {
 	pr.AddLine(&entity.Cell{X: l.X1, Y: l.Y1, Width: l.X2 - l.X1, Height: l.Y2 - l.Y1}, prop)
 }
 
-func picture(pr core.Provider, c Picture) {
+func drawPicture(pr core.Provider, c Picture) {
 	cell := &entity.Cell{X: c.X, Y: c.Y, Width: c.W, Height: c.H}
 	prop := &props.Rect{Center: true, Percent: 100}
 	if c.Code != "" {
