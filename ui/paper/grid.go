@@ -73,16 +73,36 @@ const narrowest = 8.0 // mm: a figure of three digits and the padding
 // columns are the borders: the widths of the table scaled to the width of the text, none too narrow for a word
 // to be cut at every letter.
 func (s *setter) columns(g paper.Grid) []float64 {
-	n := float64(len(g.Columns))
-	least := min(narrowest, s.w/max(n, 1))
-	var sum float64
-	for _, c := range g.Columns {
-		sum += max(c.Width, 0.1)
+	n := len(g.Columns)
+	least := min(narrowest, s.w/float64(max(n, 1)))
+	ws := make([]float64, n)
+	for i, c := range g.Columns {
+		ws[i] = max(c.Width, 0.1)
+	}
+	fixed := make([]bool, n)
+	for again := true; again; {
+		again = false
+		room, sum := s.w, 0.0
+		for i, f := range fixed {
+			if f {
+				room -= least
+			} else {
+				sum += ws[i]
+			}
+		}
+		for i, f := range fixed {
+			if f {
+				ws[i] = least
+				continue
+			}
+			if ws[i] = ws[i] / sum * room; ws[i] < least-1e-9 {
+				fixed[i], again = true, true
+			}
+		}
 	}
 	xs := []float64{0}
-	for _, c := range g.Columns {
-		share := max(c.Width, 0.1) / sum
-		xs = append(xs, xs[len(xs)-1]+least+share*(s.w-n*least))
+	for i := range ws {
+		xs = append(xs, xs[i]+ws[i])
 	}
 	return xs
 }
