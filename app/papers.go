@@ -64,9 +64,7 @@ func (o *Office) Packet(t *stay.Timeline, day date.Date) []PaperRequest {
 	var out []PaperRequest
 	to := o.Law.List(law.NoticeTo, day)
 	if status == stay.Compulsory {
-		if l := o.Law.List(law.NoticeToCompulsory, day); len(l) > 0 {
-			to = l
-		}
+		to = append(slices.Clone(to), o.Law.List(law.NoticeToCompulsory, day)...)
 	}
 	if o.hasForm(PaperNotice, day) {
 		for _, a := range to {
