@@ -1,0 +1,111 @@
+package kit
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Job is slow work under way: it tells how far it is and hears when the clerk says "Dừng".
+type Job struct {
+	ctx  context.Context
+	tell func(done, total int)
+}
+
+// Context ends when the clerk stops the work.
+func (j *Job) Context() context.Context { return j.ctx }
+
+// Progress tells how far the work is; total 0 means not known. It may be called often.
+func (j *Job) Progress(done, total int) { j.tell(done, total) }
+
+// InPlace makes Run do the work at once, in the place of the call: tests set it, so that nothing has to be waited for.
+var InPlace = false
+
+// showAfter is how long work may take before it is worth a bar (look.md §9).
+const showAfter = 300 * time.Millisecond
+
+// Run is the one door for slow work: it runs outside the window's thread, shows a bar with "Dừng" in the status line
+// once it has taken 0.3 s, and hands its error to then in the window's thread. context.Canceled means it was stopped.
+// No other place of the window starts a goroutine.
+func (f *Frame) Run(what string, work func(*Job) error, then func(error)) {
+	ctx, stop := context.WithCancel(context.Background())
+	bar := &progress{status: f.status, what: what, stop: stop, start: time.Now()}
+	job := &Job{ctx: ctx, tell: bar.tell}
+	if InPlace {
+		err := work(job)
+		stop()
+		then(err)
+		return
+	}
+	timer := time.AfterFunc(showAfter, func() { fyne.Do(bar.show) })
+	go func() {
+		err := work(job)
+		fyne.Do(func() {
+			timer.Stop()
+			stop()
+			bar.hide()
+			then(err)
+		})
+	}()
+}
+
+// progress passes on how far the work is, at most ten times a second.
+type progress struct {
+	status *statusLine
+	what   string
+	stop   func()
+	start  time.Time
+
+	mu          sync.Mutex
+	done, total int
+	shown       bool // only touched in the window's thread
+	over        bool
+	last        time.Time
+}
+
+func (p *progress) tell(done, total int) {
+	p.mu.Lock()
+	p.done, p.total = done, total
+	now := time.Now()
+	quick := now.Sub(p.last) < 100*time.Millisecond || now.Sub(p.start) < showAfter
+	if !quick {
+		p.last = now
+	}
+	p.mu.Unlock()
+	if !quick && !InPlace {
+		fyne.Do(p.show)
+	}
+}
+
+func (p *progress) show() {
+	if p.over {
+		return
+	}
+	p.mu.Lock()
+	done, total := p.done, p.total
+	p.mu.Unlock()
+	p.shown = true
+	part, text := 0.0, p.what
+	if total > 0 {
+		part = float64(done) / float64(total)
+		text = T("kit.progress", "what", p.what, "done", done, "total", total)
+	}
+	p.status.setBusy(text, part, p.stop)
+}
+
+func (p *progress) hide() {
+	p.over = true
+	if p.shown {
+		p.status.setBusy("", 0, nil)
+	}
+}
+
+func (s *statusLine) setBusy(text string, part float64, stop func()) {
+	s.busy, s.part, s.stop = text, part, stop
+	s.Refresh()
+}
+
+// Busy is what the status line says of slow work, "" when there is none; for tests.
+func (f *Frame) Busy() string { return f.status.busy }
