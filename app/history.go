@@ -1,0 +1,159 @@
+package app
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hoanhap/app/date"
+	"hoanhap/app/say"
+)
+
+// HistoryLine is one act of the journal in plain words: what was done, to whom, and field by field what changed.
+type HistoryLine struct {
+	Entry   Entry    // the first of the act
+	Rows    []Change // what changed, in the order written
+	Undone  bool     // a later act took it back
+	Records int      // rows the act wrote
+}
+
+// Change is one field of one row: what it was and what it became. Old "" is a new row.
+type Change struct {
+	Table, Field string
+	Row          int64
+	Old, New     string
+	Fresh        bool // the whole row is new
+	Voided       bool
+}
+
+// Word is the key of the field's name.
+func (c Change) Word() (string, []any) { return "field." + c.Table + "." + c.Field, nil }
+
+// History reads the journal by act, newest first. limit bounds the acts.
+func (o *Office) History(q EntryQuery, limit int) ([]HistoryLine, error) {
+	var out []HistoryLine
+	err := o.Store.Read(func(tx Tx) error {
+		es, err := tx.Entries(q)
+		if err != nil {
+			return err
+		}
+		undone := map[int64]bool{}
+		for _, e := range es {
+			if e.Undoes != 0 {
+				undone[e.Undoes] = true
+			}
+		}
+		at := map[int64]int{}
+		for i := range es {
+			e := &es[i]
+			k, ok := at[e.Act]
+			if !ok {
+				if len(out) == limit {
+					continue
+				}
+				k = len(out)
+				at[e.Act] = k
+				out = append(out, HistoryLine{Undone: undone[e.Act]})
+			}
+			l := &out[k]
+			l.Entry = *e // entries come newest first: the last one seen is the first of the act
+			l.Records++
+			if l.Records > 40 { // an import is told by its count
+				continue
+			}
+			c, err := changes(tx, e)
+			if err != nil {
+				return err
+			}
+			l.Rows = append(c, l.Rows...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// quiet fields are bookkeeping, or shown another way.
+var quiet = map[string]bool{"ID": true, "StayID": true, "ResidentID": true, "DecisionID": true, "Rank": true, "VoidBy": true, "VoidAt": true,
+	"N": true, "JPEG": true, "Lines": true, "Figures": true, "LastAct": true, "Edition": true, "CommuneList": true, "TempList": true, "SortName": true}
+
+func changes(tx Tx, e *Entry) ([]Change, error) {
+	raw, err := tx.EntryContent(e.ID)
+	if err != nil {
+		return nil, err
+	}
+	var c struct{ Old, New map[string]any }
+	if err := json.Unmarshal(raw, &c); err != nil {
+		return nil, err
+	}
+	keys := make([]string, 0, len(c.New))
+	for k := range c.New {
+		keys = append(keys, k)
+	}
+	for k := range c.Old {
+		if _, ok := c.New[k]; !ok {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	var out []Change
+	for _, k := range keys {
+		old, new := plain(c.Old[k]), plain(c.New[k])
+		if quiet[k] || old == new {
+			continue
+		}
+		out = append(out, Change{Table: e.Tbl, Field: k, Row: e.Row, Old: old, New: new, Fresh: c.Old == nil, Voided: k == "VoidWhy" && new != ""})
+	}
+	return out, nil
+}
+
+// plain words a JSON value: days as dd/mm/yyyy, codes as they are.
+func plain(v any) string {
+	switch x := v.(type) {
+	case nil:
+		return ""
+	case string:
+		if d, err := date.Parse(x); err == nil && d != 0 {
+			return d.Text()
+		}
+		return x
+	case float64:
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	case bool:
+		if x {
+			return "có"
+		}
+		return "không"
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+// CodeWord is the key under which a code of a field is worded (kind.escape, status.voluntary), "" for plain text.
+func (c Change) CodeWord(v string) string {
+	switch c.Field {
+	case "Kind":
+		if c.Table == "movement" {
+			return "kind." + v
+		}
+	case "Status":
+		return "status." + v
+	case "Sex", "PlaceSex":
+		return "part.sex." + v
+	}
+	return ""
+}
+
+// Summary is the act in one sentence: its name, whom it concerns, and the reason.
+func (l *HistoryLine) Summary() say.Msg {
+	if l.Entry.Undoes != 0 {
+		return say.Of("history.undo", "act", say.Of(l.Entry.Name), "label", l.Entry.Label)
+	}
+	return say.Of("history.act", "act", say.Of(l.Entry.Name), "label", strings.TrimSpace(l.Entry.Label))
+}
+
+// QuietField reports a field that the journal's screen passes over.
+func QuietField(name string) bool { return quiet[name] }
