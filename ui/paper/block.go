@@ -181,14 +181,14 @@ func (s *setter) letterhead(h paper.Letterhead) []box {
 	if n := len(m); n > 0 {
 		right = append(right, ruleUnder(m[n-1].runs, 1))
 	}
-	out := s.beside([][]box{left, right}, true)
+	out := s.beside([][]box{left, right})
 	num := s.lines(styled(h.Number, false, false), s.l.Number, 0, s.w*s.l.LeftColumn-3, 0, paper.Center)
 	align := paper.Center
 	if h.Centre == "" {
 		align = paper.Right
 	}
 	place := s.lines(styled(h.Place, false, true), s.l.Place, x, w, 0, align)
-	if low := s.beside([][]box{num, place}, true); len(low) > 0 {
+	if low := s.beside([][]box{num, place}); len(low) > 0 {
 		low[0].gap = 1.5
 		out = append(out, low...)
 	}
@@ -198,13 +198,11 @@ func (s *setter) letterhead(h paper.Letterhead) []box {
 	return out
 }
 
-// beside stands columns next to each other: whole in one box when a page can hold them, else cut between
-// lines, never through one.
-func (s *setter) beside(cols [][]box, whole bool) []box {
-	return s.fragments(cols, s.l.contentHeight(), whole)
-}
+// beside stands columns next to each other: in one box when a page can hold them, else cut between lines, never
+// through one.
+func (s *setter) beside(cols [][]box) []box { return fragments(cols, s.l.contentHeight()) }
 
-func (s *setter) fragments(cols [][]box, room float64, _ bool) []box {
+func fragments(cols [][]box, room float64) []box {
 	var out []box
 	at := make([]int, len(cols))
 	for {

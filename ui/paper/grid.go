@@ -136,7 +136,7 @@ func (s *setter) row(g paper.Grid, xs []float64, r paper.GridRow, size float64, 
 	if head {
 		cols = centred(cols)
 	}
-	parts := s.fragments(cols, s.l.contentHeight()-hh-2*padY, false)
+	parts := fragments(cols, s.l.contentHeight()-hh-2*padY)
 	if len(parts) == 0 {
 		parts = []box{{h: s.lineHeight(size)}}
 	}

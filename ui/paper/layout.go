@@ -75,30 +75,29 @@ func badLayout(name, text string) error {
 	return say.Problems{{Field: name, Msg: say.Of("err.paper.layout", "layout", name, "text", text)}}
 }
 
-// fault names the first measure that cannot be.
+// fault names the first measure that cannot be; not-a-number is none.
 func (l Layout) fault() string {
-	sizes := []float64{l.Body, l.Nation, l.Motto, l.Parent, l.Centre, l.Number, l.Place, l.Title, l.Subject, l.Sign,
-		l.RecipientsLabel, l.Recipients, l.Table, l.TableSmall, l.PageNumber}
-	for _, s := range sizes {
-		if !(s >= 6 && s <= 24) {
-			return fmt.Sprintf("size %g", s)
+	for _, c := range []struct {
+		name             string
+		value, low, high float64
+	}{
+		{"body", l.Body, 6, 24}, {"nation", l.Nation, 6, 24}, {"motto", l.Motto, 6, 24}, {"parent", l.Parent, 6, 24},
+		{"centre", l.Centre, 6, 24}, {"number", l.Number, 6, 24}, {"place", l.Place, 6, 24}, {"title", l.Title, 6, 24},
+		{"subject", l.Subject, 6, 24}, {"sign", l.Sign, 6, 24}, {"recipients_label", l.RecipientsLabel, 6, 24},
+		{"recipients", l.Recipients, 6, 24}, {"table", l.Table, 6, 24}, {"table_small", l.TableSmall, 6, 24},
+		{"page_number", l.PageNumber, 6, 24},
+		{"width", l.Width, 100, 450}, {"height", l.Height, 100, 450},
+		{"top", l.Top, 12, 100}, {"bottom", l.Bottom, 5, 100}, {"left", l.Left, 5, 100}, {"right", l.Right, 5, 100},
+		{"left, right", l.contentWidth(), 80, 450}, {"top, bottom", l.contentHeight(), 80, 450},
+		{"line_spacing", l.LineSpacing, 1, 3}, {"left_column", l.LeftColumn, 0.3, 0.6}, {"indent", l.Indent, 0, 40},
+		{"paragraph_gap", l.ParagraphGap, 0, 20}, {"sign_space", l.SignSpace, 5, 60},
+	} {
+		if !(c.value >= c.low && c.value <= c.high) {
+			return fmt.Sprintf("%s = %g", c.name, c.value)
 		}
 	}
-	switch {
-	case !(l.Width >= 100 && l.Width <= 450 && l.Height >= 100 && l.Height <= 450):
-		return "width, height"
-	case l.Top < 12 || l.Bottom < 5 || l.Left < 5 || l.Right < 5:
-		return "top, bottom, left, right"
-	case l.Width-l.Left-l.Right < 80 || l.Height-l.Top-l.Bottom < 80:
-		return "top, bottom, left, right"
-	case !(l.LineSpacing >= 1 && l.LineSpacing <= 3):
-		return "line_spacing"
-	case !(l.LeftColumn >= 0.3 && l.LeftColumn <= 0.6):
-		return "left_column"
-	case l.TightLines != 0 && !(l.TightLines >= 1 && l.TightSign >= 5):
-		return "tight_lines, tight_sign"
-	case l.Indent < 0 || l.Indent > 40 || l.ParagraphGap < 0 || l.ParagraphGap > 20 || l.SignSpace < 5 || l.SignSpace > 60:
-		return "indent, paragraph_gap, sign_space"
+	if l.TightLines != 0 && !(l.TightLines >= 1 && l.TightSign >= 5) {
+		return fmt.Sprintf("tight_lines = %g, tight_sign = %g", l.TightLines, l.TightSign)
 	}
 	return ""
 }

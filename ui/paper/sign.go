@@ -14,28 +14,28 @@ func (s *setter) signature(x paper.Sign) {
 		s.out[i].keep = true
 	}
 	beside := len(x.Columns) == 1 && len(x.Recipients) > 0
-	cols, ok := s.signColumns(x, beside)
+	cols := s.signColumns(x)
 	if beside {
 		cols = append([][]box{s.recipients(x.Recipients, s.w*0.45)}, cols...)
 	}
-	bs := s.fragments(cols, s.l.contentHeight(), true)
+	bs := s.beside(cols)
 	if len(bs) > 0 {
 		bs[0].gap = 5
 	}
 	s.add(bs...)
 	if !beside && len(x.Recipients) > 0 {
-		if ok && len(bs) > 0 {
+		if len(bs) > 0 {
 			s.out[len(s.out)-1].keep = true
 		}
-		s.add(gapped(s.fragments([][]box{s.recipients(x.Recipients, s.w)}, s.l.contentHeight(), true), 4)...)
+		s.add(gapped(s.beside([][]box{s.recipients(x.Recipients, s.w)}), 4)...)
 	}
 }
 
 // signColumns sets the signers in equal columns; names stand on one line however long the positions are.
-func (s *setter) signColumns(x paper.Sign, beside bool) (cols [][]box, ok bool) {
+func (s *setter) signColumns(x paper.Sign) (cols [][]box) {
 	n := len(x.Columns)
 	if n == 0 {
-		return nil, false
+		return nil
 	}
 	left, w := 0.0, s.w/float64(n)
 	if n == 1 {
@@ -62,7 +62,7 @@ func (s *setter) signColumns(x paper.Sign, beside bool) (cols [][]box, ok bool) 
 		col = append(col, s.lines(styled(c.Name, true, false), size, at, cw, 0, paper.Center)...)
 		cols = append(cols, col)
 	}
-	return cols, true
+	return cols
 }
 
 // placeLine is place and date above the last signer; the other columns get as much blank.

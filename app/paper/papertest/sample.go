@@ -6,57 +6,57 @@ import (
 	"strings"
 
 	"hoanhap/app/date"
-	. "hoanhap/app/paper" //nolint:revive // the samples are written in the words of that package
+	"hoanhap/app/paper"
 )
 
 // Sample is an ordinary dossier.
-func Sample() Dossier {
-	d := Dossier{
+func Sample() paper.Dossier {
+	d := paper.Dossier{
 		Regime: "R3", Status: "compulsory", Issued: true, Number: "05", Day: date.Must("2026-11-21"),
-		Centre:    Centre{Parent: "Công an tỉnh Quảng Ninh", Name: "Cơ sở cai nghiện ma túy Vũ Oai", Place: "Quảng Ninh"},
-		Signatory: Signatory{Prefix: "KT.", For: "Trưởng cơ sở", Position: "Phó Trưởng cơ sở", Name: "Đỗ Quốc Khánh"},
-		Person: Person{Name: "Nguyễn Văn Tưởng", Sex: "Nam", Birth: "05/01/1990", Age: "36", IDNumber: "022090000017",
+		Centre:    paper.Centre{Parent: "Công an tỉnh Quảng Ninh", Name: "Cơ sở cai nghiện ma túy Vũ Oai", Place: "Quảng Ninh"},
+		Signatory: paper.Signatory{Prefix: "KT.", For: "Trưởng cơ sở", Position: "Phó Trưởng cơ sở", Name: "Đỗ Quốc Khánh"},
+		Person: paper.Person{Name: "Nguyễn Văn Tưởng", Sex: "Nam", Birth: "05/01/1990", Age: "36", IDNumber: "022090000017",
 			IDDay: date.Must("2021-04-15"), IDPlace: "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
 			Residence: "Thôn Đồng Lá, xã Ba Chẽ, tỉnh Quảng Ninh", BirthPlace: "Quảng Ninh", Hometown: "Xã Ba Chẽ, tỉnh Quảng Ninh",
 			Ethnic: "Kinh", Religion: "Không", Education: "9/12", Job: "Lao động tự do", Height: "1,68", Weight: "56", Marks: "Sẹo dài 3 cm trên cung mày trái"},
-		Guardian:  Party{Name: "Nguyễn Thị Mẫu", Relation: "Mẹ", Address: "Thôn Đồng Lá, xã Ba Chẽ, tỉnh Quảng Ninh", Phone: "0900 000 017"},
-		Decision:  Order{Number: "112/QĐ-TA", Day: date.Must("2025-05-20"), Issuer: "Tòa án nhân dân khu vực 1 - Quảng Ninh", Regime: "R2", Months: 18},
-		Assign:    Order{Number: "31/QĐ-CNMTTN", Day: date.Must("2026-07-10"), Issuer: "Giám đốc Công an tỉnh Quảng Ninh"},
-		Basis:     Order{Number: "07/GXN-CSCN", Day: date.Must("2026-11-20"), Issuer: "Cơ quan Cảnh sát điều tra Công an tỉnh Quảng Ninh", About: "trích xuất người cai nghiện"},
-		Aftercare: Order{Number: "15/QĐ-UBND", Day: date.Must("2026-11-18"), Issuer: "Chủ tịch UBND xã Ba Chẽ"},
-		Stay:      Stay{Entry: date.Must("2025-05-25"), EntryTime: "08:30", Start: date.Must("2025-05-25"), End: date.Must("2026-11-25")},
+		Guardian:  paper.Party{Name: "Nguyễn Thị Mẫu", Relation: "Mẹ", Address: "Thôn Đồng Lá, xã Ba Chẽ, tỉnh Quảng Ninh", Phone: "0900 000 017"},
+		Decision:  paper.Order{Number: "112/QĐ-TA", Day: date.Must("2025-05-20"), Issuer: "Tòa án nhân dân khu vực 1 - Quảng Ninh", Regime: "R2", Months: 18},
+		Assign:    paper.Order{Number: "31/QĐ-CNMTTN", Day: date.Must("2026-07-10"), Issuer: "Giám đốc Công an tỉnh Quảng Ninh"},
+		Basis:     paper.Order{Number: "07/GXN-CSCN", Day: date.Must("2026-11-20"), Issuer: "Cơ quan Cảnh sát điều tra Công an tỉnh Quảng Ninh", About: "trích xuất người cai nghiện"},
+		Aftercare: paper.Order{Number: "15/QĐ-UBND", Day: date.Must("2026-11-18"), Issuer: "Chủ tịch UBND xã Ba Chẽ"},
+		Stay:      paper.Stay{Entry: date.Must("2025-05-25"), EntryTime: "08:30", Start: date.Must("2025-05-25"), End: date.Must("2026-11-25")},
 		Addressee: "Công an xã Ba Chẽ", Proposer: "Tổ Quản lý học viên và Giáo dục, dạy nghề",
-		Meeting: Meeting{Time: "08:30", EndTime: "09:45", Day: date.Must("2026-11-21"), EndDay: date.Must("2026-11-21"),
+		Meeting: paper.Meeting{Time: "08:30", EndTime: "09:45", Day: date.Must("2026-11-21"), EndDay: date.Must("2026-11-21"),
 			Place: "Cơ sở cai nghiện ma túy Vũ Oai", Pages: 2, Copies: 2, GiverCopies: 1, ReceiverCopies: 1},
-		Giver:      Party{Name: "Trần Văn Giao", Position: "Phó Trưởng Công an xã", Office: "Công an xã Ba Chẽ"},
-		Receiver:   Party{Name: "Lê Thị Nhận", Position: "Cán bộ quản lý học viên", Office: "Cơ sở cai nghiện ma túy Vũ Oai", Sex: "Nữ", Birth: "1988", Phone: "0900 000 018"},
-		Family:     Party{Name: "Nguyễn Thị Mẫu", Relation: "Mẹ", Address: "Thôn Đồng Lá, xã Ba Chẽ", Phone: "0900 000 017"},
+		Giver:      paper.Party{Name: "Trần Văn Giao", Position: "Phó Trưởng Công an xã", Office: "Công an xã Ba Chẽ"},
+		Receiver:   paper.Party{Name: "Lê Thị Nhận", Position: "Cán bộ quản lý học viên", Office: "Cơ sở cai nghiện ma túy Vũ Oai", Sex: "Nữ", Birth: "1988", Phone: "0900 000 018"},
+		Family:     paper.Party{Name: "Nguyễn Thị Mẫu", Relation: "Mẹ", Address: "Thôn Đồng Lá, xã Ba Chẽ", Phone: "0900 000 017"},
 		Papers:     []string{"Quyết định số 112/QĐ-TA ngày 20/5/2025 (bản sao)", "Bản tóm tắt lý lịch", "Quyết định giao cơ sở tiếp nhận"},
 		Belongings: []string{"01 ba lô vải màu xanh", "02 bộ quần áo", "01 đôi dép nhựa"},
 		Health:     "Tỉnh táo, tiếp xúc tốt, đi lại bình thường",
 		Completed:  true, Handed: "Quyết định quản lý sau cai nghiện ma túy số 15/QĐ-UBND ngày 18/11/2026",
 		Deposit: 1250000, DepositWords: "Một triệu hai trăm năm mươi nghìn đồng chẵn",
-		Escape: Absconding{Time: "02:15", Day: date.Must("2026-11-19"), From: "Cơ sở cai nghiện ma túy Vũ Oai",
-			Father: Party{Name: "Nguyễn Văn Cha", Age: "61", Job: "Làm ruộng", Address: "Xã Ba Chẽ"}, Report: Party{Name: "Đỗ Quốc Khánh", Phone: "0900 000 019", Address: "Vũ Oai"}, Executors: "Trưởng các Tổ nghiệp vụ"},
-		Request: Request{Asked: date.Must("2026-11-20"), Kind: "tạm đình chỉ", Reason: "ốm nặng", From: date.Must("2026-11-21"), To: date.Must("2026-11-26"), Returner: "Nguyễn Thị Mẫu"},
-		Death: Death{Time: "04:10", Day: date.Must("2026-11-20"), Place: "Phòng y tế của cơ sở", Circumstances: "Được phát hiện khi kiểm tra buồng ở", Cause: "Đột quỵ",
+		Escape: paper.Absconding{Time: "02:15", Day: date.Must("2026-11-19"), From: "Cơ sở cai nghiện ma túy Vũ Oai",
+			Father: paper.Party{Name: "Nguyễn Văn Cha", Age: "61", Job: "Làm ruộng", Address: "Xã Ba Chẽ"}, Report: paper.Party{Name: "Đỗ Quốc Khánh", Phone: "0900 000 019", Address: "Vũ Oai"}, Executors: "Trưởng các Tổ nghiệp vụ"},
+		Request: paper.Request{Asked: date.Must("2026-11-20"), Kind: "tạm đình chỉ", Reason: "ốm nặng", From: date.Must("2026-11-21"), To: date.Must("2026-11-26"), Returner: "Nguyễn Thị Mẫu"},
+		Death: paper.Death{Time: "04:10", Day: date.Must("2026-11-20"), Place: "Phòng y tế của cơ sở", Circumstances: "Được phát hiện khi kiểm tra buồng ở", Cause: "Đột quỵ",
 			ToldTime: "05:00", ToldDay: date.Must("2026-11-20"), Told: "Gia đình, Cơ quan điều tra, Viện kiểm sát", Burial: "Gia đình nhận thi hài", Cost: "Theo quy định"},
-		Period: Period{Name: "Tháng 10 năm 2026", From: date.Must("2026-10-01"), To: date.Must("2026-10-31")},
+		Period: paper.Period{Name: "Tháng 10 năm 2026", From: date.Must("2026-10-01"), To: date.Must("2026-10-31")},
 		Maker:  "Phạm Thị Lập",
 	}
-	d.Tables = []Table{SampleCensus()}
-	d.Checks = []Check{{Text: "Đầu kỳ + tăng + chuyển đến diện − chuyển khỏi diện − giảm = cuối kỳ ở mọi cột (tổng: 13 + 14 + 2 − 2 − 12 = 15).", OK: true}}
+	d.Tables = []paper.Table{SampleCensus()}
+	d.Checks = []paper.Check{{Text: "Đầu kỳ + tăng + chuyển đến diện − chuyển khỏi diện − giảm = cuối kỳ ở mọi cột (tổng: 13 + 14 + 2 − 2 − 12 = 15).", OK: true}}
 	return d
 }
 
 // SampleCensus is a monthly census as the office hands it over.
-func SampleCensus() Table {
-	t := Table{Columns: []Column{{Title: "Chỉ tiêu", Width: 72}, {Title: "Bắt buộc", Width: 19}, {Title: "Tự nguyện", Width: 19},
+func SampleCensus() paper.Table {
+	t := paper.Table{Columns: []paper.Column{{Title: "Chỉ tiêu", Width: 72}, {Title: "Bắt buộc", Width: 19}, {Title: "Tự nguyện", Width: 19},
 		{Title: "Đang lập hồ sơ", Width: 19}, {Title: "Tổng", Width: 18}, {Title: "Trong đó nữ", Width: 18}}}
 	row := func(bold bool, label string, n ...int64) {
-		r := Row{Bold: bold, Cells: []Cell{Txt(label)}}
+		r := paper.Row{Bold: bold, Cells: []paper.Cell{paper.Txt(label)}}
 		for _, x := range n {
-			r.Cells = append(r.Cells, Num(x))
+			r.Cells = append(r.Cells, paper.Num(x))
 		}
 		t.Rows = append(t.Rows, r)
 	}
@@ -76,7 +76,7 @@ func SampleCensus() Table {
 }
 
 // LongSample is the longest dossier: a very long name and address, sixty belongings, ten papers, markup in data.
-func LongSample() Dossier {
+func LongSample() paper.Dossier {
 	d := Sample()
 	d.Person.Name = "Công Tằng Tôn Nữ Hoàng Thị Nguyễn Phạm Diễm Quỳnh Trang Thiên Hương Bảo Châu"
 	d.Person.OtherName = "Tý *sứt* _đen_ | @title \\ # {{.Centre}}"
@@ -97,7 +97,7 @@ func LongSample() Dossier {
 	}
 	d.Completed = false
 	d.Recipients = []string{"Tòa án nhân dân khu vực 1 - Quảng Ninh", "UBND xã Ba Chẽ", "Công an xã Ba Chẽ", "Gia đình", "Phòng Cảnh sát điều tra tội phạm về ma túy"}
-	d.Others = []Party{{Name: "Vũ Đình Kiểm", Position: "Kiểm sát viên", Office: "Viện kiểm sát nhân dân khu vực 1"}, {Name: "Hoàng Thị Y", Position: "Bác sĩ", Office: "Trạm y tế xã Thống Nhất"}}
+	d.Others = []paper.Party{{Name: "Vũ Đình Kiểm", Position: "Kiểm sát viên", Office: "Viện kiểm sát nhân dân khu vực 1"}, {Name: "Hoàng Thị Y", Position: "Bác sĩ", Office: "Trạm y tế xã Thống Nhất"}}
 	d.Plan = []string{"Ổn định", "Biết từ chối"}
 	t := SampleCensus()
 	t.Title = "Phân tích số có mặt cuối kỳ"
