@@ -241,6 +241,7 @@ func (b *builder) settings() []Setting {
 		{law.CentrePlace, b.province.Name}, {law.CentreAddress, "Xóm Suối Mẫu, " + b.home[0].Kind + " " + b.home[0].Name + ", tỉnh " + b.province.Name},
 		{law.CentrePhone, "0210 000 0000"}, {law.CentreHead, b.signers()[0].Name}, {law.CentreSymbol, "CSCN"},
 		{law.Capacity, strconv.Itoa(room)}, {law.CentreProvince, b.province.Code},
+		{law.DueFrom, (b.Today - 14).String()}, // as if the book had been opened two weeks ago
 	}
 }
 
