@@ -4,5 +4,5 @@ import "embed"
 
 // Papers holds the forms and the layouts of papers: papers/*.tmpl, papers/layouts/*.json.
 //
-//go:embed papers papers/_parts.tmpl
+//go:embed all:papers
 var Papers embed.FS

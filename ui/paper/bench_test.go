@@ -62,6 +62,24 @@ func BenchmarkLayoutOnly400(b *testing.B) {
 	}
 }
 
+func BenchmarkList2000(b *testing.B) {
+	tb, o := people(2000), options(b)
+	for b.Loop() {
+		if _, err := TablePDF(tb, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSheet2000(b *testing.B) {
+	tb := people(2000)
+	for b.Loop() {
+		if _, err := Sheet(tb); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // The same text by maroto's own rows, for comparison: no letterhead, no justified text, no kept signature.
 func plainRows(b *testing.B, times int) {
 	ps := packet(b)

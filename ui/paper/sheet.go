@@ -77,6 +77,15 @@ func Pages(papers []paper.Paper, o Options) ([][]Page, error) {
 	return out, nil
 }
 
+// Count is the number of pages of a paper: what minutes state in their last paragraph.
+func Count(p paper.Paper, o Options) (int, error) {
+	sets, err := Pages([]paper.Paper{p}, o)
+	if err != nil {
+		return 0, err
+	}
+	return len(sets[0]), nil
+}
+
 // Render writes papers into one PDF, in order, each beginning on a page of its own and numbered by itself.
 // One file for a whole run is ten times as quick as one file a paper: the typeface is embedded once.
 func Render(papers []paper.Paper, o Options) ([]byte, error) {

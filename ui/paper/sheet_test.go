@@ -324,6 +324,15 @@ func TestMixedOrientation(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	if n, err := Count(paper.Paper{Blocks: []paper.Block{para("một"), {PageBreak: true}, para("hai")}}, options(t)); n != 2 || err != nil {
+		t.Error(n, err)
+	}
+	if _, err := Count(paper.Paper{Layout: "unknown"}, options(t)); err == nil {
+		t.Error("an unknown layout has pages")
+	}
+}
+
 func TestRenderRefuses(t *testing.T) {
 	if _, err := Render(nil, options(t)); err == nil {
 		t.Error("nothing gave a file")
