@@ -87,10 +87,15 @@ func (t *Act) addLists(a *Admission, who int64) error {
 	return nil
 }
 
-// put adds a new row or changes the old one.
+// put adds a new row, changes the old one, or withdraws it when it comes with a reason (a relative entered by mistake).
 func (t *Act) put(row Record, id int64) error {
 	if id == 0 {
 		return t.Add(row)
+	}
+	if v := voidOf(row); v != nil && v.VoidWhy != "" && v.VoidAt == "" {
+		why := v.VoidWhy
+		v.VoidWhy = ""
+		return t.Withdraw(row, why)
 	}
 	return t.Change(row)
 }

@@ -102,6 +102,7 @@ type Hit struct {
 	State    stay.State
 	Away     stay.Kind
 	Stays    int
+	Left     Left // of an open stay, when it was asked for
 }
 
 // Load is Get with the type named once: app.Load[stay.Stay](tx, id).
