@@ -105,3 +105,10 @@ func leash(db *sql.DB) (*gorm.DB, error) {
 		DisableNestedTransaction: true,
 	})
 }
+
+// memory is a database that lives in memory only.
+func memory() (*sql.DB, error) {
+	db := sql.OpenDB(&connector{":memory:", &sqlite3.SQLiteDriver{}})
+	db.SetMaxOpenConns(1)
+	return db, nil
+}

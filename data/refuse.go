@@ -50,3 +50,12 @@ func damage(err error) bool {
 var errFound = errors.New("found")
 
 func errNoCode(table string) error { return fmt.Errorf("%q has no code", table) }
+
+// causeOf is what a refusal says, for a sentence about it.
+func causeOf(err error) any {
+	var r *say.Refused
+	if errors.As(err, &r) {
+		return r.Msg
+	}
+	return err.Error()
+}
