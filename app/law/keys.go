@@ -32,6 +32,10 @@ const (
 	DuePlan               = "due_plan"
 	Turns18MonthsLeft     = "turns_18_months_left"
 	DueSocialDossier      = "due_social_dossier"
+	DueReturn             = "due_return"
+	DueAnswer             = "due_answer"
+	DueDecision           = "due_decision"
+	DueContract           = "due_contract"
 	DueFrom               = "due_from"
 
 	// Settings of the computations.

@@ -1,92 +1,231 @@
 package law
 
 import (
+	"cmp"
 	"encoding/csv"
+	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
+	"sync"
 
 	"hoanhap/app/date"
+	"hoanhap/app/text"
 )
 
-// Places is the catalogue of communes and provinces in force since 2025-07-01.
-type Places struct {
-	communes  map[string]*Commune
-	provinces map[string]*Province
+// unit is what a province and a commune have in common: a name, and a kind that a resolution can change.
+type unit struct {
+	Code     string
+	Name     string
+	Kind     string // today: xã, phường, đặc khu; tỉnh, thành phố
+	was      string // kind before kindFrom
+	kindFrom date.Date
 }
 
-// Province is a province or city under central government.
-type Province struct {
-	Code, Name string
-	Unit
-}
-
-// Commune is a xã, phường or đặc khu.
-type Commune struct {
-	Code, Name string
-	Province   *Province
-	Unit
-}
-
-// Unit is the kind of a place and its change of kind, if any.
-type Unit struct {
-	name, kind, before string
-	changed            date.Date
-}
-
-// Named is the name with its kind as of a day: "xã Mường Bi", "tỉnh Phú Thọ".
-func (u *Unit) Named(day date.Date) string {
-	if u.changed != 0 && day < u.changed {
-		return u.before + " " + u.name
+// KindOn is the kind on a day: ten communes of Đồng Nai became phường on 2026-04-30.
+func (u unit) KindOn(day date.Date) string {
+	if u.kindFrom != 0 && day < u.kindFrom {
+		return u.was
 	}
-	return u.kind + " " + u.name
+	return u.Kind
 }
 
-// Commune finds a commune by its code in the catalogue of 2025.
-func (p *Places) Commune(code string) (*Commune, bool) {
-	c, ok := p.communes[code]
-	return c, ok
+// Named is the name with its kind on a day: xã Mường Hoa, tỉnh Phú Thọ.
+func (u unit) Named(day date.Date) string { return u.KindOn(day) + " " + u.Name }
+
+// ProvinceUnit is one of the 34 provinces and cities since 2025-07-01.
+type ProvinceUnit struct {
+	unit
+	FormedFrom []string // names of the provinces it was formed from
 }
 
-// LoadPlaces reads communes_2025.csv and provinces_2025.csv.
+// Commune is one of the communes since 2025-07-01, catalogue "2025". A code means nothing without its catalogue: most were
+// codes of other communes before.
+type Commune struct {
+	unit
+	AltName  string // other spelling in use
+	AltCode  string // code in another transcription of the decision (Ba Chẽ)
+	Province *ProvinceUnit
+}
+
+// Full is commune and province with their kinds on a day: xã Mường Hoa, tỉnh Phú Thọ.
+func (c Commune) Full(day date.Date) string { return c.Named(day) + ", " + c.Province.Named(day) }
+
+// Places knows the catalogue of communes and, read only when first asked, the old units before 2025-07-01.
+type Places struct {
+	provinces []ProvinceUnit
+	communes  []Commune
+	byCode    map[string]*Commune
+	province  map[string]*ProvinceUnit
+	folded    []placeWords // beside communes
+	old       func() (*oldPlaces, error)
+}
+
+type placeWords struct{ name, all string }
+
+// LoadPlaces reads the catalogue from a directory of CSV files.
 func LoadPlaces(fsys fs.FS) (*Places, error) {
-	p := &Places{communes: map[string]*Commune{}, provinces: map[string]*Province{}}
-	rows, err := placeRows(fsys, "provinces_2025.csv")
+	p := &Places{byCode: map[string]*Commune{}, province: map[string]*ProvinceUnit{}}
+	provinces, err := placeTable(fsys, "provinces_2025.csv", "code", "name", "kind", "kind_at_2025_07_01", "kind_changed_on", "formed_from_old_names")
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range rows {
-		p.provinces[r["code"]] = &Province{r["code"], r["name"], unit(r)}
+	for _, r := range provinces {
+		u, err := unitOf(r)
+		if err != nil {
+			return nil, err
+		}
+		p.provinces = append(p.provinces, ProvinceUnit{u, splitBar(r[5])})
 	}
-	if rows, err = placeRows(fsys, "communes_2025.csv"); err != nil {
+	for i := range p.provinces {
+		p.province[p.provinces[i].Code] = &p.provinces[i]
+	}
+	communes, err := placeTable(fsys, "communes_2025.csv", "code", "name", "kind", "kind_at_2025_07_01", "kind_changed_on", "province_code", "name_alt_spelling", "code_alt")
+	if err != nil {
 		return nil, err
 	}
-	for _, r := range rows {
-		p.communes[r["code"]] = &Commune{r["code"], r["name"], p.provinces[r["province_code"]], unit(r)}
+	p.communes = make([]Commune, 0, len(communes))
+	for _, r := range communes {
+		u, err := unitOf(r)
+		in := p.province[r[5]]
+		if err != nil || in == nil {
+			return nil, fmt.Errorf("communes_2025.csv: %s: %w", r[0], cmp.Or(err, errNoProvince))
+		}
+		p.communes = append(p.communes, Commune{u, r[6], r[7], in})
 	}
+	p.index()
+	p.old = sync.OnceValues(func() (*oldPlaces, error) { return loadOld(fsys, p) })
 	return p, nil
 }
 
-func unit(r map[string]string) Unit {
-	d, _ := date.Parse(r["kind_changed_on"])
-	return Unit{r["name"], r["kind"], r["kind_at_2025_07_01"], d}
+var errNoProvince = fmt.Errorf("unknown province")
+
+func (p *Places) index() {
+	p.folded = make([]placeWords, len(p.communes))
+	province := map[*ProvinceUnit]string{}
+	for i := range p.provinces {
+		u := &p.provinces[i]
+		province[u] = text.Fold(u.Kind + " " + u.Name)
+	}
+	for i := range p.communes {
+		c := &p.communes[i]
+		p.byCode[c.Code] = c
+		name := text.Fold(c.Name)
+		p.folded[i] = placeWords{name, text.Fold(c.Kind) + " " + name + " " + province[c.Province]}
+	}
+	for i := range p.communes {
+		if c := &p.communes[i]; c.AltCode != "" && p.byCode[c.AltCode] == nil {
+			p.byCode[c.AltCode] = c
+		}
+	}
 }
 
-func placeRows(fsys fs.FS, name string) ([]map[string]string, error) {
-	f, err := fsys.Open(name)
+// unitOf reads code, name, kind, kind on 2025-07-01 and the day it changed from the first five cells.
+func unitOf(r []string) (unit, error) {
+	d, err := date.Parse(r[4])
+	if err != nil || r[0] == "" || r[1] == "" || r[2] == "" {
+		return unit{}, fmt.Errorf("place %q: %w", r[0], date.ErrNotDate)
+	}
+	return unit{r[0], r[1], r[2], r[3], d}, nil
+}
+
+// placeTable reads the named columns of a CSV, each row in the order asked for.
+func placeTable(fsys fs.FS, file string, columns ...string) ([][]string, error) {
+	f, err := fsys.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	all, err := csv.NewReader(f).ReadAll()
+	rd := csv.NewReader(f)
+	head, err := rd.Read()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	out := make([]map[string]string, 0, len(all))
-	for _, r := range all[1:] {
-		m := map[string]string{}
-		for i, h := range all[0] {
-			m[h] = r[i]
+	head = slices.Clone(head)
+	at := make([]int, len(columns))
+	for i, c := range columns {
+		if at[i] = slices.Index(head, c); at[i] < 0 {
+			return nil, fmt.Errorf("%s: column %s is missing", file, c)
 		}
-		out = append(out, m)
 	}
-	return out, nil
+	rd.ReuseRecord = true
+	var out [][]string
+	for {
+		cells, err := rd.Read()
+		if cells == nil {
+			if len(out) == 0 {
+				return nil, fmt.Errorf("%s is empty", file)
+			}
+			return out, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		row := make([]string, len(at))
+		for i, k := range at {
+			row[i] = cells[k]
+		}
+		out = append(out, row)
+	}
+}
+
+// Commune finds a commune by its code in the catalogue of 2025.
+func (p *Places) Commune(code string) (Commune, bool) {
+	if c := p.byCode[code]; c != nil {
+		return *c, true
+	}
+	return Commune{}, false
+}
+
+// Province finds a province by its code of two digits.
+func (p *Places) Province(code string) (*ProvinceUnit, bool) {
+	u := p.province[code]
+	return u, u != nil
+}
+
+// Provinces is all provinces in the order of the alphabet.
+func (p *Places) Provinces() []ProvinceUnit {
+	out := slices.Clone(p.provinces)
+	text.SortByText(out, func(u ProvinceUnit) string { return u.Name })
+	return out
+}
+
+// Communes is all communes of a province in the order of the alphabet.
+func (p *Places) Communes(province string) (out []Commune) {
+	for i := range p.communes {
+		if p.communes[i].Province.Code == province {
+			out = append(out, p.communes[i])
+		}
+	}
+	text.SortByText(out, func(c Commune) string { return c.Name })
+	return out
+}
+
+// searchFrom is the fewest letters that are looked up: fewer find half the country.
+const searchFrom = 2
+
+// Search finds communes by what is typed of name and province in any order and without accents ("mường hoa phú thọ"), or by
+// the code; best first, at most limit. Names that hold every word stand before those that need the province's.
+func (p *Places) Search(typed string, limit int) (out []Commune) {
+	if c := p.byCode[strings.TrimSpace(typed)]; c != nil {
+		return []Commune{*c}
+	}
+	q := text.NewQuery(typed)
+	if len(text.Fold(typed)) < searchFrom || limit <= 0 || q.IsZero() {
+		return nil
+	}
+	type hit struct{ i, score int }
+	var hits []hit
+	for i, f := range p.folded {
+		if s, ok := q.Match(f.name); ok {
+			hits = append(hits, hit{i, 1000 + s})
+		} else if s, ok := q.Match(f.all); ok {
+			hits = append(hits, hit{i, s})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
+	for _, h := range hits[:min(limit, len(hits))] {
+		out = append(out, p.communes[h.i])
+	}
+	return out
 }
