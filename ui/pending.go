@@ -14,5 +14,4 @@ func newResident(d *Desk, r Route) *View  { return pending(d, "nav.residents") }
 func newAdmission(d *Desk, r Route) *View { return pending(d, "nav.admission") }
 func newDischarge(d *Desk, r Route) *View { return pending(d, "nav.discharge") }
 func newCensus(d *Desk, r Route) *View    { return pending(d, "nav.census") }
-func newJournal(d *Desk, r Route) *View   { return pending(d, "nav.journal") }
 func newSettings(d *Desk, r Route) *View  { return pending(d, "nav.settings") }

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -143,6 +144,7 @@ type keyed struct {
 	onKey  func(*fyne.KeyEvent) bool
 	onRune func(rune)
 	onIn   func(bool)
+	scroll *container.Scroll
 }
 
 // FocusGained shows the ring.

@@ -233,6 +233,11 @@ func (p *pen) line(x1, y1, x2, y2, thick float32, c fyne.ThemeColorName) {
 
 // icon draws an icon in a square.
 func (p *pen) icon(name string, x, y, size float32, c fyne.ThemeColorName) {
+	p.iconIn(name, x, y, size, size, c)
+}
+
+// iconIn draws an icon that is not square.
+func (p *pen) iconIn(name string, x, y, w, h float32, c fyne.ThemeColorName) {
 	if name == "" {
 		return
 	}
@@ -244,7 +249,7 @@ func (p *pen) icon(name string, x, y, size float32, c fyne.ThemeColorName) {
 	res := coloured(name, p.color(c))
 	fresh := im.Resource != res
 	im.Resource, im.File = res, ""
-	p.put(im, x, y, size, size)
+	p.put(im, x, y, w, h)
 	if fresh {
 		im.Refresh()
 	}

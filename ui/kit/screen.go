@@ -61,6 +61,3 @@ func BlockHead(word, note string, acts ...fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func (s Style) sized(v float32) Style { s.Size = v; return s }
-
-// Scrolled lets a tall column scroll.
-func Scrolled(o fyne.CanvasObject) *container.Scroll { return container.NewVScroll(o) }
