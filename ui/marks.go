@@ -45,7 +45,7 @@ func stateCell(s stay.State, away stay.Kind) kit.Cell {
 	case stay.Custody:
 		return kit.Cell{Text: kit.Say(s), Mark: kit.MarkHeld}
 	}
-	return kit.Cell{Text: kit.Say(s), Mark: kit.MarkEnded, Tone: kit.Grey}
+	return kit.Cell{Text: kit.Say(s), Mark: kit.MarkLeft, Tone: kit.Grey}
 }
 
 func awayMark(k stay.Kind) string {
