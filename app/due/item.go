@@ -4,6 +4,8 @@
 package due
 
 import (
+	"slices"
+
 	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/say"
@@ -34,6 +36,8 @@ const (
 // Codes in the order of rules.md §3.3.
 var Codes = []Code{Notice, Stage5, Certificate, AftercareDecision, Ack, CommuneTold, QuitPossible, EscapeTold, Plan, Turns18,
 	SocialDossier, Return, Answer, Decision, Contract}
+
+func (c Code) rank() int { return slices.Index(Codes, c) }
 
 // Word is the key of the item's title.
 func (c Code) Word() (string, []any) { return "due." + string(c), nil }
@@ -126,7 +130,7 @@ type Item struct {
 	Away     stay.Kind   // return: from which leave or suspension
 	About    string      // answer, decision, contract: as typed
 	Regime   *law.Regime // procedure regime of the day
-	Rule     law.Row     // the row that sets the day
+	Rule     *law.Row    // the row that sets the day
 	Article  string      // of the rule, without the forms
 	Form     string      // "Mẫu 51", "" when there is none
 	Act      Act

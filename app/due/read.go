@@ -2,7 +2,7 @@ package due
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"strconv"
 
 	"hoanhap/app/date"
@@ -78,7 +78,8 @@ func (r *Rules) read(t *stay.Timeline, f *Facts, on date.Date) (x reading, ok bo
 	if last := &t.Steps[n-1]; last.Now.State == stay.Ended && last.Day < f.From {
 		return x, false
 	}
-	x = reading{Rules: r, t: t, steps: t.Steps[:n], f: f, on: on, key: strconv.FormatInt(t.Stay.ID, 10) + "/"}
+	x = reading{Rules: r, t: t, steps: t.Steps[:n], f: f, on: on, key: strconv.FormatInt(t.Stay.ID, 10) + "/",
+		out: make([]Item, 0, 8)}
 	x.clock, _ = t.Clock(on, r.law)
 	return x, true
 }
@@ -88,11 +89,19 @@ func (x *reading) done() []Item {
 	for i := range x.out {
 		x.settle(&x.out[i])
 	}
-	slices.SortStableFunc(x.out, func(a, b Item) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time),
-			cmp.Compare(slices.Index(Codes, a.Code), slices.Index(Codes, b.Code)), cmp.Compare(a.To, b.To), cmp.Compare(a.Key, b.Key))
-	})
+	sort.Stable(byDay(x.out))
 	return x.out
+}
+
+// byDay sorts items by day, hour, kind and addressee; an item is too large to be copied for every comparison.
+type byDay []Item
+
+func (s byDay) Len() int      { return len(s) }
+func (s byDay) Swap(i, j int) { s[i], s[j] = s[j], s[i] }
+func (s byDay) Less(i, j int) bool {
+	a, b := &s[i], &s[j]
+	return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time), cmp.Compare(a.Code.rank(), b.Code.rank()),
+		cmp.Compare(a.To, b.To), cmp.Compare(a.Key, b.Key)) < 0
 }
 
 // counts reports that items counted from the end are raised: on the books, or suspended while the suspension counts

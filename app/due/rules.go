@@ -225,7 +225,7 @@ func article(source string) (article, form string) {
 // item writes a hit down.
 func (x *reading) item(c Code, h hit, to, hang string, anchor date.Date) Item {
 	it := Item{Code: c, Day: h.day, Time: h.time, Stay: x.t.Stay.ID, Resident: x.t.Stay.ResidentID, To: to, Anchor: anchor,
-		Key: x.key + string(c) + "/" + to + "/" + hang, Status: x.clock.Point.Status, Regime: h.regime, Rule: h.row, State: Open}
+		Key: x.key + string(c) + "/" + to + "/" + hang, Status: x.clock.Point.Status, Regime: h.regime, Rule: &h.row, State: Open}
 	it.Article, it.Form = article(h.row.Source)
 	if h.overtaken {
 		it.Why = append(it.Why, say.Of("due.why.overtaken", "day", h.day, "law", h.regime.Law))
