@@ -24,30 +24,31 @@ var keepPlan = plan{48 * time.Hour, 12, 10, 9}
 func (p plan) thin(now time.Time, made []time.Time) (drop []time.Time) {
 	sorted := slices.Clone(made)
 	slices.SortFunc(sorted, func(a, b time.Time) int { return b.Compare(a) })
-	var days, weeks, months []int
+	tiers := []struct {
+		left int
+		slot func(time.Time) int
+	}{{p.daily, daySlot}, {p.weekly, weekSlot}, {p.months, monthSlot}}
+	var last time.Time // the copy kept before, of those thinned
 	for i, t := range sorted {
 		if i == 0 || now.Sub(t) < p.all {
 			continue
 		}
-		local := t.In(date.Zone())
-		y, w := local.ISOWeek()
-		switch {
-		case newSlot(&days, p.daily, int(date.At(t))), newSlot(&weeks, p.weekly, y*100+w), newSlot(&months, p.months, local.Year()*100+int(local.Month())):
-		default:
-			drop = append(drop, t)
+		for len(tiers) > 0 && tiers[0].left == 0 {
+			tiers = tiers[1:]
 		}
+		if len(tiers) == 0 || !last.IsZero() && tiers[0].slot(last) == tiers[0].slot(t) {
+			drop = append(drop, t)
+			continue
+		}
+		tiers[0].left--
+		last = t
 	}
 	return drop
 }
 
-// newSlot takes a place for a day, week or month that has none yet, while there are places.
-func newSlot(taken *[]int, places, slot int) bool {
-	if len(*taken) >= places || slices.Contains(*taken, slot) {
-		return false
-	}
-	*taken = append(*taken, slot)
-	return true
-}
+func daySlot(t time.Time) int   { return int(date.At(t)) }
+func weekSlot(t time.Time) int  { y, w := t.In(date.Zone()).ISOWeek(); return y*100 + w }
+func monthSlot(t time.Time) int { y, m, _ := t.In(date.Zone()).Date(); return y*100 + int(m) }
 
 const copyTime = "2006-01-02T150405"
 
