@@ -176,6 +176,14 @@ func (k *keyed) TypedRune(r rune) {
 	}
 }
 
+// resized tells the scroller that the drawing became longer or shorter.
+func (k *keyed) resized() {
+	k.Refresh()
+	if k.scroll != nil {
+		k.scroll.Refresh()
+	}
+}
+
 // focusOn gives the keyboard to a widget that is in a window.
 func focusOn(o fyne.CanvasObject) {
 	f, ok := o.(fyne.Focusable)

@@ -7,12 +7,13 @@ import (
 
 // Screen is one sheet: head 46, content, and a foot bar 44 where there is something to save.
 type Screen struct {
-	Title  string
-	Facts  string              // quiet, after the title
-	Middle fyne.CanvasObject   // in the head after title and facts, as the search box of Học viên
-	Acts   []fyne.CanvasObject // buttons at the right, the primary last
-	Body   fyne.CanvasObject
-	Foot   fyne.CanvasObject
+	Title     string
+	Facts     string              // quiet, after the title
+	FactsWide float32             // room kept for facts that change, so that what follows stays in its place; 0: their own width
+	Middle    fyne.CanvasObject   // in the head after title and facts, as the search box of Học viên
+	Acts      []fyne.CanvasObject // buttons at the right, the primary last
+	Body      fyne.CanvasObject
+	Foot      fyne.CanvasObject
 
 	title, facts *Text
 }
@@ -20,6 +21,9 @@ type Screen struct {
 // Build lays the sheet out.
 func (s *Screen) Build() fyne.CanvasObject {
 	s.title, s.facts = NewText(s.Title, Title), NewText(s.Facts, Quiet)
+	if s.FactsWide > 0 {
+		s.facts.Narrow(s.FactsWide)
+	}
 	head := []fyne.CanvasObject{s.title, s.facts}
 	if s.Middle != nil {
 		head = append(head, Gap(14, 0), s.Middle)

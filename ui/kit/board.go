@@ -1,0 +1,148 @@
+package kit
+
+// BoardCell is one figure of the board: label, number 24, note under it, and the sign before it.
+type BoardCell struct {
+	Sign               string // "+", "–", "=" before the cell
+	Label, Value, Note string
+	Wide               float32 // 92–196; 0 means what its words need
+	Line               bool    // a thin line before it
+	Big                bool    // the one number of the screen, 30, on the surface
+	Empty              bool    // nothing yet: grey
+	Tap                func()
+}
+
+// BoardRow is one line of the small table at the right of the board.
+type BoardRow struct {
+	Mark, Word string
+	Figures    []string // the last is bold
+}
+
+// Board is the count at the gate: a sum one can see, 92 high.
+type Board struct {
+	touched
+	cells []BoardCell
+	heads []string
+	rows  []BoardRow
+}
+
+// NewBoard makes the board; heads and rows may be empty.
+func NewBoard(cells []BoardCell, heads []string, rows []BoardRow) *Board {
+	b := &Board{cells: cells, heads: heads, rows: rows}
+	b.start(b, func() (float32, float32) { return 600, 92 }, b.draw)
+	return b
+}
+
+// Set shows other figures.
+func (b *Board) Set(cells []BoardCell, heads []string, rows []BoardRow) {
+	b.cells, b.heads, b.rows = cells, heads, rows
+	b.Refresh()
+}
+
+func (c BoardCell) wide() float32 {
+	if c.Wide > 0 {
+		return c.Wide
+	}
+	st := BoardNo
+	if c.Big {
+		st = BigNo
+	}
+	return min(196, max(92, 22+max(width(c.Label, Caption), width(c.Value, st), width(c.Note, Caption))))
+}
+
+func (b *Board) draw(p *pen, w, h float32) {
+	long := w
+	if len(b.rows) == 0 {
+		long = 0
+		for _, c := range b.cells {
+			long += c.wide() + signRoom(c)
+		}
+		long = min(w, long+17)
+	}
+	p.box(0, 0, long, h, Tint, Rule, 1, 6)
+	x := float32(17)
+	for i, c := range b.cells {
+		if c.Sign != "" {
+			p.textMid(x+4, 28, 24, c.Sign, Style{Size: 18, Color: Second})
+			x += signRoom(c)
+		}
+		cw := c.wide()
+		if c.Line {
+			p.vrule(x-1, 10, h-20, Rule)
+			x += 16
+		}
+		if c.Big {
+			right := x + cw
+			p.fill(x-1, 1, right-x+1, h-2, Surface)
+			p.vrule(x-1, 1, h-2, Rule)
+			p.vrule(right, 1, h-2, Rule)
+			if i == len(b.cells)-1 && len(b.rows) == 0 {
+				p.box(x-1, 0, right-x+1, h, Surface, Rule, 1, 6)
+				p.fill(x-1, 1, 7, h-2, Surface)
+				p.vrule(x-1, 1, h-2, Rule)
+			}
+			x += 16
+		}
+		b.cell(p, c, x)
+		if c.Tap != nil {
+			p.on(x-6, 4, cw, h-8, "", c.Tap)
+		}
+		if c.Big {
+			x -= 16
+		}
+		if c.Line {
+			x -= 16
+		}
+		x += cw
+	}
+	b.table(p, x, w, h)
+}
+
+func signRoom(c BoardCell) float32 {
+	if c.Sign == "" {
+		return 0
+	}
+	return 22
+}
+
+func (b *Board) cell(p *pen, c BoardCell, x float32) {
+	num := BoardNo
+	if c.Big {
+		num = BigNo
+	}
+	if c.Empty {
+		num = num.In(Second)
+	}
+	p.text(x, 9, 18, c.Label, Caption)
+	p.text(x, 28, 30, c.Value, num)
+	p.text(x, 58, 18, c.Note, Caption)
+}
+
+func (b *Board) table(p *pen, x, w, h float32) {
+	if len(b.rows) == 0 {
+		return
+	}
+	right := make([]float32, len(b.heads))
+	r := w - 17
+	for i := len(b.heads) - 1; i >= 0; i-- {
+		right[i] = r
+		r -= max(50, width(b.heads[i], Caption)+20)
+	}
+	for i, s := range b.heads {
+		p.textRight(right[i], 10, 18, s, Caption)
+	}
+	y := float32(30)
+	for _, row := range b.rows {
+		p.icon(row.Mark, x+16, y+2, 16, Second)
+		p.textFit(x+36, y, 20, r-x-36, row.Word, Body)
+		for i, s := range row.Figures {
+			st := Body
+			if i == len(row.Figures)-1 {
+				st = Strong
+			}
+			if i < len(right) {
+				p.textRight(right[i], y, 20, s, st)
+			}
+		}
+		y += 20
+	}
+}

@@ -1,0 +1,139 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// Moment is one line of Diễn biến.
+type Moment struct {
+	Date, Time string
+	Icon       string
+	Label      string
+	Detail     string
+	Note       string // right: "tính 28 ngày"
+	Alarm      bool   // the icon is red: escaped
+	Voided     bool   // struck through, grey; Detail says who, when and why
+	Now        bool   // the line of today, tinted
+	Coming     bool   // not yet happened: grey
+}
+
+// Timeline is the list of what happened and what is due, 26 high a line, with a line through the icons.
+type Timeline struct {
+	keyed
+	list   []Moment
+	at     int
+	OnOpen func(i int)
+	OnMenu func(i int) []Act
+	Margin float32
+}
+
+// NewTimeline makes the list; put it into Scrolled.
+func NewTimeline(list []Moment) *Timeline {
+	t := &Timeline{list: list, at: -1, Margin: 16}
+	t.start(t, func() (float32, float32) { return 400, 8 + float32(len(t.list))*momentHigh }, t.draw)
+	t.onKey = t.key
+	t.onIn = func(in bool) {
+		if in && t.at < 0 && len(t.list) > 0 {
+			t.at = 0
+		}
+	}
+	return t
+}
+
+const momentHigh = 26
+
+// Set shows other lines.
+func (t *Timeline) Set(list []Moment) {
+	t.list = list
+	t.at = min(t.at, len(list)-1)
+	t.resized()
+}
+
+func (t *Timeline) key(e *fyne.KeyEvent) bool {
+	switch {
+	case e.Name == fyne.KeyDown:
+		t.at = min(t.at+1, len(t.list)-1)
+	case e.Name == fyne.KeyUp:
+		t.at = max(t.at-1, 0)
+	case isEnter(e) && t.OnOpen != nil && t.at >= 0:
+		t.OnOpen(t.at)
+	default:
+		return false
+	}
+	t.Refresh()
+	t.reveal(Unit(6+float32(t.at)*momentHigh), Unit(momentHigh))
+	return true
+}
+
+func (t *Timeline) draw(p *pen, w, h float32) {
+	m := t.Margin
+	if n := len(t.list); n > 1 {
+		p.vrule(m+152, 6+momentHigh/2, float32(n-1)*momentHigh, Rule)
+	}
+	for i, x := range t.list {
+		t.moment(p, x, i, 6+float32(i)*momentHigh, w)
+	}
+}
+
+func (t *Timeline) moment(p *pen, x Moment, i int, y, w float32) {
+	m := t.Margin
+	ground := Surface
+	switch {
+	case x.Now:
+		ground = Picked
+	case p.focus && i == t.at:
+		ground = Picked
+	case p.under(0, y, w, momentHigh):
+		ground = Hover
+	}
+	if ground != Surface {
+		p.fill(0, y, w, momentHigh, ground)
+	}
+	if p.focus && i == t.at {
+		p.fill(0, y, 2, momentHigh, Accent)
+	}
+	day, label, detail, ink := Body, Strong, Quiet, Ink
+	switch {
+	case x.Voided:
+		day, label, detail, ink = Quiet.S(), Quiet.S(), Quiet.I(), Second
+	case x.Coming:
+		label, ink = Quiet, Second
+	case x.Now:
+		day = Strong
+	}
+	if x.Alarm {
+		ink = Red
+	}
+	p.text(m, y, momentHigh, x.Date, day)
+	p.text(m+90, y, momentHigh, x.Time, Quiet)
+	p.fill(m+143, y+4, 18, momentHigh-8, ground)
+	p.icon(x.Icon, m+144, y+5, 16, ink)
+	end := w - 8
+	if x.Note != "" {
+		end = p.textRight(w-8, y, momentHigh, x.Note, Caption.In(Ink)) - 10
+	}
+	room := float32(172)
+	if x.Detail == "" {
+		room = end - m - 176
+	}
+	p.textFit(m+176, y, momentHigh, room, x.Label, label)
+	p.textFit(m+356, y, momentHigh, end-m-356, x.Detail, detail)
+	p.hits = append(p.hits, hit{x: 0, y: y, w: w, h: momentHigh, hot: true, do: func() {
+		focusOn(t)
+		t.at = i
+		t.Refresh()
+		if t.OnOpen != nil {
+			t.OnOpen(i)
+		}
+	}, menu: func(at fyne.Position) {
+		if t.OnMenu != nil {
+			openMenu(t, at, t.OnMenu(i))
+		}
+	}})
+	// a cut text still shows itself whole: its place lies under the line's, so give the line its tip
+	if n := len(p.hits); n > 1 {
+		for j := n - 2; j >= 0 && p.hits[j].y == y; j-- {
+			if p.hits[j].tip != "" {
+				p.hits[n-1].tip = p.hits[j].tip
+			}
+		}
+	}
+}

@@ -1,0 +1,187 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// WorkLine is one thing to do: when, for whom, what is missing, and its act.
+type WorkLine struct {
+	Late   bool
+	When   string // "quá 2 ngày", "hôm nay", 25/11
+	Soon   bool   // the clock stands before When; a later day is plain
+	Name   string
+	Code   string
+	Detail string
+	Due    string // "hết hạn 20/12"
+	Act    string // shown only while the line is picked
+	Do     func()
+	Open   func() // double click: the record at the right place
+}
+
+// WorkGroup is an act with its rule and its lines: late groups first, late lines first.
+type WorkGroup struct {
+	Title, Note string
+	Icon, Act   string // the act for all of it
+	Do          func()
+	Lines       []WorkLine
+}
+
+// WorkList is the grouped list of what is due (look.md §6).
+type WorkList struct {
+	keyed
+	groups []WorkGroup
+	at     int // index over all lines
+}
+
+const (
+	workHead = 32
+	workHigh = 24
+)
+
+// NewWorkList makes the list; put it into Scrolled.
+func NewWorkList(groups []WorkGroup) *WorkList {
+	l := &WorkList{groups: groups}
+	l.start(l, func() (float32, float32) { return 500, l.high() }, l.draw)
+	l.onKey = l.key
+	return l
+}
+
+// Set shows other work; the picked line stays where it was.
+func (l *WorkList) Set(groups []WorkGroup) {
+	l.groups = groups
+	l.at = max(0, min(l.at, l.count()-1))
+	l.resized()
+}
+
+// Picked is the line in hand, nil when there is none.
+func (l *WorkList) Picked() *WorkLine {
+	i := 0
+	for g := range l.groups {
+		for n := range l.groups[g].Lines {
+			if i == l.at {
+				return &l.groups[g].Lines[n]
+			}
+			i++
+		}
+	}
+	return nil
+}
+
+func (l *WorkList) count() int {
+	n := 0
+	for _, g := range l.groups {
+		n += len(g.Lines)
+	}
+	return n
+}
+
+func (l *WorkList) high() float32 {
+	return float32(len(l.groups))*workHead + float32(l.count())*workHigh
+}
+
+func (l *WorkList) key(e *fyne.KeyEvent) bool {
+	switch {
+	case e.Name == fyne.KeyDown:
+		l.at = min(l.at+1, l.count()-1)
+	case e.Name == fyne.KeyUp:
+		l.at = max(l.at-1, 0)
+	case e.Name == fyne.KeyHome:
+		l.at = 0
+	case e.Name == fyne.KeyEnd:
+		l.at = max(0, l.count()-1)
+	case isEnter(e):
+		if x := l.Picked(); x != nil && x.Do != nil {
+			x.Do()
+		} else if x != nil && x.Open != nil {
+			x.Open()
+		}
+		return true
+	default:
+		return false
+	}
+	l.Refresh()
+	l.reveal()
+	return true
+}
+
+func (l *WorkList) reveal() {
+	y, i := float32(0), 0
+	for _, g := range l.groups {
+		y += workHead
+		for range g.Lines {
+			if i == l.at {
+				l.keyed.reveal(Unit(y), Unit(workHigh))
+				return
+			}
+			i++
+			y += workHigh
+		}
+	}
+}
+
+func (l *WorkList) draw(p *pen, w, h float32) {
+	y, i := float32(0), 0
+	for _, g := range l.groups {
+		x := p.text(8, y+3, 30, g.Title, Strong)
+		p.text(x+8, y+3, 30, g.Note, Caption)
+		if g.Act != "" {
+			tw := width(g.Act, Caption.In(Accent))
+			ax := w - 17 - tw
+			p.text(ax, y+3, 30, g.Act, Caption.In(Accent))
+			p.icon(g.Icon, ax-24, y+10, 16, Accent)
+			p.on(ax-30, y+5, tw+40, 26, "", g.Do)
+		}
+		p.hrule(0, y+workHead-1, w, Rule)
+		y += workHead
+		for n := range g.Lines {
+			l.line(p, &g.Lines[n], i, y, w)
+			i++
+			y += workHigh
+		}
+	}
+}
+
+func (l *WorkList) line(p *pen, x *WorkLine, i int, y, w float32) {
+	picked := i == l.at
+	if picked {
+		p.fill(0, y, w, workHigh, Picked)
+		if p.focus {
+			p.fill(0, y, 2, workHigh, Accent)
+		}
+	} else if p.under(0, y, w, workHigh) {
+		p.fill(0, y, w, workHigh, Hover)
+	}
+	p.on(0, y, w, workHigh, "", func() { l.tap(i, x) })
+	switch {
+	case x.Late:
+		p.icon("warn", 8, y+4, 16, Red)
+		p.text(30, y, workHigh, x.When, Strong.In(Red))
+	case x.Soon:
+		p.icon("due", 8, y+4, 16, Second)
+		p.text(30, y, workHigh, x.When, Body)
+	default:
+		p.text(30, y, workHigh, x.When, Body)
+	}
+	p.textFit(120, y, workHigh, 146, x.Name, Strong)
+	p.textFit(274, y, workHigh, 64, x.Code, Quiet)
+	end := w - 8
+	if picked && x.Act != "" {
+		bw := width(x.Act, Strong) + capWidth("Enter") + 26
+		p.box(w-6-bw, y+2, bw, 20, Surface, Accent, 1, 3)
+		tx := p.text(w-6-bw+9, y, workHigh, x.Act, Strong)
+		p.cap(tx+8, y, workHigh, "Enter", Second, Rule, Tint)
+		p.on(w-6-bw, y+2, bw, 20, "", x.Do)
+		end = w - 6 - bw
+	} else if x.Due != "" {
+		end = p.textRight(end, y, workHigh, x.Due, Quiet)
+	}
+	p.textFit(344, y, workHigh, end-354, x.Detail, Body)
+}
+
+func (l *WorkList) tap(i int, x *WorkLine) {
+	focusOn(l)
+	if l.at == i && x.Open != nil {
+		x.Open()
+		return
+	}
+	l.at = i
+	l.Refresh()
+}
