@@ -99,8 +99,8 @@ const (
 // SoonDays is the chip "Còn dưới 30 ngày": a way of looking, no deadline of the law.
 const SoonDays = 30
 
-// Groups in the order of the chips.
-var Groups = []Group{GroupPresent, GroupAbsent, GroupOff, GroupEscaped, GroupSoon}
+// ChipGroups in the order of the chips.
+var ChipGroups = []Group{GroupPresent, GroupAbsent, GroupOff, GroupEscaped, GroupSoon}
 
 func (g Group) has(h *Hit) bool {
 	switch g {
@@ -146,7 +146,7 @@ func (c Chips) Choose(hits []Hit) ([]Hit, ChipCounts) {
 			t.Status[h.Status]++
 		}
 		if open && status {
-			for _, g := range Groups {
+			for _, g := range ChipGroups {
 				if g.has(h) {
 					t.Group[g]++
 				}

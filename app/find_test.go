@@ -78,7 +78,7 @@ func TestChipsCountWhatTheyWouldShow(t *testing.T) {
 			t.Errorf("%s: %v, want %v", c.about, names(hits), c.want)
 		}
 		// A count is what pressing the chip beside the others would show.
-		for _, g := range app.Groups {
+		for _, g := range app.ChipGroups {
 			with := c.chips
 			with.Group = g
 			if shown, _ := with.Choose(f.Hits); len(shown) != n.Group[g] {
