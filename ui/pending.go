@@ -8,8 +8,6 @@ func pending(d *Desk, title string) *View {
 	return &View{Content: s.Build()}
 }
 
-func newToday(d *Desk, r Route) *View     { return pending(d, "nav.today") }
-func newResidents(d *Desk, r Route) *View { return pending(d, "nav.residents") }
 func newResident(d *Desk, r Route) *View  { return pending(d, "nav.residents") }
 func newAdmission(d *Desk, r Route) *View { return pending(d, "nav.admission") }
 func newDischarge(d *Desk, r Route) *View { return pending(d, "nav.discharge") }

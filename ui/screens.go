@@ -25,16 +25,20 @@ type screen struct {
 	Build func(d *Desk, r Route) *View
 }
 
-// screens is THE list of screens.
-var screens = []screen{
-	{"today", 1, "today", "nav.today", false, newToday},
-	{"residents", 1, "people", "nav.residents", false, newResidents},
-	{"resident", 0, "people", "nav.residents", false, newResident},
-	{"admission", 2, "in", "nav.admission", false, newAdmission},
-	{"discharge", 2, "out", "nav.discharge", false, newDischarge},
-	{"census", 3, "stats", "nav.census", false, newCensus},
-	{"journal", 3, "book", "nav.journal", false, newJournal},
-	{"settings", 0, "settings", "nav.settings", true, newSettings},
+// screens is THE list of screens, filled once at the start: its builders lead back to it.
+var screens []screen
+
+func init() {
+	screens = []screen{
+		{"today", 1, "today", "nav.today", false, newToday},
+		{"residents", 1, "people", "nav.residents", false, newResidents},
+		{"resident", 0, "people", "nav.residents", false, newResident},
+		{"admission", 2, "in", "nav.admission", false, newAdmission},
+		{"discharge", 2, "out", "nav.discharge", false, newDischarge},
+		{"census", 3, "stats", "nav.census", false, newCensus},
+		{"journal", 3, "book", "nav.journal", false, newJournal},
+		{"settings", 0, "settings", "nav.settings", true, newSettings},
+	}
 }
 
 // View is a screen in view.

@@ -29,6 +29,7 @@ type Desk struct {
 	view    *View
 	history []Route
 	saved   string
+	kept    map[string]any // what a screen keeps for the next time it is shown, by route
 }
 
 // Outer is what the window needs of the world around it; main gives it, tests put in their own.

@@ -16,6 +16,7 @@ type Screen struct {
 	Foot      fyne.CanvasObject
 
 	title, facts *Text
+	head         *fyne.Container
 }
 
 // Build lays the sheet out.
@@ -24,13 +25,17 @@ func (s *Screen) Build() fyne.CanvasObject {
 	if s.FactsWide > 0 {
 		s.facts.Narrow(s.FactsWide)
 	}
+	if s.Facts == "" {
+		s.facts.Hide()
+	}
 	head := []fyne.CanvasObject{s.title, s.facts}
 	if s.Middle != nil {
-		head = append(head, Gap(14, 0), s.Middle)
+		head = append(head, Gap(4, 0), s.Middle)
 	}
 	head = append(head, Space())
 	head = append(head, s.Acts...)
-	top := Fixed(0, 46, Inset(16, 0, 16, 0, AcrossMid(10, head...)))
+	s.head = AcrossMid(10, head...)
+	top := Fixed(0, 46, Inset(16, 0, 16, 0, s.head))
 	parts := []fyne.CanvasObject{top, Grow(s.Body)}
 	if s.Foot != nil {
 		parts = append(parts, s.Foot)
@@ -44,12 +49,18 @@ func (s *Screen) SetTitle(title, facts string) {
 	if s.title != nil {
 		s.title.Set(title)
 		s.facts.Set(facts)
+		if facts == "" {
+			s.facts.Hide()
+		} else {
+			s.facts.Show()
+		}
+		s.head.Refresh()
 	}
 }
 
 // Panel is the tinted side panel, split off by one line.
 func Panel(content fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(plate(Tint, none, 0), container.NewBorder(nil, nil, VLine(), nil, content))
+	return container.NewStack(plate(Tint, none, 0), Across(0, VLine(), Grow(content)))
 }
 
 // FootBar is the bar 44 high under a form or table, with a line above it.

@@ -1,0 +1,334 @@
+package ui
+
+import (
+	"encoding/json"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/stay"
+	"hoanhap/ui/kit"
+)
+
+// residents is the screen Học viên: one search box, chips, the list, and at the right the person under the cursor.
+type residents struct {
+	d *Desk
+	residentsAsk
+	found  []app.Hit // what was typed, before status and group
+	shown  []app.Hit
+	counts app.ChipCounts
+	left   map[int64]app.Left // clocks of leftDay; nil while they are not read
+	leftOn date.Date
+	turn   int   // of the last question; an answer to an older one is dropped
+	picked int64 // resident under the cursor
+
+	search  *kit.SearchBox
+	chips   *kit.Chips
+	dayForm *kit.Form
+	grid    *kit.Grid
+	preview *preview
+	screen  *kit.Screen
+}
+
+// residentsAsk is what the list is asked for: kept while the clerk is away in a record.
+type residentsAsk struct {
+	text   string
+	day    date.Date // 0: today
+	wrong  string    // a day that was not understood, as typed
+	choice app.Chips
+	sort   string
+	down   bool
+}
+
+func newResidents(d *Desk, r Route) *View {
+	s := &residents{d: d}
+	s.residentsAsk, s.picked = d.residentsKept(r)
+	s.search = kit.NewSearchBox(kit.T("residents.search"), nil)
+	s.search.SetText(s.text)
+	s.search.OnChange, s.search.OnDown = s.onType, s.onDown
+	s.search.OnEnter = func() { s.onOpen(s.grid.Cursor()) }
+	s.chips = kit.NewChips(s.chipList(), s.onChips)
+	s.dayForm = kit.NewForm().OneColumn(0)
+	s.dayForm.Add(&kit.Field{Key: "day", Kind: kit.KindDate, Width: 104, Place: kit.T("residents.today"), Parse: s.parseDay, OnChange: s.onDay})
+	if s.day != 0 {
+		s.dayForm.Set("day", s.day.Text())
+	}
+	s.buildGrid()
+	s.preview = newPreview(s)
+	s.screen = &kit.Screen{Title: kit.T("nav.residents"), FactsWide: 120, Middle: kit.Fixed(330, 28, s.search), Acts: []fyne.CanvasObject{
+		kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }),
+		kit.NewButton(kit.T("residents.print"), "print", "Ctrl+P", s.onPrint),
+		kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }),
+	}, Body: kit.Down(0, kit.Fixed(0, 34, kit.Inset(16, 0, 16, 10, kit.Across(8, kit.Grow(s.chips), kit.Fixed(104, 24, s.dayForm)))),
+		kit.Grow(kit.WithPanel(s.grid, kit.Panel(s.preview.object), 320, 874)))}
+	return &View{Content: s.screen.Build(), Focus: s.search.Focusable(), Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Keys: []key{
+		{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: func() { d.Window.Canvas().Focus(s.search.Focusable()) }},
+		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
+		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
+		{Key: fyne.KeyEscape, Word: "key.back", Do: s.onEscape},
+	}}
+}
+
+// residentsKept is the question of last time, or the one a route asks (a cell of the board: "escaped", "soon").
+func (d *Desk) residentsKept(r Route) (residentsAsk, int64) {
+	ask := residentsAsk{choice: app.Chips{Open: true}, sort: "name"}
+	switch {
+	case slices.Contains(app.ChipGroups, app.Group(r.Arg)):
+		ask.choice.Group = app.Group(r.Arg)
+	case stay.Status(r.Arg).Known():
+		ask.choice.Status = stay.Status(r.Arg)
+	default:
+		if kept, ok := d.kept["residents"].(*residents); ok {
+			return kept.residentsAsk, kept.picked
+		}
+	}
+	return ask, 0
+}
+
+func (s *residents) onLeave(then func()) {
+	if s.d.kept == nil {
+		s.d.kept = map[string]any{}
+	}
+	s.d.kept["residents"] = s
+	then()
+}
+
+// on is the day of the list.
+func (s *residents) on() date.Date {
+	if s.day != 0 {
+		return s.day
+	}
+	return s.d.Office.Today()
+}
+
+// read asks for the list, outside the window's thread; of several questions only the last is answered.
+func (s *residents) read() {
+	s.turn++
+	turn, ask, day, left := s.turn, s.residentsAsk, s.on(), s.left
+	if s.leftOn != day {
+		left = nil
+	}
+	var found, shown []app.Hit
+	var counts app.ChipCounts
+	s.d.Frame.Run(kit.T("residents.reading"), func(*kit.Job) error {
+		if ask.wrong != "" {
+			return nil
+		}
+		f, err := s.d.Office.Find(app.Search{Text: ask.text, Day: day, OpenOnly: ask.choice.Open})
+		if err != nil {
+			return err
+		}
+		found = f.Hits
+		for i := range found {
+			if l, ok := left[found[i].Stay]; ok && found[i].State.Open() {
+				found[i].Left = l
+			}
+		}
+		shown, counts = ask.choice.Choose(found)
+		s.d.Office.SortHits(shown, ask.sort, ask.down, day)
+		return nil
+	}, func(err error) {
+		switch {
+		case turn != s.turn:
+			return
+		case err != nil:
+			s.d.Fail(err)
+			return
+		}
+		s.found, s.shown, s.counts = found, shown, counts
+		s.onAnswer()
+		if left == nil && ask.wrong == "" {
+			s.readClocks(day)
+		}
+	})
+}
+
+// readClocks reads the clocks of everybody open on the day once; then the list is shown with them.
+func (s *residents) readClocks(day date.Date) {
+	var left map[int64]app.Left
+	s.d.Frame.Run(kit.T("residents.reading"), func(*kit.Job) (err error) {
+		left, err = s.d.Office.Lefts(day)
+		return err
+	}, func(err error) {
+		switch {
+		case day != s.on():
+			return
+		case err != nil:
+			s.d.Fail(err)
+			return
+		}
+		s.left, s.leftOn = left, day
+		s.read()
+	})
+}
+
+func (s *residents) onAnswer() {
+	s.chips.Set(s.chipList())
+	s.grid.Empty = s.empty()
+	s.grid.Clear()
+	s.grid.Reload()
+	s.sayFacts()
+	at := slices.IndexFunc(s.shown, func(h app.Hit) bool { return h.Resident == s.picked })
+	if at < 0 && len(s.shown) > 0 {
+		at = 0
+	}
+	if at >= 0 {
+		s.grid.Pick(at)
+		return
+	}
+	s.preview.show(nil)
+}
+
+func (s *residents) sayFacts() {
+	n := len(s.shown)
+	key := "residents.all"
+	switch {
+	case s.day != 0 && s.choice.Open:
+		key = "residents.on_day"
+	case s.choice == app.Chips{Open: true} && s.text == "":
+		key = "residents.open"
+	}
+	s.screen.SetTitle(kit.T("nav.residents"), kit.T(key, "n", n, "day", s.on()))
+}
+
+func (s *residents) onChanged() {
+	s.left = nil
+	s.read()
+}
+
+func (s *residents) onType(text string) {
+	s.text = text
+	s.read()
+}
+
+func (s *residents) onChips(on map[string]bool) {
+	s.choice = app.Chips{Open: on["open"]}
+	for _, st := range stay.Statuses {
+		if on[string(st)] {
+			s.choice.Status = st
+		}
+	}
+	for _, g := range app.ChipGroups {
+		if on[string(g)] {
+			s.choice.Group = g
+		}
+	}
+	s.read()
+}
+
+// parseDay accepts what Understand does. What is no day empties the list, which then says so: there is no room for a
+// sentence beside the field.
+func (s *residents) parseDay(typed string) (string, string, any) {
+	if day, err := date.Understand(typed, s.d.Office.Today()); err == nil && day <= s.d.Office.Today() {
+		return day.Text(), "", nil
+	}
+	return typed, "", nil
+}
+
+func (s *residents) onDay(v string) {
+	s.day, s.wrong = 0, ""
+	if v != "" {
+		day, err := date.Understand(v, s.d.Office.Today())
+		switch {
+		case err != nil || day > s.d.Office.Today():
+			s.wrong = v
+		case day != s.d.Office.Today():
+			s.day = day
+		}
+	}
+	s.read()
+}
+
+func (s *residents) onSort(column string, down bool) {
+	s.sort, s.down = column, down
+	s.read()
+}
+
+func (s *residents) onDown() {
+	if len(s.shown) > 0 {
+		s.grid.Focus()
+	}
+}
+
+func (s *residents) onPick(i int) {
+	s.footer()
+	if i < 0 || i >= len(s.shown) {
+		return
+	}
+	s.picked = s.shown[i].Resident
+	s.preview.show(&s.shown[i])
+}
+
+// footer appears while several people are chosen.
+func (s *residents) footer() {
+	was := s.grid.Footer != nil
+	s.grid.Footer = nil
+	if len(s.grid.Chosen()) > 1 {
+		s.grid.Footer = func(n int) string { return kit.T("residents.chosen", "n", n, "total", len(s.shown)) }
+	}
+	if was || s.grid.Footer != nil {
+		s.grid.Refresh()
+	}
+}
+
+func (s *residents) onOpen(i int) {
+	if i >= 0 && i < len(s.shown) {
+		s.d.Go(Route{Screen: "resident", ID: s.shown[i].Resident})
+	}
+}
+
+// onMove opens the movement of everybody chosen.
+func (s *residents) onMove() {
+	var stays []int64
+	for _, i := range s.grid.Chosen() {
+		if h := s.shown[i]; h.Stay != 0 && h.State.Open() {
+			stays = append(stays, h.Stay)
+		}
+	}
+	if len(stays) > 0 {
+		s.d.OpenMove(stays)
+	}
+}
+
+func (s *residents) onMenu(rows []int) []kit.Act {
+	move := kit.Act{Word: kit.T("residents.move"), Icon: "add", Key: "Ctrl+B", Do: s.onMove}
+	if len(rows) > 1 {
+		move.Word = kit.T("residents.move_many", "n", len(rows))
+		return []kit.Act{move, {Word: kit.T("residents.print_chosen"), Icon: "print", Do: func() { s.d.PrintTable(s.tableOf(rows)) }}}
+	}
+	if h := s.shown[rows[0]]; !h.State.Open() {
+		move.Why = kit.T("residents.not_open")
+	}
+	return []kit.Act{{Word: kit.T("residents.open_record"), Icon: "file", Key: "Enter", Do: func() { s.onOpen(rows[0]) }}, move}
+}
+
+// onEscape first takes back what was typed, then goes back.
+func (s *residents) onEscape() {
+	if s.text == "" {
+		s.d.Back()
+		return
+	}
+	s.search.SetText("")
+}
+
+func (s *residents) onPrefs(p kit.GridPrefs) {
+	if s.d.Outer.Prefs == nil {
+		return
+	}
+	if b, err := json.Marshal(p); err == nil {
+		s.d.Outer.Prefs.Set("residents.columns", string(b))
+	}
+}
+
+func (s *residents) loadPrefs() {
+	var p kit.GridPrefs
+	if s.d.Outer.Prefs != nil {
+		if kept := s.d.Outer.Prefs.Get("residents.columns"); kept != "" && json.Unmarshal([]byte(kept), &p) != nil {
+			p = kit.GridPrefs{}
+		}
+	}
+	p.Sort, p.Down = s.sort, s.down // the order is Vietnamese order of names at every start
+	s.grid.Load(p)
+}
