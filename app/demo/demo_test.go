@@ -57,7 +57,7 @@ func cases(t testing.TB, c *Centre, p *law.Pack, day date.Date) (out []stay.Case
 func TestCentre(t *testing.T) {
 	c, p := make1(t, 640, 5, 1, today)
 	all := cases(t, c, p, today)
-	last := stay.Count(stay.PeriodOf(2026, 11, 1, today), all)
+	last := stay.Count(stay.PeriodOf(2026, 11, 1, 1, today), all)
 	if n := last.Cell(stay.PresentRow, stay.Total); n != 640 {
 		t.Errorf("present %d", n)
 	}
@@ -69,7 +69,7 @@ func TestCentre(t *testing.T) {
 	in, out := 0, 0
 	seen := map[stay.Kind]int{}
 	for m := 1; m <= 12; m++ {
-		n := stay.Count(stay.PeriodOf(2025, m, 1, today), all)
+		n := stay.Count(stay.PeriodOf(2025, m, 1, 1, today), all)
 		in += n.Cell(stay.InAdmit, stay.Total) + n.Cell(stay.InTransfer, stay.Total)
 		out += n.Cell(stay.OutComplete, stay.Total)
 		if len(n.Faults)+len(n.Balanced()) > 0 {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 
-	"hoanhap/app/date"
 	"hoanhap/app/stay"
 )
 
@@ -24,23 +23,22 @@ func CensusCSV(c *stay.Census) []byte {
 	return write(lines)
 }
 
-// Clocked is a stay with the code of its resident.
+// Clocked is the clock of one stay, with the codes it goes by.
 type Clocked struct {
-	*stay.Timeline
-	Resident string
+	Stay, Resident string
+	stay.Clock
 }
 
-// ClockCSV is what the command clock prints: the stays open at the end of a day, by their code in the order of Unicode.
-func ClockCSV(stays []Clocked, on date.Date, law stay.Law) []byte {
+// ClockCSV is what the command clock prints: the stays that are open, by their code in the order of Unicode.
+func ClockCSV(stays []Clocked) []byte {
 	stays = slices.Clone(stays)
-	slices.SortFunc(stays, func(a, b Clocked) int { return cmp.Compare(a.Stay.Code, b.Stay.Code) })
+	slices.SortFunc(stays, func(a, b Clocked) int { return cmp.Compare(a.Stay, b.Stay) })
 	lines := [][]string{{"stay", "resident", "status", "regime", "term_start", "term_months", "term_end", "served", "remaining", "state"}}
-	for _, s := range stays {
-		c, ok := s.Clock(on, law)
-		if !ok || !c.Point.State.Open() {
+	for _, c := range stays {
+		if !c.Point.State.Open() {
 			continue
 		}
-		l := []string{s.Stay.Code, s.Resident, string(c.Point.Status), c.Regime.Code, "", "", "", "", "", string(c.Point.State)}
+		l := []string{c.Stay, c.Resident, string(c.Point.Status), c.Regime.Code, "", "", "", "", "", string(c.Point.State)}
 		if c.HasTerm {
 			l[4], l[5], l[6] = c.Start.String(), strconv.Itoa(c.Decision.Term), c.End.String()
 			l[7], l[8] = strconv.Itoa(c.Served), strconv.Itoa(c.Remaining)

@@ -106,3 +106,17 @@ func key(s string) string { return strings.Join(text.Words(text.Fold(s)), "") }
 
 // clean is a cell as it is stored.
 func clean(s string) string { return text.Clean(s) }
+
+// Labels are the words of the workbook by their keys in assets/lang.
+func Labels() map[string]string {
+	m := map[string]string{}
+	for s, l := range statusLabels {
+		k, _ := s.Word()
+		m[k] = l
+	}
+	for k, l := range kindLabels {
+		w, _ := k.Word()
+		m[w] = l
+	}
+	return m
+}
