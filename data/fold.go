@@ -74,11 +74,14 @@ type touched struct {
 // many changed lines are not followed one by one: the search is read anew.
 const many = 5000
 
+// lineOf are the tables, beside resident, whose rows are part of a person's line.
+var lineOf = map[string]bool{"stay": true, "identity_paper": true}
+
 func (c *touched) row(t *table, row reflect.Value) {
-	switch t.name {
-	case "resident":
+	switch {
+	case t == residents:
 		c.person(row.FieldByName("ID").Int())
-	case "stay", "identity_paper":
+	case lineOf[t.name]:
 		c.person(row.FieldByName("ResidentID").Int())
 	}
 }

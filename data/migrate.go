@@ -110,7 +110,7 @@ func prepare(path string, opt Options) (err error) {
 		return err
 	}
 	for n := v.version + 1; n <= len(migrations); n++ {
-		if n > 1 {
+		if v.version > 0 { // a new file has nothing to keep
 			if err := copyBefore(db, path, opt, n); err != nil {
 				return err
 			}

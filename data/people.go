@@ -130,21 +130,26 @@ func (t *tx) register(ctx context.Context) (*register, error) {
 	if r := p.now.Load(); r != nil && r.gen == gen && !t.seen.any() {
 		return r, nil
 	}
+	if t.seen.any() {
+		return t.own(ctx, gen)
+	}
 	p.build.Lock()
 	defer p.build.Unlock()
 	r := p.now.Load()
-	if r == nil || r.gen != gen {
-		if r, err = t.catchUp(ctx, r, gen); err != nil {
-			return nil, err
-		}
-		if old := p.now.Load(); old == nil || old.gen < gen {
-			p.now.Store(r)
-		}
-	}
-	if !t.seen.any() {
+	if r != nil && r.gen == gen {
 		return r, nil
 	}
-	if t.seen.all {
+	next, err := t.catchUp(ctx, r, gen)
+	if err == nil && (r == nil || r.gen < gen) {
+		p.now.Store(next)
+	}
+	return next, err
+}
+
+// own is the people as a transaction sees them that has changed some: for itself alone, it may yet be taken back.
+func (t *tx) own(ctx context.Context, gen int64) (*register, error) {
+	r := t.s.people.now.Load()
+	if r == nil || r.gen != gen || t.seen.all {
 		return t.readAll(ctx, gen)
 	}
 	if err := t.seen.resolve(t.q); err != nil {

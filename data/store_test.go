@@ -123,7 +123,8 @@ func draw(t *rapid.T, tab *table, row reflect.Value) {
 	}
 }
 
-var mustHaveDay = map[string]bool{"movement.day": true, "paper.day": true, "period.first_day": true, "period.last_day": true, "law_row.from_day": true}
+var mustHaveDay = map[string]bool{"movement.day": true, "paper.day": true, "period.first_day": true, "period.last_day": true, "law_row.from_day": true,
+	"due_mark.day": true, "due_set.day": true}
 
 func drawText(t *rapid.T, label, column string) string {
 	for _, k := range []string{label, column} {

@@ -43,11 +43,13 @@ var tableOf = map[reflect.Type]*table{}
 
 // records in the order in which a row may point to another.
 var records = []app.Record{app.Resident{}, app.IdentityPaper{}, app.Relative{}, app.Substance{}, stay.Stay{}, app.Thing{},
-	stay.Decision{}, stay.Movement{}, app.LawRow{}, app.Signer{}, app.IssuedPaper{}, app.ClosedPeriod{}, app.Photo{}, app.Draft{}}
+	stay.Decision{}, stay.Movement{}, app.LawRow{}, app.Signer{}, app.IssuedPaper{}, app.ClosedPeriod{}, app.Photo{}, app.Draft{},
+	app.DueMark{}, app.DueSet{}}
 
 var (
 	residents = tableFor(app.Resident{}, "fold", "sort_key")
 	intervals = tableFor(stay.Interval{})
+	heads     = tableFor(app.PaperHead{}) // part of the columns of a paper: read only
 )
 
 func init() {

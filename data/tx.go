@@ -97,7 +97,7 @@ func recordTable(v any) (*table, reflect.Value, error) {
 		row = row.Elem()
 	}
 	t := tableOf[row.Type()]
-	if t == nil || t == intervals {
+	if t == nil || t == intervals || t == heads {
 		return nil, row, fmt.Errorf("%T is no record", v)
 	}
 	return t, row, nil
@@ -187,7 +187,7 @@ func (t *tx) Insert(rows any) error {
 
 func (t *tx) add(row reflect.Value) error {
 	tab := tableOf[row.Type()]
-	if tab == nil || tab == intervals {
+	if tab == nil || tab == intervals || tab == heads {
 		return fmt.Errorf("%s is no record", row.Type())
 	}
 	id := row.FieldByIndex(tab.id)
@@ -234,6 +234,9 @@ func (t *tx) Update(r app.Record) error {
 		set[tab.derived[i]] = d
 	}
 	id := row.FieldByIndex(tab.id).Int()
+	if err := t.owner(tab, id); err != nil {
+		return err
+	}
 	g := t.db.Table(tab.name).Where(`"id" = ?`, id).UpdateColumns(set)
 	if g.Error != nil {
 		return inWords(g.Error, t.s.path)
@@ -245,10 +248,24 @@ func (t *tx) Update(r app.Record) error {
 	return nil
 }
 
+// owner marks whom a row belonged to before it changes hands.
+func (t *tx) owner(tab *table, id int64) error {
+	if !lineOf[tab.name] {
+		return nil
+	}
+	var who int64
+	err := t.q.QueryRowContext(ever, `SELECT "resident_id" FROM `+quote(tab.name)+` WHERE "id" = ?`, id).Scan(&who)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil // the update will say so
+	}
+	t.seen.person(who)
+	return err
+}
+
 // NextID gives the next id of a table, a new one at every call of one transaction.
 func (t *tx) NextID(name string) (int64, error) {
 	tab := tables[name]
-	if tab == nil || tab == intervals {
+	if tab == nil || tab == intervals || tab == heads {
 		return 0, fmt.Errorf("no table %q", name)
 	}
 	n, ok := t.next[name]
