@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/say"
@@ -69,6 +71,11 @@ func (o *Office) SetLaw(rows []LawRow, why string) error {
 			if err := a.Add(&rows[i]); err != nil {
 				return err
 			}
+			if rows[i].Key == law.PeriodStartDay {
+				if err := a.keepFrozen(); err != nil {
+					return err
+				}
+			}
 		}
 		return nil
 	})
@@ -85,7 +92,10 @@ func (o *Office) VoidLaw(id int64, why string) error {
 		if err != nil {
 			return err
 		}
-		return a.Withdraw(&r, why)
+		if err := a.Withdraw(&r, why); err != nil || r.Key != law.PeriodStartDay {
+			return err
+		}
+		return a.keepFrozen()
 	})
 	if err != nil {
 		return err
@@ -216,6 +226,15 @@ func (o *Office) Board(day date.Date) (*Board, error) {
 				}
 			}
 		}
+		slices.SortStableFunc(b.Moves, func(x, y BoardMove) int {
+			switch {
+			case x.Before(&y.Movement):
+				return -1
+			case y.Before(&x.Movement):
+				return 1
+			}
+			return 0
+		})
 		b.fill(stay.Count(stay.Period{First: day, Last: day, Whole: day}, cases))
 		return nil
 	})

@@ -1,0 +1,234 @@
+//go:build journey
+
+// Package journey drives the built program by keyboard in a window nobody sees (Xvfb), from an empty file to the paper, and
+// then reads the file and the PDF. Vietnamese is pasted, never typed letter by letter: the X keyboard map loses letters.
+package journey
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// patience is how long a journey waits for something that must happen; it is never waited out when all is well.
+const patience = 60 * time.Second
+
+// desk is one run of the program on its own display with its own home.
+type desk struct {
+	t       *testing.T
+	display string
+	home    string
+	db      string
+	program *exec.Cmd
+	log     bytes.Buffer
+}
+
+// binary is the program as make build leaves it.
+func binary(t *testing.T) string {
+	t.Helper()
+	p, err := filepath.Abs("../hoanhap")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(p); err != nil {
+		t.Fatalf("%s: run make build first", p)
+	}
+	return p
+}
+
+// open starts Xvfb and the program on a file of its own and waits for the window.
+func open(t *testing.T, db string) *desk {
+	t.Helper()
+	d := &desk{t: t, home: t.TempDir(), db: db}
+	d.xvfb()
+	if err := os.MkdirAll(filepath.Join(d.home, "bin"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	// A printer that keeps what it is given: lp FILE.
+	d.script("lp", "#!/bin/sh\nfor last; do :; done\ncp \"$last\" \"$HOME/printed-$(ls \"$HOME\" | grep -c ^printed-).pdf\"\n")
+	d.script("xdg-open", "#!/bin/sh\ncp \"$1\" \"$HOME/opened-$(ls \"$HOME\" | grep -c ^opened-)-$(basename \"$1\")\"\n")
+	d.program = exec.Command(binary(t), "--db", db)
+	d.program.Env = d.env()
+	d.program.Stdout, d.program.Stderr = &d.log, &d.log
+	if err := d.program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = d.program.Process.Kill()
+		_ = d.program.Wait()
+		if t.Failed() {
+			t.Log(d.log.String())
+		}
+	})
+	d.until("the window", func() bool { return d.window() != "" })
+	d.tool("xdotool", "windowsize", "--sync", d.window(), "1366", "768")
+	d.tool("xdotool", "windowmove", d.window(), "0", "0")
+	d.tool("xdotool", "windowfocus", "--sync", d.window())
+	return d
+}
+
+// xvfb takes a free display; the server tells its number.
+func (d *desk) xvfb() {
+	d.t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() { _ = x.Process.Kill(); _ = x.Wait() })
+	_ = w.Close()
+	var n int
+	if _, err := fmt.Fscan(r, &n); err != nil {
+		d.t.Fatal("Xvfb: ", err)
+	}
+	d.display = fmt.Sprintf(":%d", n)
+}
+
+func (d *desk) script(name, body string) {
+	d.t.Helper()
+	if err := os.WriteFile(filepath.Join(d.home, "bin", name), []byte(body), 0o755); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func (d *desk) env() []string {
+	env := []string{"DISPLAY=" + d.display, "HOME=" + d.home, "XDG_DATA_HOME=" + filepath.Join(d.home, "data"), "XDG_CONFIG_HOME=" + filepath.Join(d.home, "config"),
+		"PATH=" + filepath.Join(d.home, "bin") + ":" + os.Getenv("PATH"), "LANG=en_US.UTF-8", "TZ=Asia/Ho_Chi_Minh", "LIBGL_ALWAYS_SOFTWARE=1"}
+	return env
+}
+
+func (d *desk) tool(name string, args ...string) string {
+	d.t.Helper()
+	c := exec.Command(name, args...)
+	c.Env = d.env()
+	out, err := c.CombinedOutput()
+	if err != nil {
+		d.t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func (d *desk) window() string {
+	c := exec.Command("xdotool", "search", "--onlyvisible", "--pid", fmt.Sprint(d.program.Process.Pid))
+	c.Env = d.env()
+	out, err := c.Output()
+	if err != nil {
+		return ""
+	}
+	ids := strings.Fields(string(out))
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[len(ids)-1]
+}
+
+// until polls for something that must become true.
+func (d *desk) until(what string, ok func() bool) {
+	d.t.Helper()
+	end := time.Now().Add(patience)
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for !ok() {
+		if time.Now().After(end) {
+			d.picture("failed")
+			d.t.Fatalf("waited in vain for %s", what)
+		}
+		<-tick.C
+	}
+}
+
+// keys presses keys one after the other: "ctrl+n", "Return", "Tab".
+func (d *desk) keys(names ...string) {
+	d.t.Helper()
+	for _, n := range names {
+		d.tool("xdotool", "key", "--clearmodifiers", n)
+	}
+}
+
+// paste puts a text into the field with the keyboard. xclip ends when the program has taken it, so nothing is raced.
+func (d *desk) paste(text string) {
+	d.t.Helper()
+	c := exec.Command("xclip", "-selection", "clipboard", "-loops", "1", "-quiet", "-in")
+	c.Env = d.env()
+	c.Stdin = strings.NewReader(text)
+	said, err := c.StderrPipe()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	// It says "Waiting for selection request" once it owns the clipboard.
+	if _, err := said.Read(make([]byte, 1)); err != nil {
+		d.t.Fatal("xclip: ", err)
+	}
+	done := make(chan error, 1)
+	go func() { _, _ = io.Copy(io.Discard, said); done <- c.Wait() }()
+	d.keys("ctrl+v")
+	select {
+	case <-done:
+	case <-time.After(patience):
+		d.picture("paste")
+		d.t.Fatalf("%q was never pasted", text)
+	}
+}
+
+// fill pastes into the field and goes to the next one.
+func (d *desk) fill(values ...string) {
+	d.t.Helper()
+	for _, v := range values {
+		if v != "" {
+			d.paste(v)
+		}
+		d.keys("Return")
+	}
+}
+
+// picture keeps what the window shows, for a person's eye.
+func (d *desk) picture(name string) {
+	dir := os.Getenv("JOURNEY_PICTURES")
+	if dir == "" {
+		dir = d.home
+	}
+	c := exec.Command("import", "-window", "root", filepath.Join(dir, strings.ReplaceAll(d.t.Name(), "/", "-")+"-"+name+".png"))
+	c.Env = d.env()
+	if out, err := c.CombinedOutput(); err != nil {
+		d.t.Logf("picture: %v %s", err, out)
+	}
+}
+
+// printed waits for the n-th paper that went to the printer and gives its text.
+func (d *desk) printed(n int) string {
+	d.t.Helper()
+	path := filepath.Join(d.home, fmt.Sprintf("printed-%d.pdf", n))
+	text := ""
+	d.until(path, func() bool {
+		out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+		text = string(out)
+		return err == nil && text != ""
+	})
+	return text
+}
+
+// leave closes the window as the clerk does and waits for the end of the program.
+func (d *desk) leave() {
+	d.t.Helper()
+	d.tool("xdotool", "windowclose", d.window())
+	done := make(chan error, 1)
+	go func() { done <- d.program.Wait() }()
+	select {
+	case <-done:
+	case <-time.After(patience):
+		d.t.Fatal("the program does not end")
+	}
+}

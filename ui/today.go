@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/stay"
+	"hoanhap/ui/kit"
+)
+
+// today is the screen Hôm nay: the count at the gate as a sum one can see, what is due, who came and went.
+type today struct {
+	d      *Desk
+	board  *app.Board
+	counts *kit.Board
+	moves  *kit.Grid
+	work   *work
+	screen *kit.Screen
+	body   *fyne.Container
+	full   fyne.CanvasObject
+}
+
+func newToday(d *Desk, r Route) *View {
+	t := &today{d: d, board: &app.Board{}}
+	t.counts = kit.NewBoard(nil, nil, nil)
+	t.moves = kit.NewGrid([]kit.Column{{Key: "time", Width: 42, Still: true}, {Key: "mark", Width: 20, Draw: kit.DrawIcon, Still: true},
+		{Key: "name", Width: 130, Still: true}, {Key: "what", Width: 100, Grow: true, Still: true, Quiet: true}},
+		func() int { return len(t.board.Moves) }, t.moveRow)
+	t.moves.NoHead, t.moves.RowHeight, t.moves.Margin = true, 24, 1
+	t.moves.OnOpen = func(i int) { d.Go(Route{Screen: "resident", ID: t.board.Moves[i].Resident}) }
+	t.moves.Empty = kit.Empty{Text: kit.T("today.moves.none")}
+	t.work = newWork(d)
+	side := kit.Inset(14, 8, 16, 8, kit.Down(6,
+		kit.BlockHead(kit.T("today.moves"), "", kit.NewQuiet(kit.T("today.move"), "add", t.onMove)),
+		kit.Grow(t.moves), t.work.waiting, t.work.week))
+	t.full = kit.Across(0, kit.Grow(kit.Inset(16, 8, 16, 8, t.work.object)), kit.VLine(), kit.Fixed(376, 0, side))
+	t.body = kit.Down(0)
+	t.screen = &kit.Screen{Title: kit.T("nav.today"), Facts: d.DayText(d.Office.Today()),
+		Acts: []fyne.CanvasObject{kit.NewButton(kit.T("today.print"), "print", "Ctrl+P", t.work.onPrint),
+			kit.NewPrimary(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })},
+		Body: t.body}
+	return &View{Content: t.screen.Build(), Show: t.read, Changed: t.read, Focus: t.work.focus(),
+		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: t.work.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: t.onMove}}}
+}
+
+// onMove asks for whom: the list is where people are chosen.
+func (t *today) onMove() { t.d.Go(Route{Screen: "residents", Arg: "search"}) }
+
+// read counts the board and the work of today anew.
+func (t *today) read() {
+	b, err := t.d.Office.Board(t.d.Office.Today())
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.board = b
+	t.counts.Set(t.cells())
+	board := kit.Inset(16, 0, 16, 8, kit.Fixed(0, 92, t.counts))
+	if t.empty() {
+		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(kit.Inset(16, 24, 16, 8, kit.EmptyPage(t.firstSteps())))}
+	} else {
+		t.work.read()
+		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(t.full)}
+		t.moves.Reload()
+	}
+	t.body.Refresh()
+}
+
+// empty reports a book in which nobody stands yet.
+func (t *today) empty() bool {
+	b := t.board
+	return b.OnBooks+b.Opening+b.In+b.Out+b.Escaped+b.Suspended+b.Custody == 0 && t.d.nobody()
+}
+
+// firstSteps says what to do first in an empty book, in order (picture 7).
+func (t *today) firstSteps() kit.Empty {
+	d := t.d
+	c := d.Office.Centre(d.Office.Today())
+	first := kit.Step{Word: kit.T("today.first.centre"), Text: kit.T("today.first.centre.text"), Done: c.Name != "" && c.Capacity > 0,
+		Button: kit.NewPrimary(kit.T("today.first.centre.do"), "", "", func() { d.Go(Route{Screen: "settings"}) })}
+	switch {
+	case c.Name != "" && c.Capacity == 0:
+		first.Text = kit.T("today.first.centre.capacity", "name", c.Name)
+	case first.Done:
+		first.Text = kit.T("today.first.centre.done", "name", c.Name)
+	}
+	return kit.Empty{Title: kit.T("today.first"), Text: kit.T("today.first.text"), Steps: []kit.Step{first,
+		{Word: kit.T("today.first.import"), Text: kit.T("today.first.import.text"),
+			Button: kit.NewButton(kit.T("today.first.import.do"), "sheet", "", func() { d.Go(Route{Screen: "settings", Arg: "backup"}) })},
+		{Word: kit.T("today.first.admit"), Text: kit.T("today.first.admit.text"),
+			Button: kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })}}}
+}
+
+// nobody reports that the book holds no resident at all.
+func (d *Desk) nobody() bool {
+	some := false
+	err := d.Office.Store.Read(func(tx app.Tx) error {
+		f, err := tx.Find(app.Search{Day: d.Office.Today(), Limit: 1})
+		some = len(f.Hits) > 0
+		return err
+	})
+	return err == nil && !some
+}
+
+func (t *today) cells() ([]kit.BoardCell, []string, []kit.BoardRow) {
+	b := t.board
+	n := func(v int) string { return kit.Group(int64(v)) }
+	none := b.OnBooks+b.Opening+b.In+b.Out == 0
+	capacity := kit.T("board.no_capacity")
+	if b.Capacity > 0 {
+		capacity = kit.T("board.capacity", "n", b.Capacity)
+	}
+	cells := []kit.BoardCell{
+		{Label: kit.T("board.opening"), Value: n(b.Opening), Note: kit.T("board.on_books"), Wide: 92, Empty: none},
+		{Sign: "+", Label: kit.T("board.in"), Value: n(b.In), Note: parts(b.InNew, "board.new", b.InBack, "board.back"), Empty: none},
+		{Sign: "–", Label: kit.T("board.out"), Value: n(b.Out), Note: t.outNote(), Empty: none},
+		{Sign: "=", Label: kit.T("board.books"), Value: n(b.OnBooks), Note: capacity, Empty: none},
+		{Label: kit.T("board.absent"), Value: n(b.Absent), Note: absences(b), Line: true, Empty: none},
+		{Label: kit.T("board.present", "time", t.d.Office.Now().Format("15:04")), Value: n(b.Present), Note: n(b.OnBooks) + " – " + n(b.Absent), Big: true, Empty: none},
+	}
+	if none {
+		return cells, nil, nil
+	}
+	var rows []kit.BoardRow
+	for _, s := range stay.Statuses {
+		if v := b.By[s]; v.OnBooks > 0 || s == stay.Compulsory || s == stay.Voluntary {
+			rows = append(rows, kit.BoardRow{Mark: statusMark(s), Word: kit.Say(s), Figures: []string{n(v.OnBooks), n(v.Absent), n(v.Present)}})
+		}
+	}
+	return cells, []string{kit.T("board.books"), kit.T("board.absent"), kit.T("board.here")}, rows
+}
+
+// parts words two counts, leaving out the one that is nought: "2 mới, 1 trở lại".
+func parts(a int, key string, b int, other string) string {
+	switch {
+	case a > 0 && b > 0:
+		return kit.T(key, "n", a) + ", " + kit.T(other, "n", b)
+	case a > 0:
+		return kit.T(key, "n", a)
+	case b > 0:
+		return kit.T(other, "n", b)
+	}
+	return ""
+}
+
+// outNote names the kinds of ends of the day.
+func (t *today) outNote() string {
+	kinds, word := map[stay.Kind]bool{}, ""
+	for _, m := range t.board.Moves {
+		if m.Was.State.OnBooks() && !m.Now.State.OnBooks() {
+			kinds[m.Kind] = true
+			word = kit.Say(m.Kind)
+		}
+	}
+	if len(kinds) == 1 {
+		return word
+	}
+	if len(kinds) > 1 {
+		return kit.T("board.several")
+	}
+	return ""
+}
+
+func absences(b *app.Board) string {
+	s := ""
+	for _, x := range []struct {
+		n   int
+		key string
+	}{{b.Hospital, "board.hospital"}, {b.Mourning, "board.mourning"}, {b.Procedure, "board.procedure"}} {
+		if x.n == 0 {
+			continue
+		}
+		if s != "" {
+			s += " · "
+		}
+		s += kit.T(x.key, "n", x.n)
+	}
+	return s
+}
+
+func (t *today) moveRow(i int) []kit.Cell {
+	m := &t.board.Moves[i]
+	what := kit.Say(m.Kind)
+	if m.Kind == stay.ChangeStatus {
+		what = kit.T("today.changed", "status", m.Now.Status)
+	}
+	mark := kit.Cell{Mark: kindMark(m.Kind)}
+	if m.Kind == stay.Escape {
+		mark.Tone = kit.Alarm
+	}
+	at := m.Time
+	if at == "" {
+		at = "–"
+	}
+	return []kit.Cell{{Text: at, Tone: kit.Grey}, mark, {Text: m.Name}, {Text: what}}
+}

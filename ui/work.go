@@ -1,0 +1,281 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/due"
+	"hoanhap/app/paper"
+	"hoanhap/ui/chart"
+	"hoanhap/ui/kit"
+)
+
+// work is the list of what is due on Hôm nay, with its spans, the returns that are waited for and the week to come.
+type work struct {
+	d       *Desk
+	lines   []app.DueLine // to 30 days ahead
+	span    int           // days ahead that are shown
+	head    *kit.Facts
+	spans   *kit.Segment
+	list    *kit.WorkList
+	body    *fyne.Container
+	object  fyne.CanvasObject
+	waiting *fyne.Container
+	week    *fyne.Container
+}
+
+var workSpans = []int{0, 7, 30}
+
+func newWork(d *Desk) *work {
+	k := &work{d: d, head: kit.NewFacts(), list: kit.NewWorkList(nil), body: kit.Down(0), waiting: kit.Down(0), week: kit.Down(0)}
+	k.spans = kit.NewSegment([]kit.Option{{Value: "0"}, {Value: "7"}, {Value: "30"}}, 0, func(i int) { k.span = workSpans[i]; k.show() })
+	k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, kit.NewText(kit.T("work.title"), kit.Block), k.head, kit.Space(), k.spans)), kit.Grow(k.body))
+	return k
+}
+
+func (k *work) focus() fyne.Focusable { return k.list }
+
+// read asks what is due in the next thirty days; the spans are cut from it.
+func (k *work) read() {
+	lines, err := k.d.Office.Due(k.d.Office.Today(), workSpans[len(workSpans)-1])
+	if err != nil {
+		k.d.Fail(err)
+		return
+	}
+	k.lines = lines
+	k.show()
+}
+
+func (k *work) within(days int) []app.DueLine {
+	return slices.DeleteFunc(slices.Clone(k.lines), func(l app.DueLine) bool { return l.Left > days })
+}
+
+func (k *work) show() {
+	on := k.d.Office.Today()
+	b := app.BoardOf(k.lines, on)
+	parts := []kit.Piece{}
+	if b.Late > 0 {
+		parts = append(parts, kit.Piece{Icon: "warn", Text: kit.T("work.late", "n", b.Late), Style: kit.Strong.In(kit.Red)})
+	}
+	if b.Today > 0 {
+		parts = append(parts, kit.Piece{Text: kit.T("work.due_today", "n", b.Today), Style: kit.Quiet})
+	}
+	k.head.Set(parts...)
+	k.spans.SetOptions([]kit.Option{{Value: "0", Text: kit.T("work.span.today", "n", b.Late+b.Today)}, {Value: "7", Text: kit.T("work.span.week", "n", b.Week)},
+		{Value: "30", Text: kit.T("work.span.all", "n", len(app.DueRows(k.lines)))}})
+	k.d.Frame.SetCount("today", badge(b.Late+b.Today), b.Late > 0)
+	groups := k.groups(app.DueGroups(k.within(k.span)))
+	k.list.Set(groups)
+	if len(groups) == 0 {
+		k.body.Objects = []fyne.CanvasObject{kit.Inset(0, 24, 0, 0, kit.EmptyPage(kit.Empty{Title: kit.T("work.none"), Text: kit.T("work.none.text")}))}
+	} else {
+		k.body.Objects = []fyne.CanvasObject{kit.Grow(kit.Scrolled(k.list))}
+	}
+	k.body.Refresh()
+	k.showWaiting()
+	k.showWeek(b)
+}
+
+func badge(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (k *work) groups(in []app.DueGroup) []kit.WorkGroup {
+	out := make([]kit.WorkGroup, 0, len(in))
+	for _, g := range in {
+		w := kit.WorkGroup{Title: kit.Say(g.Code), Note: join(g.Form, kit.Say(g.Rule))}
+		if k.batch(g.Code) && len(g.Rows) > 1 {
+			w.Icon, w.Act, w.Do = "print", kit.Say(g.All), func() { k.issue(g.Rows) }
+		}
+		for _, r := range g.Rows {
+			l := r.First()
+			w.Lines = append(w.Lines, kit.WorkLine{Late: r.Late, When: k.when(&r), Soon: r.Left == 0, Name: l.Name, Code: l.ResidentCode,
+				Detail: kit.Say(r.Detail), Due: kit.Say(r.Right), Act: kit.Say(g.Verb), Do: func() { k.do(&r) },
+				Open: func() { k.d.Go(Route{Screen: "resident", ID: l.Resident}) }})
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// join puts form and rule on one line: "Mẫu 51 · gửi trước 30 ngày".
+func join(a, b string) string {
+	if a != "" && b != "" {
+		return a + " · " + b
+	}
+	return a + b
+}
+
+func (k *work) when(r *app.DueRow) string {
+	l := r.First()
+	switch {
+	case r.Left < 0:
+		return kit.T("work.over", "n", -r.Left)
+	case r.Late:
+		return kit.T("due.late_hours", "time", l.Time)
+	case r.Left == 0:
+		return kit.T("work.today")
+	}
+	return l.Day.Short()
+}
+
+// batch reports kinds whose papers are issued for all rows at once.
+func (k *work) batch(c due.Code) bool { return c == due.Notice || c == due.Stage5 }
+
+// do is the act of one line: issue its papers, record the movement, or write down what came.
+func (k *work) do(r *app.DueRow) {
+	l := r.First()
+	switch {
+	case l.Act.Verb == due.Record:
+		k.d.OpenMove([]int64{l.Stay})
+	case k.batch(l.Code):
+		k.issue([]app.DueRow{*r})
+	case l.Code == due.Certificate:
+		k.d.Go(Route{Screen: "discharge", ID: l.Stay})
+	default:
+		k.settle(r)
+	}
+}
+
+// requests are the papers that settle a row.
+func (k *work) requests(r *app.DueRow) []app.PaperRequest {
+	var out []app.PaperRequest
+	for i := range r.Lines {
+		l := &r.Lines[i]
+		req := app.PaperRequest{Stay: l.Stay, Kind: app.PaperNotice, Day: k.d.Office.Today(), Addressee: l.To}
+		if l.Code == due.Stage5 {
+			req.Kind, req.Addressee = app.PaperReintegration, ""
+		}
+		out = append(out, req)
+	}
+	return out
+}
+
+// issue asks once, gives the papers their numbers and prints them as one file in the order of the list.
+func (k *work) issue(rows []app.DueRow) {
+	var reqs []app.PaperRequest
+	for i := range rows {
+		reqs = append(reqs, k.requests(&rows[i])...)
+	}
+	title := kit.T("work.issue", "n", len(reqs), "what", rows[0].First().Code)
+	text := kit.T("work.issue.one", "name", rows[0].First().Name)
+	if len(rows) > 1 {
+		text = kit.T("work.issue.many", "n", len(rows))
+	}
+	kit.Ask(k.d.Window, kit.Question{Title: title, Text: text, Yes: kit.T("work.issue.yes"), No: kit.T("work.issue.no"), Do: func() { k.d.IssueAndPrint(title, reqs) }})
+}
+
+// IssueAndPrint issues papers in one act and sends them to the printer as one file.
+func (d *Desk) IssueAndPrint(title string, reqs []app.PaperRequest) {
+	var pdf []byte
+	d.Frame.Run(title, func(*kit.Job) error {
+		issued, err := d.Office.Issue(reqs...)
+		if err != nil {
+			return err
+		}
+		papers := make([]paper.Paper, 0, len(issued))
+		for i := range issued {
+			p, err := issued[i].AsIssued()
+			if err != nil {
+				return err
+			}
+			papers = append(papers, p)
+		}
+		pdf, err = d.Outer.Print.PDF(papers...)
+		return err
+	}, func(err error) {
+		if err == nil {
+			d.Done()
+			err = d.Outer.Print.Print(title, pdf)
+		}
+		d.told(err, "work.printed", title)
+	})
+}
+
+// settle writes down that a thing came or was done on paper, or that it need not be done.
+func (k *work) settle(r *app.DueRow) {
+	d, l := k.d, r.First()
+	form := kit.NewForm().OneColumn(110)
+	form.Add(d.dayField("day", "work.settle.day"), &kit.Field{Key: "paper", Label: kit.T("work.settle.paper")}, &kit.Field{Key: "note", Label: kit.T("work.settle.note")})
+	form.Set("day", d.Office.Today().Text())
+	dialog := &kit.Dialog{Title: kit.T("work.settle", "what", l.Code, "name", l.Name), Wide: 480,
+		Content: kit.Down(8, kit.NewPara(kit.Say(r.Detail), kit.Quiet, 448), form), First: form.First()}
+	do := func(act func() error) func() {
+		return func() {
+			err := act()
+			if err != nil {
+				d.beside(form, err)
+				return
+			}
+			dialog.Close()
+			d.Done()
+		}
+	}
+	day := func() date.Date {
+		v, err := date.Understand(form.Value("day"), d.Office.Today())
+		if err != nil {
+			return 0
+		}
+		return v
+	}
+	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.Close),
+		kit.NewButton(kit.T("work.waive"), "", "", do(func() error { return d.Office.Waive(form.Value("note"), r.Keys()...) })),
+		kit.NewPrimary(kit.T("work.settle.yes"), "", "Enter", do(func() error { return d.Office.Settle(form.Value("paper"), day(), form.Value("note"), r.Keys()...) }))}
+	dialog.Default = 2
+	form.OnLast = dialog.Enter
+	dialog.Open(d.Window)
+}
+
+// showWaiting lists the returns agreed for today or missed.
+func (k *work) showWaiting() {
+	rows := []fyne.CanvasObject{}
+	for _, l := range k.lines {
+		if l.Code != due.Return || l.Left > 0 || len(rows) > 4 {
+			continue
+		}
+		at := l.Time
+		if at == "" {
+			at = "–"
+		}
+		rows = append(rows, kit.Fixed(0, 24, kit.AcrossMid(8, kit.Fixed(42, 20, kit.NewText(at, kit.Quiet)), kit.NewIcon("back", kit.Second),
+			kit.Fixed(130, 20, kit.NewText(l.Name, kit.Body)), kit.Grow(kit.NewText(kit.T("work.return", "what", l.Away), kit.Quiet)))))
+	}
+	k.waiting.Objects = nil
+	if len(rows) > 0 {
+		k.waiting.Objects = append([]fyne.CanvasObject{kit.BlockHead(kit.T("work.waiting"), "")}, rows...)
+	}
+	k.waiting.Refresh()
+}
+
+func (k *work) showWeek(b app.DueBoard) {
+	days := make([]chart.Day, 0, len(b.Days))
+	for i, n := range b.Days {
+		day := b.On + date.Date(i+1)
+		_, _, dd := day.YMD()
+		days = append(days, chart.Day{Count: n, Word: kit.T("weekday.short." + strconv.Itoa(int(day.Weekday()))), Day: strconv.Itoa(dd)})
+	}
+	k.week.Objects = []fyne.CanvasObject{kit.BlockHead(kit.T("work.week"), kit.T("work.week.note")), kit.Fixed(0, 96, chart.Week(days))}
+	k.week.Refresh()
+}
+
+// onPrint prints the work in view as a list.
+func (k *work) onPrint() {
+	t := paper.Table{Title: kit.T("work.print_title"), Subtitle: k.d.DayText(k.d.Office.Today()), Columns: []paper.Column{{Title: kit.T("work.col.day"), Width: 22},
+		{Title: kit.T("work.col.kind"), Width: 50}, {Title: kit.T("work.col.name"), Width: 46}, {Title: kit.T("work.col.code"), Width: 22},
+		{Title: kit.T("work.col.detail"), Width: 80}, {Title: kit.T("work.col.rule"), Width: 44}}}
+	for _, g := range app.DueGroups(k.within(k.span)) {
+		for _, r := range g.Rows {
+			l := r.First()
+			t.Rows = append(t.Rows, paper.Row{Bold: r.Late, Cells: []paper.Cell{paper.Day(l.Day), paper.Txt(join(kit.Say(g.Code), g.Form)), paper.Txt(l.Name),
+				paper.Txt(l.ResidentCode), paper.Txt(kit.Say(r.Detail)), paper.Txt(l.Article)}})
+		}
+	}
+	k.d.PrintTable(t)
+}
