@@ -20,6 +20,7 @@ const (
 	PaperNotice          = "completion_notice"        // Mẫu 51
 	PaperCertCompulsory  = "certificate_compulsory"   // Mẫu 50, R2 46
 	PaperCertVoluntary   = "certificate_voluntary"    // Mẫu 30, R2 26b
+	PaperReintegration   = "reintegration_plan"       // Mẫu 19
 	PaperHandPaper       = "handover_minutes_paper"   // Mẫu 23
 	PaperHandPerson      = "handover_minutes_person"  // C8, local
 )
