@@ -23,6 +23,7 @@ type Admission struct {
 	Decision   *stay.Decision // nil only for pre_court
 	Things     []Thing
 	Photo      []byte // JPEG 3×4, or nil
+	Why        string // needed when the entry lies in a frozen period
 }
 
 // Admit takes a person in: person, stay, decision, entry and lists in one act. The stay's id is returned.
@@ -30,7 +31,7 @@ func (o *Office) Admit(a Admission) (int64, error) {
 	if p := o.CheckAdmission(&a); len(p) > 0 {
 		return 0, p
 	}
-	err := o.do(RightAdmit, "act.admit", a.Resident.Name, "", func(t *Act) error {
+	err := o.do(RightAdmit, "act.admit", a.Resident.Name, a.Why, func(t *Act) error {
 		if err := t.putResident(&a.Resident); err != nil {
 			return err
 		}

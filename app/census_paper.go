@@ -111,6 +111,56 @@ func PartName(by stay.By, v string, vi say.Book) string {
 	return v
 }
 
+// frozenNotes says under the table of a frozen period when it was frozen and its check code, and gives the table of what
+// was entered afterwards.
+func (o *Office) frozenNotes(c *Census, main *paper.Table) (late paper.Table, err error) {
+	p, err := o.Frozen(c.Period.Year, c.Period.Month)
+	if err != nil || p == nil || p.First != c.Period.First || p.Last != c.Period.Last {
+		return late, err
+	}
+	if !p.Intact() {
+		return late, &say.Refused{Msg: say.Of("err.period_tampered", "period", p.Label())}
+	}
+	main.Notes = append(main.Notes, o.Words.T("census.frozen", "edition", p.Edition, "at", p.When(), "hash", p.ShortHash()))
+	l, err := o.LateEntries(p)
+	if err == nil && len(l.Effect) > 0 {
+		main.Notes = append(main.Notes, o.Words.T("census.frozen_late"))
+		late = l.Table(c.Columns(), o.Words)
+	}
+	return late, err
+}
+
+// Table is the effect of the late entries, with signs, only rows that differ.
+func (l *Late) Table(cols []stay.Column, vi say.Book) paper.Table {
+	t := paper.Table{Title: vi.T("census.late"), Columns: []paper.Column{{Title: vi.T("census.movement"), Width: 62}}}
+	for _, col := range cols {
+		t.Columns = append(t.Columns, paper.Column{Title: vi.T(ColumnKey(col)), Width: 19, Align: paper.Right})
+	}
+	for _, r := range stay.Rows {
+		v, ok := l.Effect[r]
+		if !ok {
+			continue
+		}
+		row := paper.Row{Cells: []paper.Cell{paper.Txt(vi.T("census." + string(r)))}}
+		for _, col := range cols {
+			row.Cells = append(row.Cells, paper.Txt(Signed(v[col])))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// Signed writes a difference: +2, –1, 0.
+func Signed(n int) string {
+	switch {
+	case n > 0:
+		return "+" + paper.Grouped(int64(n))
+	case n < 0:
+		return "–" + paper.Grouped(int64(-n))
+	}
+	return "0"
+}
+
 // CensusPaper is the monthly census as a paper (forms.md D1). It is refused while the two computations disagree.
 func (o *Office) CensusPaper(c *Census, breakdowns bool) (paper.Paper, error) {
 	if len(c.Faults) > 0 || len(c.Balanced()) > 0 {
@@ -128,7 +178,14 @@ func (o *Office) CensusPaper(c *Census, breakdowns bool) (paper.Paper, error) {
 	}
 	main := c.Table(o.Words)
 	main.Title, main.Subtitle = "", ""
+	late, err := o.frozenNotes(c, &main)
+	if err != nil {
+		return paper.Paper{}, err
+	}
 	d.Tables = append(d.Tables, main)
+	if len(late.Rows) > 0 {
+		d.Tables = append(d.Tables, late)
+	}
 	if breakdowns {
 		for _, by := range stay.Breakdowns {
 			d.Tables = append(d.Tables, c.BreakTable(by, o.Words))

@@ -135,7 +135,7 @@ func (o *Office) take(act string, plan exchange.Plan, progress func(done, total 
 	var sum Summary
 	sum.People, sum.Stays, sum.Movements = plan.Counts()
 	label := fmt.Sprintf("%d/%d/%d", sum.People, sum.Stays, sum.Movements)
-	err := o.do(RightImport, act, label, "", func(a *Act) error {
+	err := o.do(RightImport, act, label, "đưa sổ vào", func(a *Act) error {
 		if err := first(a); err != nil {
 			return err
 		}

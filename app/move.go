@@ -12,6 +12,7 @@ import (
 type Move struct {
 	stay.Movement
 	Decision *stay.Decision
+	Why      string // needed when it touches a frozen period
 }
 
 // right is the verb a movement asks for.
@@ -31,7 +32,7 @@ func (o *Office) Record(m Move) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	err = o.do(m.right(), "act.movement."+string(m.Kind), label, "", func(a *Act) error { return a.addMovement(&m.Movement, m.Decision) })
+	err = o.do(m.right(), "act.movement."+string(m.Kind), label, m.Why, func(a *Act) error { return a.addMovement(&m.Movement, m.Decision) })
 	return m.ID, err
 }
 
@@ -83,7 +84,7 @@ func (o *Office) try(r *StayRows, m Move) Verdict {
 
 // RecordMany writes the same movement for several stays, all or none (một biến động cho nhiều người).
 func (o *Office) RecordMany(m Move, stays []int64) error {
-	return o.do(m.right(), "act.movement."+string(m.Kind), say.Of("n_people", "n", len(stays)).String(), "", func(a *Act) error {
+	return o.do(m.right(), "act.movement."+string(m.Kind), say.Of("n_people", "n", len(stays)).String(), m.Why, func(a *Act) error {
 		for _, id := range stays {
 			one := m.Movement
 			one.ID, one.StayID = 0, id

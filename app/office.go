@@ -56,6 +56,8 @@ type Act struct {
 	entry   Entry // what all entries of the act share
 	touched map[int64]bool
 	owner   map[int64]int64 // stay → resident, of the stays this act wrote
+	frozen  *date.Date      // last frozen day, read once
+	late    date.Date       // the last frozen day, when the act touches a frozen period without a reason
 }
 
 // do is the one door: it checks the right, opens the transaction, runs the act, judges every stay it touched as a
@@ -68,6 +70,9 @@ func (o *Office) do(right Right, name, label, why string, f func(*Act) error) er
 		a := &Act{Tx: tx, office: o, touched: map[int64]bool{}, owner: map[int64]int64{}, entry: Entry{
 			At: o.Now().In(date.Zone()).Format(time.RFC3339), Who: o.Who, Right: right, Name: name, Label: label, Why: why}}
 		if err := f(a); err != nil {
+			return err
+		}
+		if err := a.askWhy(); err != nil {
 			return err
 		}
 		return a.judge()
@@ -127,6 +132,9 @@ func (a *Act) note(row Record, old, new any) error {
 		if e.Resident, err = a.ownerOf(e.Stay, row); err != nil {
 			return err
 		}
+	}
+	if err := a.watch(&e, old, row); err != nil {
+		return err
 	}
 	if err := a.Journal(&e, content); err != nil {
 		return err
@@ -243,6 +251,8 @@ func concerns(row Record) (resident, stayID int64, day date.Date) {
 		stayID = r.ID
 	case *stay.Movement:
 		day = r.Day
+	case *ClosedPeriod:
+		day = r.Last
 	}
 	return resident, stayID, day
 }

@@ -185,53 +185,6 @@ func TestUndoTakesBackByName(t *testing.T) {
 	}
 }
 
-func TestClosedPeriodExplainsLateEntries(t *testing.T) {
-	o := office(t)
-	for i, n := range []string{"Lê Văn Cường", "Hà Minh Đức", "Trần Thị Hạnh"} {
-		datatest.Stay(t, o, datatest.Named(n, day("2026-10-01")+date.Date(i)))
-	}
-	p, err := o.Close(2026, 10)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !p.Intact() {
-		t.Fatal("hash")
-	}
-	_, err = o.Close(2026, 10)
-	refused(t, err, "err.period_closed")
-	late := datatest.Stay(t, o, datatest.Named("Nguyễn Duy Khánh", day("2026-10-20")))
-	datatest.Move(t, o, late, stay.Escape, day("2026-11-02"))
-	l, err := o.LateEntries(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := l.Effect[stay.InAdmit][stay.Total]; got != 1 {
-		t.Fatal(l.Effect)
-	}
-	if l.Effect[stay.ResidentDays][stay.Total] != 12 {
-		t.Fatal(l.Effect[stay.ResidentDays])
-	}
-	for _, e := range l.Entries {
-		if e.Tbl == "movement" && e.Effective > p.Last {
-			t.Fatalf("not late: %+v", e)
-		}
-	}
-	if len(l.Entries) == 0 {
-		t.Fatal("no late entry listed")
-	}
-	if err := o.Reopen(2026, 10, "thiếu một người"); err != nil {
-		t.Fatal(err)
-	}
-	again, err := o.Close(2026, 10)
-	if err != nil || again.Edition != 2 {
-		t.Fatal(again, err)
-	}
-	all, err := o.Closed(2026, 10)
-	if err != nil || len(all) != 2 || all[0].Reopened == "" {
-		t.Fatal(all, err)
-	}
-}
-
 func TestPacketIssuedAndReprintedAsIssued(t *testing.T) {
 	o := office(t)
 	id := datatest.Stay(t, o, datatest.Named("Đinh Công Hải", day("2026-07-02")))

@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"slices"
+	"fmt"
+	"time"
 
 	"hoanhap/app/date"
+	"hoanhap/app/law"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 )
@@ -14,6 +16,10 @@ import (
 // Close freezes the census of a period (chốt kỳ): its figures and the people behind each, with their hash. A period
 // that still runs, that does not balance or that is frozen already is refused.
 func (o *Office) Close(year, month int) (*ClosedPeriod, error) {
+	var before int64
+	if err := o.Store.Read(func(tx Tx) (err error) { before, err = lastEntry(tx); return err }); err != nil {
+		return nil, err
+	}
 	c, err := o.CensusOf(year, month, 0)
 	if err != nil {
 		return nil, err
@@ -25,20 +31,17 @@ func (o *Office) Close(year, month int) (*ClosedPeriod, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &ClosedPeriod{Year: year, Month: month, First: c.Period.First, Last: c.Period.Last, Edition: len(old) + 1}
-	if n := len(old); n > 0 && old[n-1].Reopened == "" {
-		return nil, &say.Refused{Msg: say.Of("err.period_closed", "at", old[n-1].At)}
+	p := &ClosedPeriod{Year: year, Month: month, First: c.Period.First, Last: c.Period.Last, Edition: len(old) + 1, LastAct: before}
+	if n := len(old); n > 0 && old[n-1].InForce() {
+		return nil, &say.Refused{Msg: say.Of("err.period_closed", "at", momentText(old[n-1].At))}
 	}
 	if err := p.freeze(c); err != nil {
 		return nil, err
 	}
-	err = o.do(RightClose, "act.close_period", p.label(), "", func(a *Act) error {
-		last, err := a.Entries(EntryQuery{Limit: 1})
-		if err != nil {
-			return err
-		}
-		if len(last) > 0 {
-			p.LastAct = last[0].ID
+	err = o.do(RightClose, "act.close_period", p.Label(), "", func(a *Act) error {
+		// Writes stand in line: what was written since the count would be neither in it nor a late entry.
+		if now, err := lastEntry(a); err != nil || now != before {
+			return orRefused(err, "err.period_moved")
 		}
 		p.At, p.Who = a.entry.At, a.entry.Who
 		return a.Add(p)
@@ -46,7 +49,45 @@ func (o *Office) Close(year, month int) (*ClosedPeriod, error) {
 	return p, err
 }
 
-func (p *ClosedPeriod) label() string { return date.Of(p.Year, p.Month, 1).Text()[3:] }
+func orRefused(err error, key string) error {
+	if err != nil {
+		return err
+	}
+	return &say.Refused{Msg: say.Of(key)}
+}
+
+func lastEntry(tx Tx) (int64, error) {
+	last, err := tx.Entries(EntryQuery{Limit: 1})
+	if err != nil || len(last) == 0 {
+		return 0, err
+	}
+	return last[0].ID, nil
+}
+
+// Label is the month of a period: 10/2026.
+func (p *ClosedPeriod) Label() string { return date.Of(p.Year, p.Month, 1).Text()[3:] }
+
+// InForce reports a frozen edition that was not reopened.
+func (p *ClosedPeriod) InForce() bool { return p.Reopened == "" }
+
+// ShortHash is what is printed of the hash: enough to tell two papers apart, short enough to be read aloud.
+func (p *ClosedPeriod) ShortHash() string {
+	if len(p.Hash) < 16 {
+		return p.Hash
+	}
+	return p.Hash[0:4] + "-" + p.Hash[4:8] + "-" + p.Hash[8:12] + "-" + p.Hash[12:16]
+}
+
+// When is the moment of the freeze in words: 08:05 02/11/2026.
+func (p *ClosedPeriod) When() string { return momentText(p.At) }
+
+func momentText(at string) string {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return at
+	}
+	return t.In(date.Zone()).Format("15:04 02/01/2006")
+}
 
 // frozenLine is one line of the list behind the figures: who, by code and name as they were.
 type frozenLine struct {
@@ -57,11 +98,7 @@ type frozenLine struct {
 func (p *ClosedPeriod) freeze(c *Census) error {
 	cells := map[stay.Row][stay.Cols]int{}
 	for _, r := range stay.Rows {
-		var v [stay.Cols]int
-		for col := range v {
-			v[col] = c.Cell(r, stay.Column(col))
-		}
-		cells[r] = v
+		cells[r] = c.row(r)
 	}
 	lines := make([]frozenLine, len(c.Lines))
 	for i, l := range c.Lines {
@@ -77,16 +114,26 @@ func (p *ClosedPeriod) freeze(c *Census) error {
 		return err
 	}
 	p.Figures, p.Lines = string(f), string(l)
-	sum := sha256.Sum256([]byte(p.Figures + "\n" + p.Lines))
-	p.Hash = hex.EncodeToString(sum[:])
+	p.Hash = p.sum()
 	return nil
 }
 
-// Intact reports whether figures and lines still have the hash they were frozen with.
-func (p *ClosedPeriod) Intact() bool {
-	sum := sha256.Sum256([]byte(p.Figures + "\n" + p.Lines))
-	return hex.EncodeToString(sum[:]) == p.Hash
+func (c *Census) row(r stay.Row) (v [stay.Cols]int) {
+	for col := range v {
+		v[col] = c.Cell(r, stay.Column(col))
+	}
+	return v
 }
+
+// sum is the hash over which period it is, its figures and its lines.
+func (p *ClosedPeriod) sum() string {
+	head := fmt.Sprintf("%04d-%02d/%d %s %s", p.Year, p.Month, p.Edition, p.First, p.Last)
+	h := sha256.Sum256([]byte(head + "\n" + p.Figures + "\n" + p.Lines))
+	return hex.EncodeToString(h[:])
+}
+
+// Intact reports whether figures and lines still have the hash they were frozen with.
+func (p *ClosedPeriod) Intact() bool { return p.sum() == p.Hash }
 
 // Cells reads the frozen figures.
 func (p *ClosedPeriod) Cells() (map[stay.Row][stay.Cols]int, error) {
@@ -101,91 +148,53 @@ func (o *Office) Closed(year, month int) (out []ClosedPeriod, err error) {
 	return out, err
 }
 
+// Frozen is the edition of a period that is in force, nil when it is not frozen.
+func (o *Office) Frozen(year, month int) (*ClosedPeriod, error) {
+	all, err := o.Closed(year, month)
+	if n := len(all); err == nil && n > 0 && all[n-1].InForce() {
+		return &all[n-1], nil
+	}
+	return nil, err
+}
+
 // Reopen lets a frozen period be closed again; the earlier edition is kept.
 func (o *Office) Reopen(year, month int, why string) error {
 	if why == "" {
 		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
 	}
-	old, err := o.Closed(year, month)
+	p, err := o.Frozen(year, month)
 	if err != nil {
 		return err
 	}
-	if len(old) == 0 || old[len(old)-1].Reopened != "" {
+	if p == nil {
 		return &say.Refused{Msg: say.Of("err.period_not_closed")}
 	}
-	p := old[len(old)-1]
 	p.Reopened = why
-	return o.do(RightReopen, "act.reopen_period", p.label(), why, func(a *Act) error { return a.Change(&p) })
+	return o.do(RightReopen, "act.reopen_period", p.Label(), why, func(a *Act) error { return a.Change(p) })
 }
 
-// Late is what was entered after a period was frozen and touches a fact effective on or before its last day
-// (bổ sung sau khi chốt), and its exact effect on the figures.
-type Late struct {
-	Entries []Entry
-	Effect  map[stay.Row][stay.Cols]int // live − frozen, only rows that differ
-}
-
-// LateEntries compares a frozen period with the figures of now.
-func (o *Office) LateEntries(p *ClosedPeriod) (Late, error) {
-	l := Late{Effect: map[stay.Row][stay.Cols]int{}}
-	c, err := o.CensusOf(p.Year, p.Month, 0)
+// keepFrozen refuses rows of the start day that would move the days of a frozen period: its figures would no longer be
+// those of the period that bears its name, and closing would not be the next opening.
+func (a *Act) keepFrozen() error {
+	rows, err := All[LawRow](a)
 	if err != nil {
-		return l, err
-	}
-	frozen, err := p.Cells()
-	if err != nil {
-		return l, err
-	}
-	for _, r := range stay.Rows {
-		var d [stay.Cols]int
-		for col := range d {
-			d[col] = c.Cell(r, stay.Column(col)) - frozen[r][col]
-		}
-		if d != [stay.Cols]int{} {
-			l.Effect[r] = d
-		}
-	}
-	concerned, err := p.residents(c)
-	if err != nil {
-		return l, err
-	}
-	err = o.Store.Read(func(tx Tx) error {
-		es, err := tx.Entries(EntryQuery{AfterID: p.LastAct})
-		for _, e := range es {
-			if late(&e, p.Last, concerned) {
-				l.Entries = append(l.Entries, e)
-			}
-		}
 		return err
-	})
-	slices.Reverse(l.Entries)
-	return l, err
-}
-
-// late reports an entry that touches a fact of the period: a movement by its day, every other row of a person by the
-// person being in the frozen or the live list.
-func late(e *Entry, last date.Date, concerned map[int64]bool) bool {
-	switch e.Tbl {
-	case "movement":
-		return e.Effective <= last
-	case "resident", "stay", "decision", "substance":
-		return concerned[e.Resident]
 	}
-	return false
-}
-
-// residents is everybody in the frozen list or in the live one.
-func (p *ClosedPeriod) residents(c *Census) (map[int64]bool, error) {
-	var lines []frozenLine
-	if err := json.Unmarshal([]byte(p.Lines), &lines); err != nil {
-		return nil, err
+	pack, err := a.office.shipped().With(asLaw(rows))
+	if err != nil {
+		return err
 	}
-	who := map[int64]bool{}
-	for i := range lines {
-		who[lines[i].Resident] = true
+	closed, err := All[ClosedPeriod](a, "reopened", "")
+	if err != nil {
+		return err
 	}
-	for i := range c.Lines {
-		who[c.Lines[i].Resident] = true
+	start := func(d date.Date) int { return max(1, pack.Int(law.PeriodStartDay, d)) }
+	for i := range closed {
+		p := &closed[i]
+		first := date.Of(p.Year, p.Month, 1)
+		if now := stay.PeriodOf(p.Year, p.Month, start(first.AddMonths(-1)), start(first), p.Last); now.First != p.First || now.Whole != p.Last {
+			return &say.Refused{Msg: say.Of("err.period_start_closed", "period", p.Label(), "from", p.First, "to", p.Last)}
+		}
 	}
-	return who, nil
+	return nil
 }

@@ -75,16 +75,22 @@ type Period struct {
 	Whole       date.Date
 }
 
-// PeriodOf is the period named year-month with a start day of 1 to 28: with 15, October is 15 September to 14 October.
-func PeriodOf(year, month, startDay int, today date.Date) Period {
-	first := date.Of(year, month, 1)
-	p := Period{Year: year, Month: month, First: first, Whole: first.MonthEnd()}
-	if startDay > 1 {
-		p.First = first.AddMonths(-1) + date.Date(startDay-1)
-		p.Whole = first + date.Date(startDay-2)
-	}
+// PeriodOf is the period named year-month. start is the start day (1 to 28) in force for this month, before the one for the
+// month before: with 15, October is 15 September to 14 October. It begins on the day after the period before ended, so a
+// change of the start day makes one short or long period and no day is counted twice or never (rules.md §4).
+func PeriodOf(year, month, before, start int, today date.Date) Period {
+	p := Period{Year: year, Month: month, Whole: periodEnd(date.Of(year, month, 1), start)}
+	p.First = periodEnd(date.Of(year, month, 1).AddMonths(-1), before) + 1
 	p.Last = min(p.Whole, today)
 	return p
+}
+
+// periodEnd is the last day of the period named after the month that begins on first.
+func periodEnd(first date.Date, start int) date.Date {
+	if start <= 1 {
+		return first.MonthEnd()
+	}
+	return first + date.Date(start-2)
 }
 
 // Running reports a period that had not ended when it was computed.
@@ -236,20 +242,28 @@ func (c *Census) compare(k *Case, day date.Date) {
 	}
 }
 
-// sum adds the lines into cells. Rows of persons count distinct residents in each column.
+// sum adds the lines into cells.
 func (c *Census) sum() {
+	for r, v := range Tally(c.Lines) {
+		*c.cells[r] = v
+	}
+}
+
+// Tally adds lines into cells, the sum rows and the rows of persons with them, which count distinct residents in each
+// column. It is additive over residents: the tally of all lines is the sum of the tallies of each resident's lines.
+func Tally(lines []Line) map[Row][Cols]int {
 	type seen struct {
 		row Row
 		col Column
 		who int64
 	}
-	once := map[seen]bool{}
-	put := func(r Row, col Column, n int) { c.cells[r][col] += n }
-	person := func(r Row, l *Line) {
-		cols := []Column{ColumnOf(l.Status), Total}
-		if l.Female {
-			cols = append(cols, Female)
-		}
+	cells, once := map[Row][Cols]int{}, map[seen]bool{}
+	put := func(r Row, col Column, n int) {
+		v := cells[r]
+		v[col] += n
+		cells[r] = v
+	}
+	person := func(r Row, l *Line, cols []Column) {
 		for _, col := range cols {
 			if k := (seen{r, col, l.Resident}); !once[k] {
 				once[k] = true
@@ -257,30 +271,29 @@ func (c *Census) sum() {
 			}
 		}
 	}
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		put(l.Row, ColumnOf(l.Status), l.N)
-		put(l.Row, Total, l.N)
+	for i := range lines {
+		l := &lines[i]
+		cols := []Column{ColumnOf(l.Status), Total}
 		if l.Female {
-			put(l.Row, Female, l.N)
+			cols = append(cols, Female)
+		}
+		for _, col := range cols {
+			put(l.Row, col, l.N)
+			switch {
+			case isOf(inRow, l.Row):
+				put(InTotal, col, l.N)
+			case isOf(outRow, l.Row):
+				put(OutTotal, col, l.N)
+			}
 		}
 		switch l.Row {
 		case Closing:
-			person(ClosingPersons, l)
+			person(ClosingPersons, l, cols)
 		case InAdmit, InTransfer:
-			person(AdmittedPersons, l)
+			person(AdmittedPersons, l, cols)
 		}
 	}
-	for _, r := range inRow {
-		for col, n := range c.cells[r] {
-			c.cells[InTotal][col] += n
-		}
-	}
-	for _, r := range outRow {
-		for col, n := range c.cells[r] {
-			c.cells[OutTotal][col] += n
-		}
-	}
+	return cells
 }
 
 // Cell is one number.

@@ -115,7 +115,29 @@ func cases(t *rapid.T, hs []history) []Case {
 
 func drawPeriod(t *rapid.T) Period {
 	k := rapid.IntRange(2021*12+5, 2026*12+10).Draw(t, "month")
-	return PeriodOf(k/12, k%12+1, rapid.IntRange(1, 28).Draw(t, "start day"), today)
+	day := rapid.IntRange(1, 28)
+	return PeriodOf(k/12, k%12+1, day.Draw(t, "start day before"), day.Draw(t, "start day"), today)
+}
+
+// Whatever the start day becomes, every day lies in exactly one period: each begins where the one before ended, and the
+// one in which the start day changes is short or long, never empty.
+func TestPeriodsLeaveNoDayOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		starts := rapid.SliceOfN(rapid.IntRange(1, 28), 3, 40).Draw(t, "start days")
+		k := rapid.IntRange(2019*12, 2031*12).Draw(t, "month")
+		var last date.Date
+		for i := 1; i < len(starts); i++ {
+			k++
+			p := PeriodOf(k/12, k%12+1, starts[i-1], starts[i], date.Max)
+			if last != 0 && p.First != last+1 {
+				t.Fatalf("a period ended on %s, the next begins on %s", last, p.First)
+			}
+			if n := int(p.Last-p.First) + 1; n < 1 || n > 61 || starts[i-1] == starts[i] && (n < 28 || n > 31) {
+				t.Fatalf("%s – %s, %d days, start days %d and %d", p.First, p.Last, n, starts[i-1], starts[i])
+			}
+			last = p.Last
+		}
+	})
 }
 
 func TestCensusBalances(t *testing.T) {
@@ -157,10 +179,11 @@ func TestClosingIsNextOpening(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cs := cases(t, centre(t))
 		k := rapid.IntRange(2021*12+5, 2026*12+9).Draw(t, "month")
-		start := rapid.IntRange(1, 28).Draw(t, "start day")
-		a := Count(PeriodOf(k/12, k%12+1, start, today), cs)
+		day := rapid.IntRange(1, 28)
+		before, start, next := day.Draw(t, "start day before"), day.Draw(t, "start day"), day.Draw(t, "start day next")
+		a := Count(PeriodOf(k/12, k%12+1, before, start, today), cs)
 		k++
-		b := PeriodOf(k/12, k%12+1, start, today)
+		b := PeriodOf(k/12, k%12+1, start, next, today)
 		if b.Last < b.First {
 			return
 		}
@@ -168,6 +191,34 @@ func TestClosingIsNextOpening(t *testing.T) {
 		for col := Column(0); col < Cols; col++ {
 			if a.Cell(Closing, col) != n.Cell(Opening, col) {
 				t.Fatalf("column %d: %d then %d", col, a.Cell(Closing, col), n.Cell(Opening, col))
+			}
+		}
+	})
+}
+
+// The figures are the sum of what each resident brings to them: so a change of one person explains a change of a figure.
+func TestTallyIsTheSumOverResidents(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := Count(drawPeriod(t), cases(t, centre(t)))
+		of := map[int64][]Line{}
+		for _, l := range c.Lines {
+			of[l.Resident] = append(of[l.Resident], l)
+		}
+		sum := map[Row][Cols]int{}
+		for _, lines := range of {
+			for r, v := range Tally(lines) {
+				s := sum[r]
+				for col := range s {
+					s[col] += v[col]
+				}
+				sum[r] = s
+			}
+		}
+		for _, r := range Rows {
+			for col := Column(0); col < Cols; col++ {
+				if sum[r][col] != c.Cell(r, col) {
+					t.Fatalf("%s, column %d: %d, of residents %d", r, col, c.Cell(r, col), sum[r][col])
+				}
 			}
 		}
 	})
@@ -292,7 +343,7 @@ func TestTwoComputationsDisagree(t *testing.T) {
 	}
 	bad := slices.Clone(tl.Intervals)
 	bad[0].To = date.Must("2026-09-10")
-	c := Count(PeriodOf(2026, 9, 1, today), []Case{{tl, false, bad}})
+	c := Count(PeriodOf(2026, 9, 1, 1, today), []Case{{tl, false, bad}})
 	if len(c.Faults) != 1 || c.Faults[0].Code != "D00007-1" {
 		t.Fatalf("%+v", c.Faults)
 	}
