@@ -13,36 +13,37 @@ const (
 
 // Resident is a person (học viên): one record for life, however often admitted.
 type Resident struct {
-	ID          int64        `gorm:"primaryKey"`
-	Code        string       // mã học viên, unique
-	Name        string       // as on the paper, NFC, never rewritten
-	OtherNames  string       `json:",omitempty"`
-	SortName    string       `json:",omitempty"` // "given|family|middle" where the last-word rule is wrong (Y Bhăm Niê)
-	Birth       date.Partial `json:",omitzero"`
-	BirthPlace  string       `json:",omitempty"`
-	Sex         string       // on paper
-	PlaceSex    string       `json:",omitempty"` // for placement, when it differs (Luật 73/2021 art 35.2)
-	IDNumber    string       `json:",omitempty"` // the number in use now, also the first of identity_paper
-	Ethnic      string       `json:",omitempty"`
-	Religion    string       `json:",omitempty"`
-	Nationality string       `json:",omitempty"`
-	Commune     string       `json:",omitempty"` // permanent residence: code in the catalogue below
-	CommuneList string       `json:",omitempty"` // catalogue of the code: "2025"; a bare code means nothing
-	Address     string       `json:",omitempty"` // as written: house, hamlet, or a whole old three-level address
-	TempCommune string       `json:",omitempty"`
-	TempList    string       `json:",omitempty"`
-	TempAddress string       `json:",omitempty"`
-	HomeTown    string       `json:",omitempty"`
-	NoResidence bool         `json:",omitempty"` // không có nơi cư trú ổn định
-	Education   string       `json:",omitempty"`
-	Occupation  string       `json:",omitempty"`
-	Work        string       `json:",omitempty"` // job and place of work
-	Marital     string       `json:",omitempty"`
-	Policy      string       `json:",omitempty"` // đối tượng chính sách
-	HeightCM    int          `json:",omitempty"`
-	WeightKG    int          `json:",omitempty"`
-	Marks       string       `json:",omitempty"` // dấu hiệu riêng
-	Note        string       `json:",omitempty"`
+	ID           int64        `gorm:"primaryKey"`
+	Code         string       // mã học viên, unique
+	Name         string       // as on the paper, NFC, never rewritten
+	OtherNames   string       `json:",omitempty"`
+	SortName     string       `json:",omitempty"` // "given|family|middle" where the last-word rule is wrong (Y Bhăm Niê)
+	Birth        date.Partial `json:",omitzero"`
+	BirthPlace   string       `json:",omitempty"`
+	Sex          string       // on paper
+	PlaceSex     string       `json:",omitempty"` // for placement, when it differs (Luật 73/2021 art 35.2)
+	IDNumber     string       `json:",omitempty"` // the number in use now, also the first of identity_paper
+	Ethnic       string       `json:",omitempty"`
+	Religion     string       `json:",omitempty"`
+	Nationality  string       `json:",omitempty"`
+	Commune      string       `json:",omitempty"` // permanent residence: code in the catalogue below
+	CommuneList  string       `json:",omitempty"` // catalogue of the code: "2025"; a bare code means nothing
+	Address      string       `json:",omitempty"` // as written: house, hamlet, or a whole old three-level address
+	TempCommune  string       `json:",omitempty"`
+	TempList     string       `json:",omitempty"`
+	TempAddress  string       `json:",omitempty"`
+	HomeTown     string       `json:",omitempty"`
+	NoResidence  bool         `json:",omitempty"` // không có nơi cư trú ổn định
+	UnableToWork bool         `json:",omitempty"` // không có khả năng lao động (NĐ 163/2026 art 124)
+	Education    string       `json:",omitempty"`
+	Occupation   string       `json:",omitempty"`
+	Work         string       `json:",omitempty"` // job and place of work
+	Marital      string       `json:",omitempty"`
+	Policy       string       `json:",omitempty"` // đối tượng chính sách
+	HeightCM     int          `json:",omitempty"`
+	WeightKG     int          `json:",omitempty"`
+	Marks        string       `json:",omitempty"` // dấu hiệu riêng
+	Note         string       `json:",omitempty"`
 	stay.Void
 }
 

@@ -37,7 +37,7 @@ func (o *Office) Undoable(limit int) (out []Entry, err error) {
 }
 
 func canUndo(r Right) bool {
-	return r == RightAdmit || r == RightMove || r == RightEnd || r == RightVoid
+	return r == RightAdmit || r == RightMove || r == RightEnd || r == RightVoid || r == RightDue
 }
 
 // Undo takes back an act by compensating entries (hoàn tác): new rows are voided with the reason, changed and voided
@@ -109,4 +109,5 @@ var undoKinds = map[string]reflect.Type{
 	"resident": reflect.TypeOf(Resident{}), "identity_paper": reflect.TypeOf(IdentityPaper{}), "relative": reflect.TypeOf(Relative{}),
 	"substance": reflect.TypeOf(Substance{}), "thing": reflect.TypeOf(Thing{}), "stay": reflect.TypeOf(stay.Stay{}),
 	"decision": reflect.TypeOf(stay.Decision{}), "movement": reflect.TypeOf(stay.Movement{}), "photo": reflect.TypeOf(Photo{}),
+	"due_mark": reflect.TypeOf(DueMark{}), "due_set": reflect.TypeOf(DueSet{}),
 }

@@ -170,7 +170,9 @@ func TestMigrations(t *testing.T) {
 	}
 	shipped := migrations
 	defer func() { migrations = shipped }()
-	steps := func(sql string) []migration { return append(shipped[:len(shipped):len(shipped)], migration{"next_test.sql", sql}) }
+	steps := func(sql string) []migration {
+		return append(shipped[:len(shipped):len(shipped)], migration{"next_test.sql", sql})
+	}
 	for _, bad := range []string{`CREATE TABLE half (x) STRICT`, `CREATE TABLE extra (x TEXT) STRICT; INSERT INTO nowhere VALUES (1)`,
 		`UPDATE stay SET resident_id = 77`} {
 		migrations = steps(bad)

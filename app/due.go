@@ -1,0 +1,307 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"hoanhap/app/date"
+	"hoanhap/app/due"
+	"hoanhap/app/law"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+)
+
+// RightDue lets somebody write down that a due item is done, or waive it.
+const RightDue Right = "due"
+
+// DueMark is what the office wrote about one due item: done with paper and day, or waived with the reason. Code, Addressee
+// and Anchor together with the stay name the item, whatever its day becomes.
+type DueMark struct {
+	ID        int64 `gorm:"primaryKey"`
+	StayID    int64
+	Code      due.Code
+	Addressee string    `json:",omitempty"`
+	Anchor    string    `json:",omitempty"` // what the item hangs on, as due.Item.Key has it
+	Waived    bool      `json:",omitempty"`
+	Day       date.Date // done on, waived on
+	Paper     string    `json:",omitempty"` // số văn bản
+	Note      string    `json:",omitempty"` // of a waiver: the reason
+	stay.Void
+}
+
+func (DueMark) TableName() string { return "due_mark" }
+
+// Key is the key of the item.
+func (m *DueMark) Key() string {
+	return strconv.FormatInt(m.StayID, 10) + "/" + string(m.Code) + "/" + m.Addressee + "/" + m.Anchor
+}
+
+// DueSet is a day set on the record of a stay for something that is waited for: the answer to a referral, a decision, the
+// end of a contract.
+type DueSet struct {
+	ID     int64 `gorm:"primaryKey"`
+	StayID int64
+	Code   due.Code
+	Day    date.Date
+	Time   string `json:",omitempty"` // "15:04"
+	About  string `json:",omitempty"`
+	stay.Void
+}
+
+func (DueSet) TableName() string { return "due_set" }
+
+// PaperHead is an issued paper without its lines, for lists.
+type PaperHead struct {
+	ID        int64 `gorm:"primaryKey"`
+	StayID    int64
+	Kind      string
+	Number    string
+	Day       date.Date
+	Addressee string
+	stay.Void
+}
+
+func (PaperHead) TableName() string { return "paper" }
+
+// duePapers are the papers that settle something.
+var duePapers = []string{PaperNotice, PaperCertCompulsory, PaperCertVoluntary, PaperHandPaper, "reintegration_plan", "search_decision",
+	"information_sheet", "rehabilitation_plan"}
+
+// dueFacts gathers what the due engine needs besides the timelines, by stay.
+func (o *Office) dueFacts(tx Tx, rows []StayRows, from date.Date) (map[int64]*due.Facts, error) {
+	out := make(map[int64]*due.Facts, len(rows))
+	ids := make([]int64, len(rows))
+	for i := range rows {
+		r := &rows[i]
+		ids[i] = r.Stay.ID
+		out[ids[i]] = &due.Facts{Birth: r.Resident.Birth, NoResidence: r.Resident.NoResidence, UnableToWork: r.Resident.UnableToWork, From: from}
+	}
+	papers, err := All[PaperHead](tx, "stay_id", ids, "kind", duePapers)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range papers {
+		if f := out[p.StayID]; p.Live() && f != nil {
+			f.Papers = append(f.Papers, due.Paper{ID: p.ID, Kind: p.Kind, To: p.Addressee, Day: p.Day, Number: p.Number})
+		}
+	}
+	marks, err := All[DueMark](tx, "stay_id", ids)
+	if err != nil {
+		return nil, err
+	}
+	for i := range marks {
+		m := &marks[i]
+		if f := out[m.StayID]; m.Live() && f != nil {
+			f.Marks = append(f.Marks, due.Mark{ID: m.ID, Key: m.Key(), Waived: m.Waived, Day: m.Day, Paper: m.Paper, Note: m.Note})
+		}
+	}
+	sets, err := All[DueSet](tx, "stay_id", ids)
+	for _, s := range sets {
+		if f := out[s.StayID]; s.Live() && f != nil {
+			f.Agreed = append(f.Agreed, due.Agreed{ID: s.ID, Code: s.Code, Day: s.Day, Time: s.Time, About: s.About})
+		}
+	}
+	return out, err
+}
+
+// dueFrom is the day before which an ended stay raises nothing: the setting, else the day on which the book was opened or
+// filled, which the first line of the journal tells (rules.md §3.3).
+func (o *Office) dueFrom(tx Tx, on date.Date) (date.Date, error) {
+	if r, ok := o.Law.Row(law.DueFrom, on); ok && r.Value != "" {
+		return date.Parse(r.Value)
+	}
+	if rows := o.Law.Rows(law.DueFrom); len(rows) > 0 && rows[0].Value != "" {
+		return date.Parse(rows[0].Value)
+	}
+	first, err := tx.Entries(EntryQuery{Act: 1, Limit: 1})
+	if err != nil || len(first) == 0 {
+		return 0, err
+	}
+	return date.Parse(first[0].At[:len("2006-01-02")])
+}
+
+// DueOf is every item of one stay as of a day, settled ones too, and what is to be expected when the term has run out:
+// what the ruler of the record shows.
+func (o *Office) DueOf(stayID int64, on date.Date) (out []due.Item, err error) {
+	err = o.Store.Read(func(tx Tx) error { out, err = o.dueOf(tx, stayID, on); return err })
+	return out, err
+}
+
+func (o *Office) dueOf(tx Tx, stayID int64, on date.Date) (out []due.Item, err error) {
+	found := false
+	err = o.eachDue(tx, StayQuery{IDs: []int64{stayID}}, on, (*due.Rules).Ahead, func(_ *StayRows, _ *stay.Timeline, items []due.Item) {
+		out, found = items, true
+	})
+	if err == nil && !found {
+		err = ErrNotFound
+	}
+	return out, err
+}
+
+// eachDue reads the items of the live stays of a query. Without ids it is every stay that may raise something on the
+// day: those open then, and those that ended since due_from.
+func (o *Office) eachDue(tx Tx, q StayQuery, on date.Date, read func(*due.Rules, *stay.Timeline, *due.Facts, date.Date) []due.Item,
+	f func(*StayRows, *stay.Timeline, []due.Item)) error {
+	from, err := o.dueFrom(tx, on)
+	if err != nil {
+		return err
+	}
+	if q.IDs == nil {
+		q.From, q.To = max(1, min(from, on)), on
+	}
+	rows, err := tx.Timelines(q)
+	if err != nil {
+		return err
+	}
+	facts, err := o.dueFacts(tx, rows, from)
+	if err != nil {
+		return err
+	}
+	rules := due.New(o.Law)
+	for i := range rows {
+		r := &rows[i]
+		if !r.Stay.Live() {
+			continue
+		}
+		t, err := r.Fold(o)
+		if err != nil {
+			return err
+		}
+		f(r, t, read(rules, t, facts[r.Stay.ID], on))
+	}
+	return nil
+}
+
+// Settle writes down that items are done, with the paper and the day: what comes from outside, or was made on paper. An
+// item that a movement settles is refused: recording the movement settles it.
+func (o *Office) Settle(paper string, day date.Date, note string, keys ...string) error {
+	var p say.Problems
+	switch {
+	case day == 0:
+		p.Add("day", "err.needed")
+	case day > o.Today():
+		p.Add("day", "err.future", "today", o.Today())
+	}
+	if len(p) > 0 {
+		return p
+	}
+	return o.mark("act.due_done", note, keys, func(it *due.Item) (DueMark, error) {
+		if it.Act.Verb == due.Record {
+			return DueMark{}, &say.Refused{Msg: say.Of("err.due.by_act"), Source: it.Article}
+		}
+		return DueMark{Day: day, Paper: paper, Note: note}, nil
+	})
+}
+
+// Waive says that items need not be done, and why (miễn).
+func (o *Office) Waive(why string, keys ...string) error {
+	if strings.TrimSpace(why) == "" {
+		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
+	}
+	return o.mark("act.due_waive", why, keys, func(*due.Item) (DueMark, error) {
+		return DueMark{Waived: true, Day: o.Today(), Note: why}, nil
+	})
+}
+
+// mark writes one mark for each item, all or none; an item that is not open is refused.
+func (o *Office) mark(act, why string, keys []string, f func(*due.Item) (DueMark, error)) error {
+	var ids []int64
+	for _, key := range keys {
+		id, err := strconv.ParseInt(key[:max(0, strings.IndexByte(key, '/'))], 10, 64)
+		if err != nil {
+			return &say.Refused{Msg: say.Of("err.due.none")}
+		}
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	label := strconv.Itoa(len(keys))
+	if len(ids) == 1 {
+		var err error
+		if label, err = o.nameOf(ids[0]); err != nil {
+			return err
+		}
+	}
+	return o.do(RightDue, act, label, why, func(a *Act) error {
+		open, err := o.openItems(a, ids)
+		if err != nil {
+			return err
+		}
+		for _, key := range keys {
+			it := open[key]
+			if it == nil {
+				return &say.Refused{Msg: say.Of("err.due.none")}
+			}
+			m, err := f(it)
+			if err != nil {
+				return err
+			}
+			m.StayID, m.Code, m.Addressee, m.Anchor = it.Stay, it.Code, it.To, key[strings.LastIndexByte(key, '/')+1:]
+			if err := a.Add(&m); err != nil {
+				return err
+			}
+			delete(open, key)
+		}
+		return nil
+	})
+}
+
+// openItems is what is open of some stays today, by key.
+func (o *Office) openItems(tx Tx, stays []int64) (map[string]*due.Item, error) {
+	out := map[string]*due.Item{}
+	err := o.eachDue(tx, StayQuery{IDs: stays}, o.Today(), (*due.Rules).Items, func(_ *StayRows, _ *stay.Timeline, items []due.Item) {
+		for i := range items {
+			if items[i].State == due.Open {
+				out[items[i].Key] = &items[i]
+			}
+		}
+	})
+	return out, err
+}
+
+// ReopenDue withdraws a mark with a reason: the item is due again.
+func (o *Office) ReopenDue(mark int64, why string) error {
+	var m DueMark
+	if err := o.Store.Read(func(tx Tx) (err error) { m, err = Load[DueMark](tx, mark); return err }); err != nil {
+		return err
+	}
+	label, err := o.nameOf(m.StayID)
+	if err != nil {
+		return err
+	}
+	return o.do(RightDue, "act.due_reopen", label, why, func(a *Act) error { return a.Withdraw(&m, why) })
+}
+
+// SetDue sets or moves a day for something that is waited for (hẹn ngày). Its id is returned.
+func (o *Office) SetDue(s DueSet, why string) (int64, error) {
+	var p say.Problems
+	if s.Day == 0 {
+		p.Add("day", "err.needed")
+	}
+	if s.Code != due.Answer && s.Code != due.Decision && s.Code != due.Contract {
+		p.Add("code", "err.due.code")
+	}
+	if len(p) > 0 {
+		return 0, p
+	}
+	label, err := o.nameOf(s.StayID)
+	if err != nil {
+		return 0, err
+	}
+	err = o.do(RightDue, "act.due_set", label, why, func(a *Act) error { return a.put(&s, s.ID) })
+	return s.ID, err
+}
+
+// UnsetDue withdraws a day that was set, with a reason.
+func (o *Office) UnsetDue(id int64, why string) error {
+	var s DueSet
+	if err := o.Store.Read(func(tx Tx) (err error) { s, err = Load[DueSet](tx, id); return err }); err != nil {
+		return err
+	}
+	label, err := o.nameOf(s.StayID)
+	if err != nil {
+		return err
+	}
+	return o.do(RightDue, "act.due_unset", label, why, func(a *Act) error { return a.Withdraw(&s, why) })
+}

@@ -1,0 +1,338 @@
+package app
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"slices"
+	"strconv"
+
+	"hoanhap/app/date"
+	"hoanhap/app/due"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+)
+
+// DueLine is one open item with the person and what the work list says of it.
+type DueLine struct {
+	due.Item
+	Name         string
+	ResidentCode string
+	StayCode     string
+	Left         int  // days; negative is late
+	Late         bool // past its day, or past its hour
+	Addressee    any  // notice, ack, after-care decision: its name (text) or its word (say.Msg); nil when nobody
+	Partly       bool // of the addressees of a notice some have theirs already
+}
+
+// AnyDay as within: however far ahead.
+const AnyDay = -1
+
+// Due is every open item that falls due on or before the day on+within, late ones too, by day; within AnyDay is all.
+func (o *Office) Due(on date.Date, within int) ([]DueLine, error) {
+	last := on + date.Date(within)
+	if within < 0 {
+		last = date.Max
+	}
+	var out []DueLine
+	err := o.Store.Read(func(tx Tx) error {
+		return o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, items []due.Item) {
+			out = o.dueLines(out, r, t, items, on, last)
+		})
+	})
+	slices.SortStableFunc(out, func(a, b DueLine) int { return a.compare(&b) })
+	return out, err
+}
+
+// compare orders lines by day and hour, then stay, kind and addressee by their codes.
+func (l *DueLine) compare(o *DueLine) int {
+	return cmp.Or(cmp.Compare(l.Day, o.Day), cmp.Compare(l.Time, o.Time), cmp.Compare(l.StayCode, o.StayCode),
+		cmp.Compare(l.Code, o.Code), cmp.Compare(l.To, o.To), cmp.Compare(l.Key, o.Key))
+}
+
+// dueLines adds the open items of one stay up to a day.
+func (o *Office) dueLines(out []DueLine, r *StayRows, t *stay.Timeline, items []due.Item, on, last date.Date) []DueLine {
+	told := slices.ContainsFunc(items, func(it due.Item) bool { return it.Code == due.Notice && it.State == due.Done })
+	for i := range items {
+		it := &items[i]
+		if it.State != due.Open || it.Day > last {
+			continue
+		}
+		out = append(out, DueLine{Item: *it, Name: r.Resident.Name, ResidentCode: r.Resident.Code, StayCode: r.Stay.Code, Left: it.Left(on),
+			Late: o.late(it, on), Addressee: o.dueAddressee(r, t, it), Partly: told && it.Code == due.Notice})
+	}
+	return out
+}
+
+// late reports an item past its day, or today past its hour.
+func (o *Office) late(it *due.Item, on date.Date) bool {
+	if it.Day != on {
+		return it.Day < on
+	}
+	return it.Time != "" && on == o.Today() && it.Time < o.Now().In(date.Zone()).Format("15:04")
+}
+
+// dueAddressee names to whom a notice goes, or from whom a paper is waited for.
+func (o *Office) dueAddressee(r *StayRows, t *stay.Timeline, it *due.Item) any {
+	to := it.To
+	switch it.Code {
+	case due.Notice:
+	case due.Ack, due.CommuneTold, due.EscapeTold:
+		to = ToPolice
+	case due.AftercareDecision:
+		to = ToCommune
+	default:
+		return nil
+	}
+	switch to {
+	case ToPolice, ToCommune:
+		if commune := o.CommuneName(&r.Resident, it.Day); commune != "" {
+			return say.Of("due.named."+to, "place", commune)
+		}
+	case ToCourt:
+		if c, ok := t.Clock(max(t.Entry().Day, it.Day), o.Law); ok && c.HasTerm && c.Decision.Issuer != "" {
+			return c.Decision.Issuer
+		}
+	}
+	return say.Of("due.to." + to)
+}
+
+// DueRow is what one person is due of one kind on one day: a line of the work list. The addressees of a notice stand
+// in one row.
+type DueRow struct {
+	Lines  []DueLine
+	Late   bool
+	Left   int
+	Detail say.Msg // what exactly: addressees, what is missing; may be empty
+	Right  say.Msg // the day it hangs on: end of the term, entry, release
+}
+
+// First is the line that names the person and the day.
+func (r *DueRow) First() *DueLine { return &r.Lines[0] }
+
+// Keys are the items of the row.
+func (r *DueRow) Keys() []string {
+	out := make([]string, len(r.Lines))
+	for i := range r.Lines {
+		out[i] = r.Lines[i].Key
+	}
+	return out
+}
+
+// DueGroup is the rows that one act settles: a group of the work list.
+type DueGroup struct {
+	Code due.Code
+	Form string  // "Mẫu 51"; the row of the pack names it
+	Rule say.Msg // "gửi trước 30 ngày"
+	Act  due.Act
+	Verb say.Msg // what the button of a line says
+	All  say.Msg // what the button of the group says
+	Rows []DueRow
+	Late int
+}
+
+// DueRows puts lines of one person, kind and day together, keeping their order.
+func DueRows(lines []DueLine) []DueRow {
+	type who struct {
+		stay int64
+		code due.Code
+		day  date.Date
+		time string
+		away int64
+	}
+	at := map[who]int{}
+	var out []DueRow
+	for i := range lines {
+		l := &lines[i]
+		k := who{l.Stay, l.Code, l.Day, l.Time, 0}
+		if l.Code != due.Notice {
+			k.away = int64(i) + 1 // only notices are one act for several addressees
+		}
+		n, ok := at[k]
+		if !ok {
+			n = len(out)
+			at[k] = n
+			out = append(out, DueRow{Left: l.Left})
+		}
+		out[n].Lines = append(out[n].Lines, *l)
+		out[n].Late = out[n].Late || l.Late
+	}
+	for i := range out {
+		out[i].Detail, out[i].Right = out[i].detail(), out[i].right()
+	}
+	return out
+}
+
+// DueGroups makes the work list: grouped by kind, groups with late work first, then in the order of rules.md §3.3; late
+// rows first within a group.
+func DueGroups(lines []DueLine) []DueGroup {
+	at := map[due.Code]int{}
+	var out []DueGroup
+	for _, r := range DueRows(lines) {
+		l := r.First()
+		n, ok := at[l.Code]
+		if !ok {
+			n = len(out)
+			at[l.Code] = n
+			out = append(out, DueGroup{Code: l.Code, Form: l.Form, Rule: rule(l), Act: l.Act, Verb: say.Of("due.act." + string(l.Code))})
+		}
+		g := &out[n]
+		if g.Form != l.Form || g.Rule.String() != rule(l).String() { // rows of two laws in one group: the head names neither
+			g.Form, g.Rule = "", say.Msg{}
+		}
+		g.Rows = append(g.Rows, r)
+		if r.Late {
+			g.Late++
+		}
+	}
+	for i := range out {
+		g := &out[i]
+		slices.SortStableFunc(g.Rows, func(a, b DueRow) int { return -cmp.Compare(truth(a.Late), truth(b.Late)) })
+		g.All = g.Verb
+		if len(g.Rows) > 1 {
+			g.All = say.Of("due.all_"+string(g.Act.Verb), "n", len(g.Rows))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b DueGroup) int {
+		return cmp.Or(-cmp.Compare(truth(a.Late > 0), truth(b.Late > 0)), cmp.Compare(slices.Index(due.Codes, a.Code), slices.Index(due.Codes, b.Code)))
+	})
+	return out
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func rule(l *DueLine) say.Msg {
+	unit := l.Rule.Unit
+	n, _ := strconv.Atoi(l.Rule.Value)
+	if unit == "hours" && n == 0 {
+		unit = "today"
+	}
+	return say.Of("due.rule."+string(l.Code)+"."+unit, "n", n)
+}
+
+// detail says what exactly is to be done.
+func (r *DueRow) detail() say.Msg {
+	l := r.First()
+	switch l.Code {
+	case due.Notice:
+		var names []any
+		for _, to := range []string{ToPolice, ToCommune, ToFamily, ToCourt} { // near to far, as the window lists them
+			if i := slices.IndexFunc(r.Lines, func(l DueLine) bool { return l.To == to }); i >= 0 {
+				names = append(names, r.Lines[i].Addressee)
+			}
+		}
+		if l.Partly {
+			return say.Of("due.missing", "what", together(names))
+		}
+		return together(names)
+	case due.Ack, due.CommuneTold, due.EscapeTold:
+		return together([]any{l.Addressee})
+	case due.AftercareDecision:
+		return say.Of("due.not_sent", "place", l.Addressee)
+	case due.Certificate:
+		return say.Of("due.one", "what", l.Status)
+	case due.Plan:
+		var missing []any
+		for _, kind := range l.Missing {
+			missing = append(missing, say.Of("due.paper."+kind))
+		}
+		return say.Of("due.missing", "what", together(missing))
+	case due.Stage5:
+		return say.Of("due.not_made")
+	case due.Return:
+		return say.Of("due.one", "what", l.Away)
+	case due.Answer, due.Decision, due.Contract:
+		if l.About != "" {
+			return say.Of("due.one", "what", l.About)
+		}
+	}
+	return say.Msg{}
+}
+
+// together is a list in words: a, b, c.
+func together(names []any) say.Msg {
+	if len(names) == 0 {
+		return say.Msg{}
+	}
+	m := say.Of("due.one", "what", names[0])
+	for _, n := range names[1:] {
+		m = say.Of("due.two", "a", m, "b", n)
+	}
+	return m
+}
+
+// right names the day the item is counted from.
+func (r *DueRow) right() say.Msg {
+	l := r.First()
+	key := "end"
+	switch l.Code {
+	case due.Plan:
+		key = "entry"
+	case due.Ack, due.CommuneTold:
+		key = "out"
+		if l.Key[len(l.Key)-len("entry"):] == "entry" {
+			key = "entry"
+		}
+	case due.QuitPossible, due.EscapeTold:
+		key = "escape"
+	case due.Turns18, due.Return, due.Answer, due.Decision, due.Contract:
+		return say.Msg{}
+	}
+	return say.Of("due.right."+key, "day", l.Anchor.Short())
+}
+
+// DueBoard is the numbers above and beside the work list. It counts rows: one person, one kind, one day.
+type DueBoard struct {
+	On    date.Date
+	Late  int
+	Today int    // due on the day and not late
+	Days  [7]int // the seven days after it
+	Week  int    // all of these together
+}
+
+// BoardOf counts lines that reach seven days ahead.
+func BoardOf(lines []DueLine, on date.Date) DueBoard {
+	b := DueBoard{On: on}
+	for _, r := range DueRows(lines) {
+		switch {
+		case r.Late:
+			b.Late++
+		case r.Left == 0:
+			b.Today++
+		case r.Left <= len(b.Days):
+			b.Days[r.Left-1]++
+		default:
+			continue
+		}
+		b.Week++
+	}
+	return b
+}
+
+// DueBoard counts what is late, due today and in the seven days after.
+func (o *Office) DueBoard(on date.Date) (DueBoard, error) {
+	lines, err := o.Due(on, 7)
+	return BoardOf(lines, on), err
+}
+
+// DueCSV is the answer of the command due (exchange.md): date,kind,stay,resident,addressee,days_left, sorted by date, stay,
+// kind and addressee.
+func DueCSV(lines []DueLine) []byte {
+	rows := make([][]string, 0, len(lines))
+	for i := range lines {
+		l := &lines[i]
+		rows = append(rows, []string{l.When(), string(l.Code), l.StayCode, l.ResidentCode, l.To, strconv.Itoa(l.Left)})
+	}
+	slices.SortStableFunc(rows, func(a, b []string) int {
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[2], b[2]), cmp.Compare(a[1], b[1]), cmp.Compare(a[4], b[4]))
+	})
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	_ = w.WriteAll(slices.Insert(rows, 0, []string{"date", "kind", "stay", "resident", "addressee", "days_left"})) // a bytes.Buffer does not fail
+	return b.Bytes()
+}
