@@ -62,7 +62,7 @@ func (b *Board) draw(p *pen, w, h float32) {
 	x := float32(17)
 	for i, c := range b.cells {
 		if c.Sign != "" {
-			p.textMid(x+4, 28, 24, c.Sign, Style{Size: 18, Color: Second})
+			p.textMid(x+4, 27, 24, c.Sign, Style{Size: 18, Color: Second})
 			x += signRoom(c)
 		}
 		cw := c.wide()
@@ -72,14 +72,17 @@ func (b *Board) draw(p *pen, w, h float32) {
 		}
 		if c.Big {
 			right := x + cw
-			p.fill(x-1, 1, right-x+1, h-2, Surface)
-			p.vrule(x-1, 1, h-2, Rule)
-			p.vrule(right, 1, h-2, Rule)
 			if i == len(b.cells)-1 && len(b.rows) == 0 {
-				p.box(x-1, 0, right-x+1, h, Surface, Rule, 1, 6)
-				p.fill(x-1, 1, 7, h-2, Surface)
-				p.vrule(x-1, 1, h-2, Rule)
+				right = long
+				p.box(x-8, 0, right-x+8, h, Surface, Rule, 1, 6) // its left corners are covered again
+				p.fill(x-9, 1, 8, h-2, Tint)
+				p.hrule(x-9, 0, 9, Rule)
+				p.hrule(x-9, h-1/p.k, 9, Rule)
+			} else {
+				p.fill(x, 1/p.k, right-x, h-2/p.k, Surface)
+				p.vrule(right, 0, h, Rule)
 			}
+			p.vrule(x-1, 0, h, Rule)
 			x += 16
 		}
 		b.cell(p, c, x)
@@ -113,7 +116,7 @@ func (b *Board) cell(p *pen, c BoardCell, x float32) {
 		num = num.In(Second)
 	}
 	p.text(x, 9, 18, c.Label, Caption)
-	p.text(x, 28, 30, c.Value, num)
+	p.text(x, 27, 30, c.Value, num)
 	p.text(x, 58, 18, c.Note, Caption)
 }
 

@@ -23,6 +23,7 @@ type Button struct {
 	do              func()
 	slim            bool // 24 high, inside a row
 	onWhite         bool
+	grey            bool // a tool: its icon is not accent
 }
 
 // NewButton makes a plain button; icon and key cap may be "".
@@ -38,6 +39,13 @@ func NewPrimary(word, icon, key string, do func()) *Button {
 // NewQuiet makes a button of accent words alone, for block heads.
 func NewQuiet(word, icon string, do func()) *Button {
 	return newButton(QuietButton, word, icon, "", do)
+}
+
+// NewTool is an icon alone, grey: close, back. tip says what it does.
+func NewTool(icon, tip string, do func()) *Button {
+	b := newButton(QuietButton, "", icon, "", do)
+	b.grey, b.tip = true, tip
+	return b
 }
 
 func newButton(weight Weight, word, icon, key string, do func()) *Button {
@@ -85,8 +93,10 @@ func (b *Button) style() Style {
 	switch {
 	case b.weight == Primary:
 		return Strong.In(OnAccent)
+	case b.grey:
+		return Caption
 	case b.weight == QuietButton:
-		return Body.In(Accent)
+		return Caption.In(Accent)
 	case b.onWhite:
 		return Strong
 	}
@@ -100,7 +110,7 @@ func (b *Button) pad() float32 {
 	if b.word == "" {
 		return 6
 	}
-	return 12.5
+	return 11.5
 }
 
 func (b *Button) size() (float32, float32) {

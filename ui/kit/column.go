@@ -88,7 +88,11 @@ func (p *pen) cell(col *Column, c Cell, x, y, h, w float32) {
 	case DrawDays:
 		p.days(c, st, x, y, h, w)
 	case DrawIcon:
-		p.icon(c.Mark, x, y+(h-16)/2, 16, st.Color)
+		ink := Second
+		if c.Tone == Alarm {
+			ink = Red
+		}
+		p.icon(c.Mark, x, y+(h-16)/2, 16, ink)
 	default:
 		p.aligned(col, c, st, x, y, h, w)
 	}

@@ -46,11 +46,11 @@ func EmptyPage(e Empty) fyne.CanvasObject {
 		parts = append(parts, Gap(0, 6), HLine())
 	}
 	for i, s := range e.Steps {
-		row := []fyne.CanvasObject{numberRing(i+1, s), Down(1, NewText(s.Word, Section), NewText(s.Text, Quiet).Narrow(200)), Space()}
+		row := []fyne.CanvasObject{numberRing(i+1, s), Grow(Down(0, NewText(s.Word, Section), NewText(s.Text, Quiet).Narrow(200)))}
 		if s.Button != nil {
 			row = append(row, s.Button)
 		}
-		parts = append(parts, Fixed(0, 60, AcrossMid(16, row...)), HLine())
+		parts = append(parts, Fixed(0, 56, AcrossMid(16, row...)), HLine())
 	}
 	return Down(4, parts...)
 }

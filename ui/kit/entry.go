@@ -135,7 +135,7 @@ type entryBox struct {
 
 func newEntryBox(e *entry, high float32) *entryBox {
 	b := &entryBox{box: newEdgeBox(), entry: e, high: high}
-	b.over = container.NewThemeOverride(e, bare{padding: 4, inner: 4})
+	b.over = container.NewThemeOverride(e, bare{padding: 4, inner: 4, noBar: !e.MultiLine})
 	b.ExtendBaseWidget(b)
 	return b
 }

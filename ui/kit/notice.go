@@ -32,11 +32,14 @@ func (n *Notice) Build(wide float32) fyne.CanvasObject {
 	if n.Title != "" {
 		parts = append(parts, AcrossMid(7, iconOf(mark, ink), Grow(NewPara(n.Title, Strong, inner-26))))
 	}
+	if n.Title != "" && len(n.Lines) > 0 {
+		parts = append(parts, Gap(0, 1))
+	}
 	for _, l := range n.Lines {
 		parts = append(parts, NewPara(l, Body, inner))
 	}
 	if n.Small != "" {
-		parts = append(parts, NewPara(n.Small, Caption, inner))
+		parts = append(parts, Gap(0, 0), NewPara(n.Small, Caption, inner))
 	}
 	if len(n.Acts) > 0 {
 		row := []fyne.CanvasObject{}
@@ -46,7 +49,7 @@ func (n *Notice) Build(wide float32) fyne.CanvasObject {
 			}
 			row = append(row, b)
 		}
-		parts = append(parts, Gap(0, 2), AcrossMid(8, append(row, Space())...))
+		parts = append(parts, Gap(0, 3), AcrossMid(8, append(row, Space())...))
 	}
 	return Framed(n.Ground, none, 4, Inset(12, 9, 12, 10, Down(3, parts...)))
 }

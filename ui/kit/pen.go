@@ -42,6 +42,7 @@ var (
 	Section = Style{Size: 14, Bold: true, Color: Ink}
 	Block   = Style{Size: 15, Bold: true, Color: Ink}
 	Title   = Style{Size: 18, Bold: true, Color: Ink}
+	Preview = Style{Size: 16, Bold: true, Color: Ink}
 	Person  = Style{Size: 20, Bold: true, Color: Ink}
 	BoardNo = Style{Size: 24, Bold: true, Color: Ink}
 	BigNo   = Style{Size: 30, Bold: true, Color: Ink}

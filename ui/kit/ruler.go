@@ -154,11 +154,11 @@ func (r *DueRuler) draw(p *pen, w, h float32) {
 	last := from
 	for i, m := range r.marks {
 		x := from + long*m.At
-		p.icon("diamond", x-7, 2, 14, FieldGround)
+		p.icon("diamond", x-8, 1, 16, FieldGround)
 		if m.End {
-			p.icon("diamond", x-6, 3, 12, Ink)
+			p.icon("diamond", x-8, 1, 16, Ink)
 		} else {
-			p.icon("rhomb", x-6.5, 2.5, 13, Accent)
+			p.icon("rhomb", x-8, 1, 16, Accent)
 		}
 		tw := max(width(m.Text, Caption), width(m.Date, Caption.B()))
 		next := w

@@ -39,9 +39,13 @@ func (s *Segment) Choose(i int) { s.at = i; s.Refresh() }
 func (s *Segment) SetOptions(o []Option) { s.options = o; s.Refresh() }
 
 func (s *Segment) cell(o Option) float32 {
-	w := width(o.Text, Strong) + 22
+	st := Body
+	if s.at >= 0 && s.at < len(s.options) && s.options[s.at] == o {
+		st = Strong
+	}
+	w := width(o.Text, st) + 20
 	if o.Mark != "" {
-		w += 16
+		w += 13
 	}
 	return w
 }
@@ -70,10 +74,10 @@ func (s *Segment) draw(p *pen, w, h float32) {
 		if i > 0 {
 			p.vrule(x, 1, h-2, Edge)
 		}
-		tx := x + 11
+		tx := x + 10
 		if o.Mark != "" {
-			p.icon(o.Mark, tx-5, (h-16)/2, 16, ink)
-			tx += 14
+			p.icon(o.Mark, x+5, (h-16)/2, 16, ink)
+			tx = x + 25
 		}
 		p.text(tx, 0, h, o.Text, st)
 		p.on(x, 0, cw, h, "", func() { focusOn(s); s.choose(i) })

@@ -94,7 +94,7 @@ const (
 
 func (t *Table) rowHigh(i int) float32 {
 	if t.rows[i].Kind == RowState {
-		return tableHigh + 2
+		return tableHigh + 1
 	}
 	return tableHigh
 }
@@ -151,7 +151,7 @@ func (t *Table) draw(p *pen, w, h float32) {
 	x := t.first
 	for i, c := range t.columns {
 		if c.Line {
-			p.vrule(x, 0, y, Rule)
+			p.vrule(x+10, 0, y, Rule)
 		}
 		x += t.columnWide(i)
 		st := Caption

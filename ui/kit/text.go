@@ -168,7 +168,8 @@ type Piece struct {
 	Text  string
 	Style Style
 	Icon  string
-	Gap   float32 // before it; 0 means a word space of 4
+	Ink   fyne.ThemeColorName // of the icon; default is the style's, grey for a mark of status
+	Gap   float32             // before it; 0 means a word space of 4
 	Tap   func()
 }
 
@@ -190,7 +191,7 @@ func NewFacts(parts ...Piece) *Facts {
 			x += c.gap(i)
 			from := x
 			if c.Icon != "" {
-				p.icon(c.Icon, x, (h-16)/2, 16, c.Style.Color)
+				p.icon(c.Icon, x, (h-16)/2, 16, c.ink())
 				x += 16
 				if c.Text != "" {
 					x += 6
@@ -210,6 +211,16 @@ func (f *Facts) Narrow(w float32) *Facts { f.least = w; return f }
 
 // Set changes the pieces.
 func (f *Facts) Set(parts ...Piece) { f.parts = parts; f.Refresh() }
+
+func (x Piece) ink() fyne.ThemeColorName {
+	switch {
+	case x.Ink != "":
+		return x.Ink
+	case isStatus(x.Icon):
+		return Second
+	}
+	return x.Style.Color
+}
 
 func (x Piece) gap(i int) float32 {
 	if i == 0 {

@@ -194,7 +194,10 @@ func Unit(v float32) float32 { return v * current().scale }
 func Color(n fyne.ThemeColorName) color.Color { return current().Color(n, 0) }
 
 // bare is the theme inside a frame the kit draws itself: no padding between rows, no ground or edge of an entry.
-type bare struct{ padding, inner float32 }
+type bare struct {
+	padding, inner float32
+	noBar          bool // no scroll bar: a line of text longer than its field
+}
 
 // Font and Icon are those of the theme.
 func (b bare) Font(s fyne.TextStyle) fyne.Resource     { return current().Font(s) }
@@ -204,6 +207,10 @@ func (b bare) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	switch n {
 	case theme.ColorNameInputBackground, theme.ColorNameInputBorder:
 		return color.Transparent
+	case theme.ColorNameScrollBar:
+		if b.noBar {
+			return color.Transparent
+		}
 	}
 	return current().Color(n, v)
 }

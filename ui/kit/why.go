@@ -24,7 +24,7 @@ type Why struct {
 func (y Why) Build(wide float32) fyne.CanvasObject {
 	head := []fyne.CanvasObject{Grow(NewText(y.Title, Section).Narrow(100))}
 	if y.Close != nil {
-		head = append(head, NewQuiet("", "close", y.Close))
+		head = append(head, NewTool("close", T("kit.close"), y.Close))
 	}
 	parts := []fyne.CanvasObject{Fixed(0, 28, AcrossMid(8, head...))}
 	for _, l := range y.Lines {

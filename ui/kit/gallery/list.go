@@ -77,8 +77,11 @@ func listPage(w fyne.Window, f *kit.Frame) (string, fyne.CanvasObject) {
 	}
 	g.Many = true
 	g.Pick(13)
-	s := &kit.Screen{Title: "Học viên", Facts: "648 hồ sơ đang mở",
+	find := kit.NewSearchBox("Tên, mã, số định danh, xã", func(string) {})
+	chips := kit.NewChips([]kit.Chip{{Key: "open", Word: "Đang mở", Count: "648", On: true}, {Key: "b", Word: "Bắt buộc", Count: "470", Mark: kit.MarkObliged}, {Key: "t", Word: "Tự nguyện", Count: "145", Mark: kit.MarkWilling}, {Key: "l", Word: "Đang lập hồ sơ", Count: "33", Mark: kit.MarkFiling},
+		{Key: "in", Word: "Có mặt", Count: "622", Group: 1}, {Key: "away", Word: "Vắng", Count: "18", Group: 1}, {Key: "off", Word: "Ngoài sổ", Count: "8", Group: 1}, {Key: "x", Word: "Bỏ trốn", Count: "3", Mark: kit.MarkEscaped, Alarm: true, Group: 1}, {Key: "30", Word: "Còn dưới 30 ngày", Count: "27", Group: 1}}, nil)
+	s := &kit.Screen{Title: "Học viên", Middle: kit.Fixed(330, 28, find), Facts: "648 hồ sơ đang mở",
 		Acts: []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", nil), kit.NewButton("In danh sách", "print", "Ctrl+P", nil), kit.NewButton("Tiếp nhận", "in", "Ctrl+N", nil)},
-		Body: kit.WithPanel(g, kit.Panel(kit.Gap(10, 10)), 320, 700)}
+		Body: kit.Down(10, kit.Inset(16, 0, 16, 0, kit.Across(10, kit.Grow(chips), kit.NewQuiet("Lọc", "filter", nil))), kit.Grow(kit.WithPanel(g, preview(), 320, 700)))}
 	return "people", s.Build()
 }

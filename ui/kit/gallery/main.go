@@ -17,7 +17,7 @@ import (
 )
 
 var pages = map[string]func(w fyne.Window, f *kit.Frame) (route string, o fyne.CanvasObject){
-	"list": listPage,
+	"list": listPage, "form": formPage, "census": censusPage, "today": todayPage, "record": recordPage, "empty": emptyPage,
 }
 
 func main() {
