@@ -124,7 +124,9 @@ func (r *register) byPoint(q app.Search, f *filter) (out app.Found) {
 		if q.Sort == "status" {
 			at = pt.status
 		}
-		heaps[at] = append(heaps[at], found{p, l, pt})
+		if q.Limit == 0 || len(heaps[at]) < q.Limit {
+			heaps[at] = append(heaps[at], found{p, l, pt})
+		}
 		out.Total++
 	}
 	// Who was never admitted has neither and stands last.
