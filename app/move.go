@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"strconv"
 
 	"hoanhap/app/date"
 	"hoanhap/app/say"
@@ -28,6 +29,9 @@ func (m *Move) right() Right {
 
 // Record writes a movement of one stay (ghi biến động).
 func (o *Office) Record(m Move) (int64, error) {
+	if p := o.CheckMove(&m); len(p) > 0 {
+		return 0, p
+	}
 	label, err := o.nameOf(m.StayID)
 	if err != nil {
 		return 0, err
@@ -41,9 +45,12 @@ type Verdict struct {
 	Stay     int64
 	Code     string
 	Name     string
-	Resident string     // code
+	Resident string // code
+	Birth    date.Partial
 	Refusal  error      // nil: it can be recorded
+	Was      stay.Clock // as it is
 	Clock    stay.Clock // as it would be after the movement
+	Now      stay.Point // where the stay stands today
 }
 
 // Try judges a movement for several stays without writing anything: the preview of doing to many.
@@ -65,7 +72,11 @@ func (o *Office) Try(m Move, stays []int64) ([]Verdict, error) {
 const unsaved = int64(1) << 62 // the id of rows that are only tried
 
 func (o *Office) try(r *StayRows, m Move) Verdict {
-	v := Verdict{Stay: r.Stay.ID, Code: r.Stay.Code, Name: r.Resident.Name, Resident: r.Resident.Code}
+	v := Verdict{Stay: r.Stay.ID, Code: r.Stay.Code, Name: r.Resident.Name, Resident: r.Resident.Code, Birth: r.Resident.Birth}
+	if t, err := r.Fold(o); err == nil {
+		v.Was, _ = t.Clock(o.Today(), o.Law)
+		v.Now = v.Was.Point
+	}
 	m.ID, m.StayID = unsaved, r.Stay.ID
 	ds := r.Decisions
 	if m.Decision != nil {
@@ -84,7 +95,14 @@ func (o *Office) try(r *StayRows, m Move) Verdict {
 
 // RecordMany writes the same movement for several stays, all or none (một biến động cho nhiều người).
 func (o *Office) RecordMany(m Move, stays []int64) error {
-	return o.do(m.right(), "act.movement."+string(m.Kind), say.Of("n_people", "n", len(stays)).String(), m.Why, func(a *Act) error {
+	if p := o.CheckMove(&m); len(p) > 0 {
+		return p
+	}
+	if len(stays) == 0 {
+		return say.Problems{{Field: "day", Msg: say.Of("err.nobody")}}
+	}
+	label := strconv.Itoa(len(stays)) + " người" // as the journal shows it, whatever the window speaks
+	return o.do(m.right(), "act.movement."+string(m.Kind), label, m.Why, func(a *Act) error {
 		for _, id := range stays {
 			one := m.Movement
 			one.ID, one.StayID = 0, id
@@ -104,19 +122,39 @@ func (o *Office) RecordMany(m Move, stays []int64) error {
 // VoidMovement withdraws a movement with a reason (hủy). Voiding the entry withdraws the stay's beginning and is
 // refused while other movements stand; the whole stay is voided by VoidStay.
 func (o *Office) VoidMovement(id int64, why string) error {
-	return o.onMovement(RightVoid, "act.void_movement", id, why, func(a *Act, m *stay.Movement) error { return a.Withdraw(m, why) })
+	return o.onMovement(RightVoid, "act.void_movement", id, why, func(a *Act, m *stay.Movement) error {
+		if err := a.Withdraw(m, why); err != nil {
+			return err
+		}
+		return a.withdrawDecision(m, why)
+	})
+}
+
+// withdrawDecision takes the decision that a movement brought out of force with it: a paper that orders nothing must not
+// stand in the record as if it did.
+func (a *Act) withdrawDecision(m *stay.Movement, why string) error {
+	if m.DecisionID == 0 {
+		return nil
+	}
+	d, err := Load[stay.Decision](a, m.DecisionID)
+	if err != nil || !d.Live() {
+		return err
+	}
+	return a.Withdraw(&d, why)
 }
 
 // Correct replaces a movement by another in one act: void and new ("sửa ngày" and every other correction).
 func (o *Office) Correct(id int64, m Move, why string) error {
 	return o.onMovement(RightVoid, "act.correct_movement", id, why, func(a *Act, old *stay.Movement) error {
-		keep := old.DecisionID
+		brings := m.Kind == old.Kind && m.Status == old.Status
 		if err := a.Withdraw(old, why); err != nil {
 			return err
 		}
-		m.ID, m.StayID = 0, old.StayID
-		if m.Decision == nil {
-			m.DecisionID = keep
+		m.ID, m.StayID, m.DecisionID, m.Void = 0, old.StayID, 0, stay.Void{}
+		if m.Decision == nil && brings {
+			m.DecisionID = old.DecisionID
+		} else if err := a.withdrawDecision(old, why); err != nil {
+			return err
 		}
 		return a.addMovement(&m.Movement, m.Decision)
 	})

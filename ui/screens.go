@@ -33,6 +33,7 @@ func init() {
 		{"today", 1, "today", "nav.today", false, newToday},
 		{"residents", 1, "people", "nav.residents", false, newResidents},
 		{"resident", 0, "people", "nav.residents", false, newResident},
+		{"move", 0, "swap", "nav.residents", false, newMove},
 		{"admission", 2, "in", "nav.admission", false, newAdmission},
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},
 		{"census", 3, "stats", "nav.census", false, newCensus},

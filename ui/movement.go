@@ -1,0 +1,290 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+	"hoanhap/ui/kit"
+)
+
+// movement is the screen Ghi biến động: at the left what may happen to the people chosen, legal kinds first and the others
+// with the reason why not; in the middle the fields of the kind; at the right what it does to the clock, or to whom.
+type movement struct {
+	d     *Desk
+	stays []int64
+	old   *stay.Movement // the movement being corrected, nil for a new one
+	kinds []app.Choice
+	kind  stay.Kind
+
+	grid    *kit.Grid
+	form    *kit.Form
+	middle  *fyne.Container
+	side    *fyne.Container
+	foot    *fyne.Container
+	screen  *kit.Screen
+	found   []app.Verdict
+	people  *kit.Grid
+	typed   map[string]string // kept while the clerk tries one kind after the other
+	changed bool
+}
+
+// OpenMove opens the screen for one stay or several (một biến động cho nhiều người).
+func (d *Desk) OpenMove(stays []int64) {
+	if len(stays) == 0 {
+		return
+	}
+	ids := make([]string, len(stays))
+	for i, id := range stays {
+		ids[i] = strconv.FormatInt(id, 10)
+	}
+	d.Go(Route{Screen: "move", Arg: strings.Join(ids, ",")})
+}
+
+// OpenCorrect opens a movement that was recorded, to give it another day or other data (sửa ngày, sửa biến động).
+func (d *Desk) OpenCorrect(movementID int64) { d.Go(Route{Screen: "move", ID: movementID}) }
+
+func newMove(d *Desk, r Route) *View {
+	s := &movement{d: d, typed: map[string]string{}}
+	if r.ID != 0 {
+		s.load(r.ID)
+	}
+	for _, x := range strings.Split(r.Arg, ",") {
+		if id, err := strconv.ParseInt(x, 10, 64); err == nil {
+			s.stays = append(s.stays, id)
+		}
+	}
+	s.grid = kit.NewGrid([]kit.Column{{Key: "kind", Width: 200, Draw: kit.DrawMark, Still: true}, {Key: "why", Width: 60, Grow: true, Still: true, Quiet: true}},
+		func() int { return len(s.kinds) }, s.kindRow)
+	s.grid.NoHead = true
+	s.grid.RowHeight = 24
+	s.grid.OnPick = func(i int) { s.choose(s.kinds[i].Kind) }
+	s.grid.OnOpen = func(int) { s.form.FocusFirst() }
+	s.people = kit.NewGrid([]kit.Column{{Key: "code", Title: kit.T("move.code"), Width: 62, Quiet: true, Still: true},
+		{Key: "name", Title: kit.T("move.name"), Width: 120, Draw: kit.DrawName, Still: true}, {Key: "why", Title: kit.T("move.result"), Width: 100, Grow: true, Still: true}},
+		func() int { return len(s.found) }, s.personRow)
+	s.middle, s.side, s.foot = kit.Down(0), kit.Down(8), kit.Down(0)
+	panel := kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, s.side)))
+	if len(s.stays) > 1 {
+		panel = kit.Panel(kit.Down(8, kit.Inset(16, 12, 16, 0, s.side), kit.Grow(s.people)))
+	}
+	main := kit.Across(0, kit.Fixed(326, 0, s.grid), kit.VLine(), kit.Grow(kit.Scrolled(kit.Inset(16, 8, 16, 8, s.middle))))
+	s.screen = &kit.Screen{Title: kit.T("move.title"), Facts: s.whom(), Body: kit.WithPanel(main, panel, 352, 600), Foot: s.foot}
+	if s.old != nil {
+		s.screen.Title = kit.T("move.correct")
+	}
+	v := &View{Content: s.screen.Build(), Place: "residents", Show: s.show, Leave: s.leave, Keys: []key{
+		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
+	s.read()
+	s.pickFirst()
+	v.Focus = s.grid.Focusable()
+	return v
+}
+
+func (s *movement) show() {
+	if s.old != nil {
+		s.form.FocusOn("day")
+	}
+}
+
+// load takes the movement to be corrected; its data fill the form.
+func (s *movement) load(id int64) {
+	m, dec, err := s.d.Office.MovementOf(id)
+	if err != nil {
+		s.d.Fail(err)
+		return
+	}
+	s.old, s.stays, s.kind = &m, []int64{m.StayID}, m.Kind
+	s.typed = moveValues(&m, dec)
+}
+
+// whom names the person, or says for how many.
+func (s *movement) whom() string {
+	v, err := s.d.Office.Try(app.Move{}, s.stays)
+	if err != nil || len(v) == 0 {
+		return ""
+	}
+	if len(v) > 1 {
+		return kit.T("n_people", "n", len(v))
+	}
+	state := kit.Say(v[0].Now.State)
+	if v[0].Now.State == stay.Absent {
+		state = kit.T("away." + string(v[0].Now.Away))
+	}
+	return v[0].Name + " · " + v[0].Resident + " · " + kit.Say(v[0].Now.Status) + " · " + state
+}
+
+// day is the day typed, today before anything is.
+func (s *movement) day() (date.Date, string) {
+	day, hour := s.d.Office.Today(), ""
+	if s.form != nil && s.form.Value("day") != "" {
+		if d := s.d.dayOf(s.form, "day"); d != 0 && d <= day { // a day to come says nothing about the kinds
+			day = d
+		}
+		hour = s.form.Value("time")
+	}
+	return day, hour
+}
+
+// read judges every kind for the people and the day; the legal ones come first, the rest keep the order of the law.
+func (s *movement) read() {
+	day, hour := s.day()
+	if s.old != nil {
+		s.kinds = []app.Choice{{Kind: s.old.Kind, Can: 1}}
+		s.grid.Reload()
+		return
+	}
+	list, err := s.d.Office.Choices(s.stays, day, hour)
+	if err != nil {
+		s.d.Fail(err)
+		return
+	}
+	slices.SortStableFunc(list, func(a, b app.Choice) int {
+		return boolOrder(a.Can > 0, b.Can > 0)
+	})
+	s.kinds = list
+	s.grid.Reload()
+	for i, c := range s.kinds { // the cursor stays on the kind, not on the line
+		if c.Kind == s.kind && s.grid.Cursor() != i {
+			s.grid.Pick(i)
+		}
+	}
+}
+
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+func (s *movement) pickFirst() {
+	if s.old != nil {
+		s.build()
+		return
+	}
+	if len(s.kinds) > 0 {
+		s.grid.Pick(0)
+	}
+}
+
+func (s *movement) kindRow(i int) []kit.Cell {
+	c := s.kinds[i]
+	if c.Can == 0 {
+		return []kit.Cell{{Text: kit.Say(c.Kind), Mark: kindMark(c.Kind), Tone: kit.Grey}, {Text: refusalShort(c.Refusal), Tone: kit.Grey}}
+	}
+	note := ""
+	if len(s.stays) > 1 {
+		note = kit.T("move.can", "n", c.Can, "all", len(s.stays))
+	}
+	return []kit.Cell{{Text: kit.Say(c.Kind), Mark: kindMark(c.Kind)}, {Text: note}}
+}
+
+// refusalShort is what of a refusal fits into the list: the state or status in the way. The whole stands at the right.
+func refusalShort(err error) string {
+	var r *say.Refused
+	if !errors.As(err, &r) {
+		return ""
+	}
+	for i := 0; i+1 < len(r.Args); i += 2 {
+		switch r.Args[i] {
+		case "state":
+			return kit.T("move.short.state", "state", r.Args[i+1])
+		case "status":
+			return kit.T("move.short.status", "status", r.Args[i+1])
+		}
+	}
+	return kit.T("move.short.no")
+}
+
+// refusalText words a refusal; what is no refusal is passed on to whoever reads the log.
+func refusalText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return kit.Say(firstWrong(err))
+}
+
+func (s *movement) personRow(i int) []kit.Cell {
+	v := &s.found[i]
+	c := kit.Cell{Text: kit.T("move.ok")}
+	if v.Refusal != nil {
+		c = kit.Cell{Text: refusalShort(v.Refusal), Tone: kit.Alarm}
+	} else if e := clockChange(&v.Was, &v.Clock); e != "" {
+		c.Text = e
+	}
+	return []kit.Cell{{Text: v.Resident}, {Text: v.Name}, c}
+}
+
+// choose changes the kind: what was typed in fields that both kinds have stays.
+func (s *movement) choose(k stay.Kind) {
+	if k == s.kind && s.form != nil {
+		return
+	}
+	s.keep()
+	s.kind = k
+	s.build()
+}
+
+func (s *movement) keep() {
+	if s.form == nil {
+		return
+	}
+	for k, v := range s.form.Values() {
+		s.typed[k] = v
+	}
+}
+
+// build makes the form of the kind.
+func (s *movement) build() {
+	s.form = s.fields()
+	s.form.OnChange = s.onChange
+	s.form.OnLast = s.onSave
+	if s.typed["day"] == "" {
+		s.typed["day"] = s.d.Office.Today().Text()
+	}
+	s.form.SetValues(s.typed)
+	s.form.SetClean()
+	s.middle.Objects = []fyne.CanvasObject{kit.NewText(kit.Say(s.kind), kit.Block), kit.Gap(0, 8), s.form}
+	s.middle.Refresh()
+	save := kit.NewPrimary(kit.T("move.save"), "save", "Ctrl+S", s.onSave)
+	s.foot.Objects = []fyne.CanvasObject{kit.FootBar(s.form.Foot(), kit.NewButton(kit.T("move.back"), "", "Esc", s.d.Back), save)}
+	s.foot.Refresh()
+	s.preview()
+}
+
+func (s *movement) onChange() {
+	s.changed = true
+	if s.kind == stay.Mourning && s.form.Value("due") == "" {
+		s.offerReturn()
+	}
+	s.read()
+	s.preview()
+}
+
+// offerReturn writes the day on which the leave the law gives is over.
+func (s *movement) offerReturn() {
+	if day := s.d.dayOf(s.form, "day"); day != 0 {
+		s.form.Set("due", s.d.Office.MourningEnds(day, countOf(s.form, "travel")).Text())
+	}
+}
+
+// leave asks before half-typed work is left.
+func (s *movement) leave(then func()) {
+	if !s.changed || s.form == nil || !s.form.Dirty() {
+		then()
+		return
+	}
+	kit.Ask(s.d.Window, kit.Question{Title: kit.T("move.leave"), Text: kit.T("move.leave.text", "kind", s.kind), Yes: kit.T("move.leave.yes"),
+		No: kit.T("move.leave.no"), Danger: true, Do: then})
+}
