@@ -1,0 +1,79 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"hoanhap/app/date"
+)
+
+// Drafts are half-typed forms (bản nháp) that a power cut shall not cost. They are no facts: no journal, no undo, and the
+// row goes when the form is saved or thrown away.
+
+// KeepDraft writes what a form holds now over the draft of the same screen and person. An empty form drops it.
+func (o *Office) KeepDraft(screen, about string, values map[string]string) error {
+	kept := map[string]string{}
+	for k, v := range values {
+		if v != "" {
+			kept[k] = v
+		}
+	}
+	if len(kept) == 0 {
+		return o.DropDraft(screen, about)
+	}
+	raw, err := json.Marshal(kept)
+	if err != nil {
+		return err
+	}
+	return o.Store.Write(func(tx Tx) error {
+		old, err := draftsOf(tx, screen, about)
+		if err != nil {
+			return err
+		}
+		d := Draft{Screen: screen, About: about, Who: o.Who, At: o.Now().In(date.Zone()).Format(time.RFC3339), Values: string(raw)}
+		if len(old) == 0 {
+			return tx.Insert(&d)
+		}
+		d.ID = old[0].ID
+		return tx.Update(&d)
+	})
+}
+
+// DraftOf gives the draft of a screen and person; ok is false when there is none.
+func (o *Office) DraftOf(screen, about string) (values map[string]string, at string, ok bool, err error) {
+	var ds []Draft
+	if err = o.Store.Read(func(tx Tx) (err error) { ds, err = draftsOf(tx, screen, about); return err }); err != nil || len(ds) == 0 {
+		return nil, "", false, err
+	}
+	if err = json.Unmarshal([]byte(ds[0].Values), &values); err != nil {
+		return nil, "", false, fmt.Errorf("draft %d: %w", ds[0].ID, err)
+	}
+	return values, ds[0].At, true, nil
+}
+
+// DropDraft forgets the draft of a screen and person.
+func (o *Office) DropDraft(screen, about string) error {
+	var ds []Draft
+	if err := o.Store.Read(func(tx Tx) (err error) { ds, err = draftsOf(tx, screen, about); return err }); err != nil || len(ds) == 0 {
+		return err
+	}
+	return o.Store.Write(func(tx Tx) error {
+		for _, d := range ds {
+			if err := tx.DropDraft(d.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Drafts is every half-typed form, to be offered when the program starts.
+func (o *Office) Drafts() (ds []Draft, err error) {
+	err = o.Store.Read(func(tx Tx) error { ds, err = All[Draft](tx); return err })
+	return ds, err
+}
+
+func draftsOf(tx Tx, screen, about string) ([]Draft, error) {
+	return All[Draft](tx, "screen", screen, "about", about)
+}

@@ -1,0 +1,86 @@
+package app_test
+
+import (
+	"fmt"
+	"testing"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/stay"
+	"hoanhap/data/datatest"
+)
+
+func TestSimilarNamesMatchesAndDifferences(t *testing.T) {
+	o := office(t)
+	id := datatest.Stay(t, o, func(a *app.Admission) {
+		a.Resident.Name, a.Resident.Birth, a.Resident.IDNumber = "Lò Văn Thúy", date.Partial{Y: 1988, M: 1, D: 5}, "017088003127"
+		a.Identity = []app.IdentityPaper{{Kind: "cmnd", Number: "113456789"}}
+		a.Entry.Day = day("2026-07-10")
+	})
+	datatest.Move(t, o, id, stay.Complete, day("2026-10-10"))
+	datatest.Stay(t, o, datatest.Named("Bùi Thị Hoa"))
+	for _, c := range []struct {
+		name, birth, number string
+		want                string
+	}{
+		{"Lò Văn Thúy", "1988-01-05", "017088003127", "1 1 1 strong"},
+		{"LÒ VĂN THUÝ", "1988", "", "2 2 0 strong"},
+		{"lo van thui", "1988-05-01", "", "2 2 0 strong"},
+		{"Lò Thúy", "", "", "2 0 0"},
+		{"Lò Văn Thúy", "1990-02-02", "", "1 3 0"},
+		{"Nguyễn Văn An", "", "113456789", "3 0 1 strong"},
+		{"Lò Văn Thúy", "1988-01-05", "017088003128", "1 1 3 strong"},
+		{"Lò Văn Thủy Tiên", "1988-01-05", "", "none"},
+		{"Bùi Văn Thúy", "1988-01-05", "", "none"},
+		{"", "1988-01-05", "", "none"},
+	} {
+		birth, err := date.ParsePartial(c.birth)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := o.Similar(c.name, birth, c.number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "none"
+		if len(list) > 0 {
+			l := list[0]
+			got = fmt.Sprint(int(l.NameIs), " ", int(l.BirthIs), " ", int(l.NumberIs))
+			if l.Strong() {
+				got += " strong"
+			}
+			if e, end := l.LastStay(); e == nil || end == nil || end.Kind != stay.Complete || l.Open() != nil {
+				t.Error("the earlier stay tells who it is", c)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
+
+func TestDraftSurvivesAndGoes(t *testing.T) {
+	o := office(t)
+	keep := func(v map[string]string) {
+		t.Helper()
+		if err := o.KeepDraft("admission", "", v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep(map[string]string{"name": "LÒ VĂN", "birth": ""})
+	keep(map[string]string{"name": "LÒ VĂN DŨNG"})
+	v, at, ok, err := o.DraftOf("admission", "")
+	if err != nil || !ok || v["name"] != "LÒ VĂN DŨNG" || len(v) != 1 || at == "" {
+		t.Fatal(v, at, ok, err)
+	}
+	if ds, err := o.Drafts(); err != nil || len(ds) != 1 {
+		t.Fatal(ds, err)
+	}
+	if n := count(t, o); n != 0 {
+		t.Fatal("a draft is no fact: ", n)
+	}
+	keep(map[string]string{"name": ""})
+	if _, _, ok, err := o.DraftOf("admission", ""); ok || err != nil {
+		t.Fatal("an empty form is no draft", err)
+	}
+}
