@@ -32,6 +32,7 @@ type commandLine struct {
 	Export  exportCmd  `cmd:"" help:"${cmd_export}"`
 	Census  censusCmd  `cmd:"" help:"${cmd_census}"`
 	Clock   clockCmd   `cmd:"" help:"${cmd_clock}"`
+	Due     dueCmd     `cmd:"" help:"${cmd_due}"`
 	Backup  backupCmd  `cmd:"" help:"${cmd_backup}"`
 	Restore restoreCmd `cmd:"" help:"${cmd_restore}"`
 	Verify  verifyCmd  `cmd:"" help:"${cmd_verify}"`
