@@ -159,7 +159,7 @@ func TestBadWorkbookChangesNothing(t *testing.T) {
 		{map[string]string{"Học viên!C2": "hôm qua"}, []string{"Học viên!C2"}},
 		{map[string]string{"Học viên!A3": "HV00001"}, []string{"Học viên!A3"}},
 		{map[string]string{"Đợt cai nghiện!E2": ""}, []string{"Đợt cai nghiện!E2"}},
-		{map[string]string{"Biến động!C2": "Đi viện"}, []string{"Biến động!"}},
+		{map[string]string{"Biến động!C3": "Trở lại cơ sở"}, []string{"Biến động!"}},
 		{map[string]string{"Biến động!B2": "31/12/2026"}, []string{"Biến động!B2"}},
 		{map[string]string{"Học viên!C2": "x", "Đợt cai nghiện!C3": "y", "Biến động!C4": "z"},
 			[]string{"Học viên!C2", "Đợt cai nghiện!C3", "Biến động!C4"}},
@@ -293,14 +293,19 @@ func TestFormats(t *testing.T) {
 func TestUsage(t *testing.T) {
 	for _, args := range [][]string{{"--nix"}, {"fly"}, {"census"}, {"census", "2026-13"}, {"census", "x"}, {"census", "2026-10", "--from-day", "29"},
 		{"census", "2026-10", "--from-day", "x"}, {"census", "2026-10", "--format", "doc"}, {"clock", "--on", "31/10/2026"}, {"clock", "x"},
-		{"backup"}, {"restore"}, {"import"}, {"export"}, {"demo", "--residents", "0"}, {"demo", "--seed", "-1"}, {"--lang", "fr", "verify"},
-		{"import", "a", "b"}, {"verify", "--db"}} {
+		{"backup"}, {"restore"}, {"import"}, {"export"}, {"demo", "--residents", "0"}, {"demo", "--seed", "-1"}, {"import", "a", "b"}, {"verify", "--db"}} {
 		for _, lang := range []string{"vi", "en"} {
 			code, out, errs := cli(append(args[:len(args):len(args)], "--lang", lang)...)
 			if code != exitUsage || out != "" || strings.Count(errs, "\n") != 1 || strings.Contains(errs, "[err") {
 				t.Errorf("%v %s: exit %d %q %q", args, lang, code, out, errs)
 			}
 		}
+	}
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	if code, _, errs := cli("verify", "--lang", "fr"); code != exitUsage || errs == "" {
+		t.Error(code, errs)
 	}
 }
 

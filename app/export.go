@@ -38,8 +38,13 @@ func exportPeople(tx Tx, p *exchange.Plan) (map[int64]int, error) {
 	}
 	of := map[int64][]exchange.Substance{}
 	for _, s := range substances {
-		if s.Live() {
-			of[s.ResidentID] = append(of[s.ResidentID], exchange.Substance{Code: s.Code, Name: s.Name})
+		x := exchange.Substance{Code: s.Code, Name: s.Name}
+		switch {
+		case !s.Live():
+		case s.Main: // first in the cell is the main one
+			of[s.ResidentID] = slices.Insert(of[s.ResidentID], 0, x)
+		default:
+			of[s.ResidentID] = append(of[s.ResidentID], x)
 		}
 	}
 	slices.SortStableFunc(people, func(a, b Resident) int { return cmp.Compare(a.Code, b.Code) })

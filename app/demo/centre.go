@@ -78,8 +78,11 @@ func Make(s Size, w *World, l Law) (*Centre, error) {
 	if s.Residents < 1 || s.Residents > MaxResidents || s.Years < 1 || s.Years > MaxYears {
 		return nil, ErrSize
 	}
-	rate := float64(s.Residents) / 12.5 // admissions a month
-	for try := range uint64(12) {
+	want := float64(s.Residents)
+	aim := want + 0.6*math.Sqrt(want) // a few too many: they are taken out again
+	rate := want / 12.5               // admissions a month
+	var best *builder
+	for try := uint64(0); try < 12 || best == nil && try < 100; try++ {
 		b := &builder{World: w, Size: s, law: l, used: map[string]bool{},
 			r:     rand.New(rand.NewPCG(s.Seed, uint64(s.Today)<<8|try)),
 			first: s.Today.AddMonths(-12 * s.Years)}
@@ -87,16 +90,21 @@ func Make(s Size, w *World, l Law) (*Centre, error) {
 			return nil, err
 		}
 		n := b.present()
-		// A few too many are taken out again; more would leave a hole in the admissions.
-		if n >= s.Residents && n <= s.Residents+max(3, s.Residents/25) || try == 11 && n >= s.Residents {
-			b.overdue()
-			b.absences()
-			b.thin()
-			return b.centre(), nil
+		if n >= s.Residents && (best == nil || n < best.present()) {
+			best = b
 		}
-		rate *= 1.02 * float64(s.Residents) / math.Max(float64(n), 1)
+		if best != nil && float64(best.present()) <= want+2+1.2*math.Sqrt(want) {
+			break
+		}
+		rate *= math.Pow(aim/math.Max(float64(n), 1), 0.7)
 	}
-	return nil, fmt.Errorf("demo: no centre of %d residents came out", s.Residents)
+	if best == nil {
+		return nil, fmt.Errorf("demo: no centre of %d residents came out", s.Residents)
+	}
+	best.overdue()
+	best.absences()
+	best.thin()
+	return best.centre(), nil
 }
 
 // run admits people month by month from the warm-up to the last day.

@@ -155,6 +155,27 @@ func TestGoesThroughTheWorkbook(t *testing.T) {
 	}
 }
 
+// TestEverySeed: no size and seed is without its centre.
+func TestEverySeed(t *testing.T) {
+	w, p := world(t)
+	for seed := range uint64(40) {
+		n := 1 + int(seed*seed)%97
+		c, err := Make(Size{n, 1 + int(seed)%3, seed, today + date.Date(seed*11)}, w, p)
+		if err != nil {
+			t.Fatal(n, seed, err)
+		}
+		present := 0
+		for _, k := range cases(t, c, p, today+date.Date(seed*11)) {
+			if k.On(today+date.Date(seed*11)).State == stay.Present {
+				present++
+			}
+		}
+		if present != n {
+			t.Errorf("seed %d: %d present, want %d", seed, present, n)
+		}
+	}
+}
+
 func TestSameSeedSameCentre(t *testing.T) {
 	a, _ := make1(t, 50, 2, 7, today)
 	b, _ := make1(t, 50, 2, 7, today)

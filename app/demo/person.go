@@ -6,6 +6,7 @@ import (
 
 	"hoanhap/app/date"
 	"hoanhap/app/exchange"
+	"hoanhap/app/text"
 )
 
 // person is somebody with the stays so far.
@@ -62,7 +63,7 @@ func (b *builder) name(p *person, group string, sex int) {
 	} else if b.r.Float64() < 0.92 {
 		p.Name += " " + b.draw(b.middles[sex]...)
 	}
-	p.Name += " " + b.draw(b.givens[sex]...)
+	p.Name = text.Clean(p.Name + " " + b.draw(b.givens[sex]...)) // the list of middle names has an empty one
 }
 
 // draw picks by weight.

@@ -41,6 +41,8 @@ func Parse(b Book, today date.Date, law Law, lists Lists) (Plan, []say.Problem, 
 	if movements.rows != nil {
 		p.fold()
 	}
+	inOrder(p.warnings)
+	inOrder(p.faults)
 	return p.plan, p.warnings, p.faults
 }
 
@@ -72,7 +74,7 @@ func (p *parser) date(l line, header string) (date.Date, bool) {
 }
 
 func (p *parser) person(l line) {
-	q := Person{Ref: l.ref(hPerson), Name: l.text(hName), IDNumber: l.text(hID), Address: l.text(hAddress), Note: l.text(hNote)}
+	q := Person{Ref: l.ref(hPerson), Name: l.text(hName), IDNumber: l.text(hID), Address: l.text(hAddress), Note: l.note()}
 	q.Code = l.text(hPerson)
 	first, twice := p.people[q.Code]
 	switch {

@@ -113,7 +113,12 @@ func (p *parser) termRange(l line, q *Person, status stay.Status, d *stay.Decisi
 	default:
 		return
 	}
-	if t, ok := p.law.TermOf(who, d.Occurrence < 2, d.Day); ok && t.Outside(d.Term) {
+	t, ok := p.law.TermOf(who, d.Occurrence < 2, d.Day)
+	switch {
+	case !ok || !t.Outside(d.Term):
+	case t.Min == t.Max:
+		p.warn(l.ref(hTerm), "warn.exchange.term_one", "term", d.Term, "right", t.Max, "source", t.Row.Source)
+	default:
 		p.warn(l.ref(hTerm), "warn.exchange.term", "term", d.Term, "least", t.Min, "most", t.Max, "source", t.Row.Source)
 	}
 }
@@ -121,7 +126,7 @@ func (p *parser) termRange(l line, q *Person, status stay.Status, d *stay.Decisi
 func (p *parser) movement(l line, stays bool) {
 	before := len(p.faults)
 	n := int64(len(p.plan.Movements) + 1)
-	m := Movement{Ref: l.ref(hKind), Stay: -1, Movement: stay.Movement{ID: n, Rank: n, Paper: l.text(hPaper), Note: l.text(hNote)}}
+	m := Movement{Ref: l.ref(hKind), Stay: -1, Movement: stay.Movement{ID: n, Rank: n, Paper: l.text(hPaper), Note: l.note()}}
 	code := l.text(hStay)
 	i, known := p.stays[code]
 	switch {

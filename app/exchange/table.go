@@ -1,9 +1,12 @@
 package exchange
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"hoanhap/app/say"
+	"hoanhap/app/text"
 )
 
 // table is one sheet with its columns found.
@@ -34,6 +37,9 @@ func (l line) text(header string) string {
 	}
 	return clean(c.Text)
 }
+
+// lines of a note stay lines.
+func (l line) note() string { return text.CleanLines(l.cell(hNote).Text) }
 
 // ref names the cell under a header; where the column is missing, the first cell of the row.
 func (l line) ref(header string) string { return Ref(l.name, l.n, l.at[header]) }
@@ -128,6 +134,37 @@ func (t *table) lines() []line {
 		}
 	}
 	return out
+}
+
+// inOrder puts problems in the order of the sheets, rows and columns, so that a clerk mends from top to bottom.
+func inOrder(list []say.Problem) {
+	slices.SortStableFunc(list, func(a, b say.Problem) int {
+		s1, r1, c1 := place(a.Field)
+		s2, r2, c2 := place(b.Field)
+		return cmp.Or(cmp.Compare(s1, s2), cmp.Compare(r1, r2), cmp.Compare(c1, c2))
+	})
+}
+
+// place takes "Học viên!C12" apart; what is no cell stands first in its sheet.
+func place(ref string) (sheet, row, col int) {
+	name, cell, _ := strings.Cut(ref, "!")
+	switch key(name) {
+	case key(SheetPeople):
+	case key(SheetStays):
+		sheet = 1
+	case key(SheetMovements):
+		sheet = 2
+	default:
+		sheet = 3
+	}
+	for _, c := range cell {
+		if c >= 'A' && c <= 'Z' {
+			col = col*26 + int(c-'A') + 1
+		} else {
+			row = row*10 + int(c-'0')
+		}
+	}
+	return sheet, row, col
 }
 
 // others warns of sheets that are none of the three.
