@@ -71,7 +71,7 @@ func (t *tx) Journal(e *app.Entry, content []byte) error {
 	}
 	for _, s := range []string{e.At, e.Who, string(e.Right), e.Name, e.Label, e.Tbl, e.Why} {
 		if !storable(s) {
-			return refuse("err.data.not_text", "table", "journal", "column", s)
+			return refuse("err.data.not_text", "table", "journal", "column", "text")
 		}
 	}
 	e.ID = t.tip.id + 1
