@@ -152,6 +152,24 @@ func TestFormErrors(t *testing.T) {
 	}
 }
 
+// In a scroller an error that comes makes the form longer, and the field with the keyboard stays in view.
+func TestFormInScroller(t *testing.T) {
+	f := NewForm()
+	for i := range 40 {
+		f.Add(&Field{Key: "k" + Group(int64(i)), Label: "Ô", Width: 100, Parse: func(s string) (string, string, any) { return "", "", "sai" }})
+	}
+	w, root := window(t, Inset(0, 0, 0, 300, f.Scrolled()))
+	f.FocusOn("k35")
+	typed(w, "x")
+	press(w, fyne.KeyReturn)
+	if got := strings.Join(kittest.Texts(root), "|"); !strings.Contains(got, "sai") {
+		t.Error("the error is shown")
+	}
+	if f.scroll.Offset.Y < 500 {
+		t.Errorf("scrolled to %v", f.scroll.Offset.Y)
+	}
+}
+
 // Unikey sends a letter, backspaces, and the letter with its accent: the text must come out as it was meant, in NFC.
 func TestUnikey(t *testing.T) {
 	f := NewForm()
@@ -220,5 +238,36 @@ func TestTipShowsWholeText(t *testing.T) {
 	test.MoveMouse(w.Canvas(), fyne.NewPos(800, 600))
 	if root.TipShown() != "" {
 		t.Error("the tip goes with the pointer")
+	}
+}
+
+// In a field that also takes what is in no list, Enter keeps what was typed; only a line moved to is taken.
+func TestFreeSearchKeepsWhatWasTyped(t *testing.T) {
+	f := NewForm().OneColumn(80)
+	f.Add(&Field{Key: "job", Label: "Nghề", Kind: KindSearch, Free: true, Options: []Option{{"Thợ xây", "Thợ xây", "", ""}, {"Thợ mộc", "Thợ mộc", "", ""}}},
+		&Field{Key: "next", Label: "Sau"})
+	w, _ := window(t, f)
+	f.FocusFirst()
+	typed(w, "Thợ")
+	press(w, fyne.KeyReturn)
+	if f.Value("job") != "Thợ" {
+		t.Error(f.Value("job"))
+	}
+	if k, _ := f.At(); k != "next" {
+		t.Error("Enter goes on, at ", k)
+	}
+	f.FocusOn("job")
+	typed(w, "Thợ")
+	press(w, fyne.KeyDown)
+	press(w, fyne.KeyDown)
+	press(w, fyne.KeyReturn)
+	if f.Value("job") != "Thợ mộc" {
+		t.Error(f.Value("job"))
+	}
+	f.FocusOn("job")
+	typed(w, "làm nương")
+	press(w, fyne.KeyReturn)
+	if k, _ := f.At(); f.Value("job") != "làm nương" || k != "next" {
+		t.Error(f.Value("job"), k)
 	}
 }

@@ -17,7 +17,10 @@ func (f *Form) entered(in *input) {
 		return
 	}
 	o := in.ctl.object()
-	top, bottom := o.Position().Y-Unit(8), o.Position().Y+o.Size().Height+Unit(8)
+	top, bottom := o.Position().Y-Unit(8), o.Position().Y+o.Size().Height+Unit(rowGap)
+	if in.wrong != "" || in.f.Under {
+		bottom += Unit(noteHigh)
+	}
 	off, view := f.scroll.Offset.Y, f.scroll.Size().Height
 	switch {
 	case top < off:
@@ -30,6 +33,10 @@ func (f *Form) entered(in *input) {
 // relay lays the form out anew when a note or line came or went.
 func (f *Form) relay() {
 	f.sayFoot()
+	if f.scroll != nil { // the scroller measures anew and refreshes the form in it
+		f.scroll.Refresh()
+		return
+	}
 	f.Refresh()
 }
 
@@ -117,16 +124,30 @@ func (r *formRow) wideRow() bool { return r.left != nil && r.right == nil && r.w
 
 // slotUnder tells whether the note of a field stands on a line under it: asked for, or because the field fills
 // its column and there is something to say.
-func (f *Form) slotUnder(in *input, room float32) bool {
+func (f *Form) slotUnder(in *input, right bool, row *formRow) bool {
 	if in.f.Under {
 		return true
+	}
+	room := f.fieldRoom(right, row)
+	if in.ctl.wide() > 0 && !right && row.right == nil { // nothing stands right of it
+		room = f.wide - f.fieldX(false)
 	}
 	used := in.ctl.wide()
 	if used == 0 {
 		used = room
 	}
-	text, _, _ := in.said()
-	return text != "" && room-used < min(60, width(text, Caption)+10) || text != "" && in.wrong != "" && room-used < width(text, Caption)+30 && room <= leftField
+	if two := in.with(); two != nil {
+		used += 6 + two.ctl.wide()
+	}
+	text, icon, _ := in.said()
+	need := width(text, Caption) + 10
+	if icon != "" {
+		need += 21
+	}
+	if in.wrong == "" {
+		need = min(need, 60) // a hint may be cut, an error may not
+	}
+	return text != "" && room-used < need
 }
 
 func (f *Form) measure(wide float32) float32 {
@@ -158,7 +179,7 @@ func (f *Form) rowHeight(row *formRow) float32 {
 		if f.above && in.f.Label != "" {
 			own += 19
 		}
-		if f.slotUnder(in, f.fieldRoom(in == row.right, row)) {
+		if f.slotUnder(in, in == row.right, row) {
 			own += noteHigh
 		}
 		h = max(h, own)
@@ -222,7 +243,7 @@ func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
 	if text == "" {
 		return
 	}
-	if f.slotUnder(in, room) {
+	if f.slotUnder(in, right, row) {
 		if icon == "" {
 			icon = "info"
 		}
@@ -257,11 +278,6 @@ func (r *formRenderer) Refresh() {
 	r.Layout(f.Size())
 	for _, in := range f.inputs {
 		in.ctl.object().Refresh()
-	}
-	if f.scroll != nil {
-		if m := r.MinSize(); m.Height > f.scroll.Size().Height || f.Size().Height > f.scroll.Size().Height {
-			f.scroll.Refresh()
-		}
 	}
 	canvas.Refresh(f)
 }

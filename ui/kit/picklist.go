@@ -56,8 +56,8 @@ func (l *pickList) close() {
 }
 
 // set changes what is offered while typing goes on.
-func (l *pickList) set(list []Option) {
-	l.list, l.at, l.top = list, 0, 0
+func (l *pickList) set(list []Option, at int) {
+	l.list, l.at, l.top = list, at, 0
 	l.Resize(l.MinSize())
 	l.Refresh()
 }

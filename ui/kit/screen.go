@@ -65,7 +65,7 @@ func Panel(content fyne.CanvasObject) *fyne.Container {
 
 // FootBar is the bar 44 high under a form or table, with a line above it.
 func FootBar(left fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
-	row := append([]fyne.CanvasObject{left, Space()}, right...)
+	row := append([]fyne.CanvasObject{Grow(left)}, right...)
 	return Down(0, HLine(), Fixed(0, 43, Inset(16, 0, 16, 0, AcrossMid(10, row...))))
 }
 

@@ -16,14 +16,19 @@ func (t *textField) offer(force bool) {
 	if force && t.option.Text != "" && t.option.Text == e.Text {
 		list = t.candidates("")
 	}
+	// In a free field what was typed counts until the clerk moves to a line: Enter must not put another word in its place.
+	first := 0
+	if t.in.f.Free && !force {
+		first = -1
+	}
 	if t.list.open() {
-		t.list.set(list)
+		t.list.set(list, first)
 		return
 	}
 	if len(list) == 0 && (t.in.f.Free || e.Text == "") && !force {
 		return
 	}
-	t.list = openPick(t.box, list, 0, T("kit.field.nochoice"), t.picked)
+	t.list = openPick(t.box, list, first, T("kit.field.nochoice"), t.picked)
 }
 
 func (t *textField) candidates(typed string) []Option {
@@ -69,9 +74,10 @@ func (t *textField) key(e *fyne.KeyEvent) bool {
 	case e.Name == fyne.KeyEscape, e.Name == fyne.KeyF4:
 		t.list.close()
 	case isEnter(e):
-		if t.list.take() {
-			t.in.next()
+		if !t.list.take() {
+			t.list.close()
 		}
+		t.in.next()
 	default:
 		return false
 	}

@@ -66,6 +66,15 @@ func (t *Table) Set(rows []TableRow) {
 	t.resized()
 }
 
+// SetColumns shows other columns and figures, where a status came or went with the period.
+func (t *Table) SetColumns(columns []TableColumn, rows []TableRow) {
+	t.columns = columns
+	if t.c >= len(columns) {
+		t.r, t.c = -1, -1
+	}
+	t.Set(rows)
+}
+
 // Pick edges a cell without telling.
 func (t *Table) Pick(row, column int) { t.r, t.c = row, column; t.Refresh() }
 

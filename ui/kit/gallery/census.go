@@ -40,7 +40,7 @@ func censusPage(w fyne.Window, fr *kit.Frame) (string, fyne.CanvasObject) {
 	side := kit.Panel(kit.Down(0, kit.Fixed(0, 32, kit.Inset(16, 8, 8, 0, kit.AcrossMid(8, kit.NewText("Hoàn thành, tự nguyện", kit.Block), kit.NewText("10 lượt, 10 người", kit.Quiet), kit.Space(), kit.NewQuiet("In", "print", nil), kit.NewTool("close", "", nil)))),
 		kit.Fixed(0, 239, g), kit.HLine(), kit.Fixed(0, 36, kit.Inset(16, 0, 16, 0, kit.AcrossMid(14, kit.NewText("Mười hai tháng", kit.Block), kit.NewText("đầu kỳ 563, cuối kỳ 632", kit.Quiet), kit.Space(), chart.Key("Vào 434", "Ra 365")))),
 		kit.Fixed(0, 262, kit.Inset(16, 0, 12, 0, chart.Pairs(months, chart.Words{Month: "thg", Closing: "cuối"}))), kit.Space()))
-	main := kit.Down(0, t, kit.Inset(16, 2, 16, 0, note), kit.Space(), kit.FootBar(kit.Fixed(620, 20, kit.CheckLine(true, "631 + 40 + 14 – 14 – 39 = 632", "· đúng cả 5 cột · đếm theo đợt cũng ra 632 · 632 người"))))
+	main := kit.Down(0, t, kit.Inset(16, 2, 16, 0, note), kit.Space(), kit.FootBar(kit.CheckLine(true, "631 + 40 + 14 – 14 – 39 = 632", "· đúng cả 5 cột · đếm theo đợt cũng ra 632 · 632 người")))
 	sc := &kit.Screen{Title: "Thống kê tháng", Middle: kit.AcrossMid(2, kit.NewButton("", "left", "", nil), kit.Fixed(128, 28, kit.NewButton("Tháng 10/2026", "", "", nil).Bold()), kit.NewButton("", "right", "", nil), kit.Gap(6, 1), kit.NewText("01/10 – 31/10/2026", kit.Quiet), kit.Gap(8, 1),
 		kit.NewFacts(kit.Piece{Icon: "lock", Text: "Đã chốt 02/11/2026, không có bổ sung", Style: kit.Body})),
 		Acts: []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", nil), kit.NewPrimary("In báo cáo", "print", "Ctrl+P", nil)}, Body: kit.WithPanel(main, side, 518, 600)}

@@ -72,9 +72,6 @@ func formPage(w fyne.Window, fr *kit.Frame) (string, fyne.CanvasObject) {
 		Body: kit.WithPanel(kit.Inset(16, 2, 16, 0, f.Scrolled()), side, 352, 600),
 		Foot: kit.FootBar(f.Foot(), kit.NewQuiet("Bỏ", "", nil), kit.NewButton("Lưu", "", "Ctrl+S", func() { f.Ready() }), kit.NewPrimary("Lưu và in 3 giấy", "print", "Ctrl+P", nil))}
 	kit.NewKeys(w.Canvas()).Window(kit.Shortcut{Key: fyne.KeyS, Ctrl: true, Word: "kit.key.save", Do: func() { f.Ready() }})
-	fyne.CurrentApp().Lifecycle().SetOnEnteredForeground(func() {
-		f.Problems([]kit.Wrong{{Field: "phone", Say: "Thiếu 1 chữ số: số di động có 10 chữ số."}})
-	})
 	return "in", s.Build()
 }
 
