@@ -204,6 +204,28 @@ func (o *Office) Waive(why string, keys ...string) error {
 	})
 }
 
+// WaiveBefore waives in one act all that fell due before a day: a book that was filled from older records has no papers for
+// what was done long ago. It says how many items it waived.
+func (o *Office) WaiveBefore(day date.Date, why string) (int, error) {
+	if day > o.Today() {
+		return 0, say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
+	}
+	lines, err := o.Due(o.Today(), 0)
+	if err != nil {
+		return 0, err
+	}
+	var keys []string
+	for i := range lines {
+		if lines[i].Day < day {
+			keys = append(keys, lines[i].Key)
+		}
+	}
+	if len(keys) == 0 {
+		return 0, nil
+	}
+	return len(keys), o.Waive(why, keys...)
+}
+
 // mark writes one mark for each item, all or none; an item that is not open is refused.
 func (o *Office) mark(act, why string, keys []string, f func(*due.Item) (DueMark, error)) error {
 	var ids []int64

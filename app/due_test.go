@@ -307,6 +307,28 @@ func TestSettlingAllEmptiesTheOffice(t *testing.T) {
 	}
 }
 
+// A book filled from older records is freed of what was done long ago, and of nothing later.
+func TestWaiveBefore(t *testing.T) {
+	o := office(t)
+	soon(t, o, "HV1", "Lò Văn Ơn", day("2026-12-20")) // notices fell due yesterday
+	soon(t, o, "HV2", "Hà Văn Thịnh", day("2026-12-10"))
+	if _, err := o.WaiveBefore(day("2026-11-22"), "thử"); !problem(err, "day") {
+		t.Errorf("a day to come: %v", err)
+	}
+	n, err := o.WaiveBefore(day("2026-11-20"), "đã làm trước khi mở sổ")
+	if err != nil || n != 6 { // two plans, three notices and a plan of reintegration of HV2
+		t.Fatalf("%d %v", n, err)
+	}
+	for _, l := range dues(t, o, 0) {
+		if l.Day < day("2026-11-20") || l.ResidentCode != "HV1" {
+			t.Errorf("%+v", l)
+		}
+	}
+	if n, err := o.WaiveBefore(day("2026-11-20"), "lần nữa"); n != 0 || err != nil {
+		t.Errorf("%d %v", n, err)
+	}
+}
+
 // crowd is an office with n open stays, taken in with one act each.
 func crowd(b *testing.B, n int) *app.Office {
 	b.Helper()

@@ -100,8 +100,15 @@ func (o *Office) Fill(c *demo.Centre, progress func(done, total int)) (Summary, 
 	if err != nil {
 		return sum, err
 	}
-	return sum, o.LoadLaw()
+	if err := o.LoadLaw(); err != nil {
+		return sum, err
+	}
+	_, err = o.WaiveBefore(o.Today()-demoWork, "Dữ liệu mẫu: việc trước ngày mở sổ")
+	return sum, err
 }
+
+// demoWork is how many days of work a synthetic centre has left undone.
+const demoWork = 2
 
 func (a *Act) addCentre(c *demo.Centre) error {
 	for _, s := range c.Settings {
