@@ -116,7 +116,7 @@ func (c *demoCmd) Run(p *program) error {
 		if err != nil {
 			return err
 		}
-		p.tell(p.words.T("command.demo_done", "people", sum.People, "stays", sum.Stays, "movements", sum.Movements))
+		p.done("command.demo_done", "people", sum.People, "stays", sum.Stays, "movements", sum.Movements)
 		return nil
 	})
 }
@@ -188,7 +188,7 @@ func (c *importCmd) Run(p *program) error {
 		if _, err := d.Import(plan, p.progress("command.writing")); err != nil {
 			return err
 		}
-		p.tell(p.words.T("command.import_done", done...))
+		p.done("command.import_done", done...)
 		return nil
 	})
 }
@@ -313,7 +313,7 @@ func (c *restoreCmd) Run(p *program) error {
 		return err
 	}
 	if kept != "" {
-		p.tell(p.words.T("command.restore_kept", "path", kept))
+		p.done("command.restore_kept", "path", kept)
 	}
 	return nil
 }

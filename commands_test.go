@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -347,6 +348,59 @@ func TestWorkbookWords(t *testing.T) {
 	for key, want := range exchange.Labels() {
 		if vi[key] != want {
 			t.Errorf("%s: window %q, workbook %q", key, vi[key], want)
+		}
+	}
+}
+
+// TestVerifyNames: a row changed behind the program's back is named, with whom it concerns, and the exit code says so.
+func TestVerifyNames(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	must(t, "import", "--db", path, centre60+"/book.xlsx")
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`UPDATE movement SET day = '2015-01-02' WHERE id = 20`); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	code, out, errs := cli("verify", "--db", path)
+	if code != exitFault || out != "" || !regexp.MustCompile(`HV000\d\d`).MatchString(errs) || strings.Contains(errs, "[") {
+		t.Errorf("exit %d %q %s", code, out, errs)
+	}
+}
+
+// TestEveryKeyHasWords: every sentence these packages can say stands in both languages.
+func TestEveryKeyHasWords(t *testing.T) {
+	key := regexp.MustCompile(`"((?:err|warn|fault|command)\.[a-z_]+(?:\.[a-z_]+)*)"`)
+	var files []string
+	for _, dir := range []string{".", "app", "app/exchange", "app/stay", "app/text", "data", "data/book"} {
+		list, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, list...)
+	}
+	for _, lang := range []string{"vi", "en"} {
+		words, err := say.Load(assets.Lang(), lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			if strings.HasSuffix(f, "_test.go") {
+				continue
+			}
+			src, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range key.FindAllStringSubmatch(string(src), -1) {
+				if words[m[1]] == "" {
+					t.Errorf("%s: %s has no words in %s", f, m[1], lang)
+				}
+			}
 		}
 	}
 }

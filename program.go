@@ -27,6 +27,7 @@ type program struct {
 	words     say.Book // of --lang
 	now       func() time.Time
 	db        string
+	given     string // --db as written; the window takes the last file when it is ""
 	tty       bool // standard error is a terminal: progress is shown
 }
 
@@ -73,6 +74,9 @@ func (p *program) report(err error) int {
 	p.tell(p.sentence(err))
 	return exitFault
 }
+
+// done says on standard output what was done.
+func (p *program) done(key string, args ...any) { _, _ = fmt.Fprintln(p.out, p.words.T(key, args...)) }
 
 func (p *program) tell(line string) { _, _ = fmt.Fprintln(p.errs, line) }
 
