@@ -1,0 +1,82 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"hoanhap/app/paper"
+	"hoanhap/app/say"
+	"hoanhap/assets"
+	uipaper "hoanhap/ui/paper"
+)
+
+// printer sets papers and lists and hands them to the computer: ui.Printer of the program.
+type printer struct {
+	options uipaper.Options
+	desk    uipaper.Desk
+	dir     string // where papers are kept as files
+	now     func() time.Time
+}
+
+func newPrinter(vi say.Book, now func() time.Time) (*printer, error) {
+	folder, err := fs.Sub(assets.Forms(), "layouts")
+	if err != nil {
+		return nil, err
+	}
+	layouts, err := uipaper.Layouts(folder)
+	if err != nil {
+		return nil, err
+	}
+	return &printer{desk: uipaper.NewDesk(), dir: papersDir(), now: now, options: uipaper.Options{Layouts: layouts,
+		Words: uipaper.Words{Draft: vi.T("paper.draft"), DraftNote: vi.T("paper.draft_note"), Reconstructed: vi.T("paper.draft_reconstructed")}}}, nil
+}
+
+// papersDir is the folder of the papers: Documents/Hòa Nhập, or the home folder where there is none.
+func papersDir() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return filepath.Join(os.TempDir(), "hoanhap")
+	}
+	for _, d := range []string{"Documents", "Tài liệu"} {
+		if i, err := os.Stat(filepath.Join(home, d)); err == nil && i.IsDir() {
+			return filepath.Join(home, d, "Hòa Nhập")
+		}
+	}
+	return filepath.Join(home, "Hòa Nhập")
+}
+
+func (p *printer) PDF(papers ...paper.Paper) ([]byte, error) {
+	o := p.options
+	o.Created = p.now()
+	if len(papers) > 0 {
+		o.Title = papers[0].Name
+	}
+	return uipaper.Render(papers, o)
+}
+
+func (p *printer) Sheet(t paper.Table) ([]byte, error) { return uipaper.Sheet(t) }
+
+func (p *printer) Print(name string, pdf []byte) error {
+	path, err := uipaper.Save(p.dir, name+".pdf", pdf)
+	if err != nil {
+		return err
+	}
+	return p.desk.Print(path)
+}
+
+func (p *printer) Open(name string, file []byte) error {
+	path, err := uipaper.Save(p.dir, name, file)
+	if err != nil {
+		return err
+	}
+	return p.desk.Open(path)
+}
+
+func (p *printer) Save(dir, name string, file []byte) (string, error) {
+	if dir == "" {
+		dir = p.dir
+	}
+	return uipaper.Save(dir, name, file)
+}

@@ -1,0 +1,218 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"hoanhap/app/say"
+	"hoanhap/assets"
+	"hoanhap/data"
+	"hoanhap/ui"
+	"hoanhap/ui/kit"
+)
+
+// shell is the window with the file that is open in it.
+type shell struct {
+	p     *program
+	app   fyne.App
+	win   fyne.Window
+	prefs prefs
+	desk  *desk
+}
+
+// prefs keeps what the clerk set for himself, in the user's settings of this computer.
+type prefs struct{ fyne.Preferences }
+
+func (p prefs) Get(key string) string { return p.String(key) }
+func (p prefs) Set(key, value string) { p.SetString(key, value) }
+
+// The keys of what main itself remembers.
+const (
+	prefDark, prefScale, prefLang, prefRecent = "dark", "scale", "lang", "recent"
+	recentFiles                               = 8
+)
+
+// openWindow opens the window on a file; path "" is the file opened last, or the first-start page where there is none.
+func (p *program) openWindow(path string) (err error) {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return &say.Refused{Msg: say.Of("err.window.no_display")}
+	}
+	// The driver panics where there is no OpenGL; the clerk gets one sentence instead.
+	defer func() {
+		if r := recover(); r != nil {
+			if !glFailed(r) {
+				panic(r)
+			}
+			err = &say.Refused{Msg: say.Of("err.window.no_opengl")}
+		}
+	}()
+	fyneapp.SetMetadata(fyne.AppMetadata{ID: "vn.hoanhap", Name: "Hòa Nhập", Version: version, Migrations: map[string]bool{"fyneDo": true}})
+	s := &shell{p: p, app: fyneapp.NewWithID("vn.hoanhap")}
+	s.prefs = prefs{s.app.Preferences()}
+	if l := s.prefs.Get(prefLang); l == "en" {
+		if p.words, err = say.Load(assets.Lang(), l); err != nil {
+			return err
+		}
+	}
+	if err := kit.LoadWords(assets.Lang(), or(s.prefs.Get(prefLang), "vi")); err != nil {
+		return err
+	}
+	s.appear()
+	s.win = s.app.NewWindow("Hòa Nhập")
+	s.win.Resize(fyne.NewSize(1366, 696))
+	s.win.SetMaster()
+	s.begin(path)
+	s.win.SetCloseIntercept(s.quit)
+	s.win.ShowAndRun()
+	return s.close()
+}
+
+// glFailed recognises what the window driver says where there is no usable OpenGL.
+func glFailed(r any) bool {
+	t := strings.ToLower(fmt.Sprint(r))
+	return strings.Contains(t, "opengl") || strings.Contains(t, "apiunavailable") || strings.Contains(t, "glfw") || strings.Contains(t, "wgl")
+}
+
+// appear puts on the theme as the clerk set it.
+func (s *shell) appear() {
+	scale, err := strconv.ParseFloat(s.prefs.Get(prefScale), 32)
+	if err != nil || scale < 0.8 || scale > 1.6 {
+		scale = 1
+	}
+	s.app.Settings().SetTheme(kit.NewTheme(s.prefs.Get(prefDark) == "yes", float32(scale)))
+}
+
+// begin opens the file asked for, the last one, or the first-start page.
+func (s *shell) begin(path string) {
+	if path == "" {
+		for _, r := range s.recent() {
+			if _, err := os.Stat(r); err == nil {
+				path = r
+				break
+			}
+		}
+	}
+	if path == "" {
+		s.start(nil)
+		return
+	}
+	if err := s.open(path); err != nil {
+		s.start(err)
+	}
+}
+
+// start shows the first-start page, with what went wrong when a file could not be opened.
+func (s *shell) start(why error) {
+	def, err := defaultDB()
+	if err != nil {
+		def = "hoanhap.db"
+	}
+	ui.Start(s.win, ui.StartChoices{Recent: s.recent(), DefaultPath: def, DemoPath: filepath.Join(filepath.Dir(def), "DEMO.db"), Why: why,
+		OpenFile: s.open, NewFile: s.create, Demo: s.demo})
+}
+
+// open closes the file in view and opens another.
+func (s *shell) open(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if err := s.close(); err != nil {
+		return err
+	}
+	s.p.db = path
+	d, err := s.p.open(data.Options{Warm: true})
+	if err != nil {
+		return err
+	}
+	s.desk = d
+	s.remember(path)
+	return s.show()
+}
+
+// show puts the desk into the window.
+func (s *shell) show() error {
+	pr, err := newPrinter(s.desk.Words, s.p.now)
+	if err != nil {
+		return err
+	}
+	kind, err := s.desk.store.Meta(metaKind)
+	if err != nil {
+		return err
+	}
+	ui.NewDesk(s.win, s.desk.Office, ui.Outer{File: filepath.Base(s.p.db), Demo: kind == demoKind, Recent: s.recent(), Open: func(path string) {
+		if err := s.open(path); err != nil {
+			s.start(err)
+		}
+	}, Print: pr, Backup: s.desk.store.Backup, Restore: s.restore, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs,
+		Appear: s.reappear})
+	return nil
+}
+
+// reappear applies theme, text size and language at once.
+func (s *shell) reappear() {
+	s.appear()
+	if err := kit.LoadWords(assets.Lang(), or(s.prefs.Get(prefLang), "vi")); err != nil {
+		fyne.LogError("words", err)
+		return
+	}
+	if s.desk != nil {
+		if err := s.show(); err != nil {
+			fyne.LogError("window", err)
+		}
+	}
+}
+
+func (s *shell) restore(from string) error {
+	path := s.p.db
+	if err := s.close(); err != nil {
+		return err
+	}
+	_, err := data.Restore(context.Background(), from, path, s.p.now())
+	return errors.Join(err, s.open(path))
+}
+
+func (s *shell) recent() []string {
+	return s.prefs.StringList(prefRecent)
+}
+
+func (s *shell) remember(path string) {
+	list := append([]string{path}, slices.DeleteFunc(s.recent(), func(p string) bool { return p == path })...)
+	s.prefs.SetStringList(prefRecent, list[:min(len(list), recentFiles)])
+}
+
+// quit makes the day's copy and closes.
+func (s *shell) quit() {
+	if s.desk != nil {
+		if _, err := s.desk.store.AutoCopy(); err != nil {
+			fyne.LogError("copy", err)
+		}
+	}
+	s.win.Close()
+}
+
+func (s *shell) close() error {
+	if s.desk == nil {
+		return nil
+	}
+	d := s.desk
+	s.desk = nil
+	return d.store.Close()
+}
+
+func or(s, fallback string) string {
+	if s == "" {
+		return fallback
+	}
+	return s
+}

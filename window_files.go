@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"hoanhap/app"
+	"hoanhap/app/demo"
+	"hoanhap/app/say"
+	"hoanhap/data"
+	"hoanhap/data/book"
+	"hoanhap/ui"
+)
+
+// Files as the window handles them: a new centre, the demo centre, workbooks in and out.
+
+const metaKind = "kind"
+
+// create makes the file of a new centre with its settings and opens it. An existing file is never written over.
+func (s *shell) create(path string, rows []app.LawRow) error {
+	if _, err := os.Stat(path); err == nil {
+		return &say.Refused{Msg: say.Of("err.window.exists", "path", path)}
+	}
+	if err := s.open(path); err != nil {
+		return err
+	}
+	if err := s.desk.SetLaw(rows, ""); err != nil {
+		return errors.Join(err, s.discard(path))
+	}
+	return s.show()
+}
+
+// discard takes away a file that was begun and holds nothing.
+func (s *shell) discard(path string) error {
+	err := s.close()
+	for _, end := range []string{"", "-wal", "-shm"} {
+		if e := os.Remove(path + end); e != nil && !os.IsNotExist(e) {
+			err = errors.Join(err, e)
+		}
+	}
+	return err
+}
+
+// demo makes the demo centre beside the user's own file and opens it; one that is there already is opened as it is.
+func (s *shell) demo(path string, progress func(done, total int)) error {
+	if _, err := os.Stat(path); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return &say.Refused{Msg: say.Of("err.command.cannot_write", "path", path)}
+	}
+	p := *s.p
+	p.db = path
+	return p.with(data.Options{}, func(d *desk) error {
+		_, err := p.fillDemo(d, demo.Size{Residents: 640, Years: 5, Seed: 1, Today: d.Today()}, progress)
+		return err
+	})
+}
+
+// importBook reads a workbook into the open file: all rows or none; faults name their cells.
+func (s *shell) importBook(path string, progress func(done, total int)) (say.Msg, error) {
+	b, err := book.ReadFile(path)
+	if err != nil {
+		return say.Msg{}, err
+	}
+	plan, warnings, faults := s.desk.Judge(b)
+	if len(faults) > 0 {
+		return say.Msg{}, faults
+	}
+	if _, err := s.desk.Import(plan, progress); err != nil {
+		return say.Msg{}, err
+	}
+	people, stays, movements := plan.Counts()
+	return say.Of("command.import_done", "people", people, "stays", stays, "movements", movements, "warnings", len(warnings)), nil
+}
+
+// exportBook writes the exchange workbook.
+func (s *shell) exportBook(path string) error {
+	b, err := s.desk.Export()
+	if err != nil {
+		return err
+	}
+	var buf bytes.Buffer
+	if err := book.Write(&buf, b); err != nil {
+		return err
+	}
+	if err := replaceFile(path, buf.Bytes()); err != nil {
+		return &say.Refused{Msg: say.Of("err.command.cannot_write", "path", path)}
+	}
+	return nil
+}
+
+var _ ui.Printer = (*printer)(nil)
