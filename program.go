@@ -28,7 +28,7 @@ type program struct {
 	now       func() time.Time
 	db        string
 	given     string // --db as written; the window takes the last file when it is ""
-	tty       bool // standard error is a terminal: progress is shown
+	tty       bool   // standard error is a terminal: progress is shown
 }
 
 // usage is a command line that cannot be understood: exit 2.
