@@ -132,7 +132,7 @@ func (p *pen) days(c Cell, st Style, x, y, h, w float32) {
 		p.textFit(x, y, h, w, c.Text, st)
 		return
 	}
-	bar := min(58, w-50)
+	bar := min(58, w-50, w-20-width(c.Text, st))
 	if bar > 12 {
 		p.fill(x, y+(h-6)/2, bar, 6, Track)
 		if c.Span != nil {
