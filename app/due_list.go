@@ -190,7 +190,11 @@ func DueGroups(lines []DueLine) []DueGroup {
 		slices.SortStableFunc(g.Rows, func(a, b DueRow) int { return -cmp.Compare(truth(a.Late), truth(b.Late)) })
 		g.All = g.Verb
 		if len(g.Rows) > 1 {
-			g.All = say.Of("due.all_"+string(g.Act.Verb), "n", len(g.Rows))
+			verb := g.Act.Verb
+			if g.Code == due.Plan { // sheet and plan are filled in by hand: assets/papers has no template of them
+				verb = due.Enter
+			}
+			g.All = say.Of("due.all_"+string(verb), "n", len(g.Rows))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b DueGroup) int {
