@@ -14,8 +14,6 @@ import (
 
 	"hoanhap/app/date"
 	"hoanhap/app/exchange"
-	"hoanhap/app/say"
-	"hoanhap/assets"
 	"hoanhap/data/book"
 )
 
@@ -339,19 +337,6 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// TestWorkbookWords: the words of the workbook are those of the window.
-func TestWorkbookWords(t *testing.T) {
-	vi, err := say.Load(assets.Lang(), "vi")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for key, want := range exchange.Labels() {
-		if vi[key] != want {
-			t.Errorf("%s: window %q, workbook %q", key, vi[key], want)
-		}
-	}
-}
-
 // TestVerifyNames: a row changed behind the program's back is named, with whom it concerns, and the exit code says so.
 func TestVerifyNames(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
@@ -369,39 +354,6 @@ func TestVerifyNames(t *testing.T) {
 	code, out, errs := cli("verify", "--db", path)
 	if code != exitFault || out != "" || !regexp.MustCompile(`HV000\d\d`).MatchString(errs) || strings.Contains(errs, "[") {
 		t.Errorf("exit %d %q %s", code, out, errs)
-	}
-}
-
-// TestEveryKeyHasWords: every sentence these packages can say stands in both languages.
-func TestEveryKeyHasWords(t *testing.T) {
-	key := regexp.MustCompile(`"((?:err|warn|fault|command)\.[a-z_]+(?:\.[a-z_]+)*)"`)
-	var files []string
-	for _, dir := range []string{".", "app", "app/exchange", "app/stay", "app/text", "data", "data/book"} {
-		list, err := filepath.Glob(filepath.Join(dir, "*.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, list...)
-	}
-	for _, lang := range []string{"vi", "en"} {
-		words, err := say.Load(assets.Lang(), lang)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range files {
-			if strings.HasSuffix(f, "_test.go") {
-				continue
-			}
-			src, err := os.ReadFile(f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, m := range key.FindAllStringSubmatch(string(src), -1) {
-				if words[m[1]] == "" {
-					t.Errorf("%s: %s has no words in %s", f, m[1], lang)
-				}
-			}
-		}
 	}
 }
 

@@ -50,10 +50,7 @@ type Signer struct {
 }
 
 // Law is what is asked of the law pack.
-type Law interface {
-	exchange.Law
-	TermOf(who string, first bool, decided date.Date) (law.Term, bool)
-}
+type Law = exchange.Law
 
 // ErrSize says that a size is out of bounds.
 var ErrSize = errors.New("demo: residents or years out of bounds")
