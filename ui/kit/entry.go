@@ -134,10 +134,16 @@ type entryBox struct {
 }
 
 func newEntryBox(e *entry, high float32) *entryBox {
-	b := &entryBox{box: newEdgeBox(), entry: e, high: high}
-	b.over = container.NewThemeOverride(e, bare{padding: 4, inner: 4, noBar: !e.MultiLine})
+	b := &entryBox{}
+	b.hold(e, high)
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// hold puts the entry into the box; who embeds the box extends the widget itself, else Fyne makes a renderer at every look.
+func (b *entryBox) hold(e *entry, high float32) {
+	b.box, b.entry, b.high = newEdgeBox(), e, high
+	b.over = container.NewThemeOverride(e, bare{padding: 4, inner: 4, noBar: !e.MultiLine})
 }
 
 // withChevron adds the arrow that opens a list.

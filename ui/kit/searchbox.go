@@ -17,7 +17,9 @@ type SearchBox struct {
 // NewSearchBox makes a box with grey words in it while it is empty.
 func NewSearchBox(place string, onChange func(typed string)) *SearchBox {
 	e := newEntry()
-	s := &SearchBox{entryBox: newEntryBox(e, 28), OnChange: onChange}
+	s := &SearchBox{entryBox: &entryBox{}, OnChange: onChange}
+	s.hold(e, 28)
+	s.ExtendBaseWidget(s)
 	s.box.icon = "search"
 	e.SetPlaceHolder(place)
 	e.onIn = func() { s.box.in = true; s.box.Refresh() }
