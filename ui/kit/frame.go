@@ -107,7 +107,7 @@ type sidebar struct {
 
 func newSidebar(name string, places []Place) *sidebar {
 	s := &sidebar{name: name, places: places, counts: map[string]sideCount{}}
-	s.start(s, func() (float32, float32) { return 172, 560 }, s.draw)
+	s.start(s, func() (float32, float32) { return 172, 440 }, s.draw)
 	s.onKey = s.key
 	s.onIn = func(in bool) {
 		for i, p := range s.places {

@@ -284,3 +284,20 @@ func TestSearchBox(t *testing.T) {
 		t.Error("Esc empties the search first")
 	}
 }
+
+// Larger text must not push the acts out of the window: the facts give way.
+func TestHeadKeepsItsActs(t *testing.T) {
+	act := NewPrimary("Tiếp nhận", "in", "Ctrl+N", nil)
+	s := &Screen{Title: "Học viên", Facts: "648 hồ sơ đang mở", Middle: Fixed(330, 28, NewSearchBox("Tên", nil)), Acts: []fyne.CanvasObject{act}, Body: Gap(1, 1)}
+	w, root := window(t, s.Build())
+	for _, wide := range []float32{1200, 700, 520} {
+		w.Resize(fyne.NewSize(wide, 600))
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(act)
+		if end := at.X + act.Size().Width; end > wide {
+			t.Errorf("at %v the act ends at %v", wide, end)
+		}
+	}
+	if err := says(root, "Học viên", "Tiếp nhận"); err != nil {
+		t.Error(err)
+	}
+}

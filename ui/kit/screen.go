@@ -25,16 +25,8 @@ func (s *Screen) Build() fyne.CanvasObject {
 	if s.FactsWide > 0 {
 		s.facts.Narrow(s.FactsWide)
 	}
-	if s.Facts == "" {
-		s.facts.Hide()
-	}
-	head := []fyne.CanvasObject{s.title, s.facts}
-	if s.Middle != nil {
-		head = append(head, Gap(4, 0), s.Middle)
-	}
-	head = append(head, Space())
-	head = append(head, s.Acts...)
-	s.head = AcrossMid(10, head...)
+	h := &heading{title: s.title, facts: s.facts, middle: s.Middle, acts: s.Acts}
+	s.head = container.New(h, h.objects()...)
 	top := Fixed(0, 46, Inset(16, 0, 16, 0, s.head))
 	parts := []fyne.CanvasObject{top, Grow(s.Body)}
 	if s.Foot != nil {
@@ -43,17 +35,83 @@ func (s *Screen) Build() fyne.CanvasObject {
 	return Down(0, parts...)
 }
 
+// heading sets the head out: title, facts and middle from the left, acts from the right. Where larger text leaves too little
+// room the facts are cut and then the middle shrinks; title and acts stay whole.
+type heading struct {
+	title, facts *Text
+	middle       fyne.CanvasObject
+	acts         []fyne.CanvasObject
+}
+
+const headGap = 10
+
+func (h *heading) objects() []fyne.CanvasObject {
+	o := []fyne.CanvasObject{h.title, h.facts}
+	if h.middle != nil {
+		o = append(o, h.middle)
+	}
+	return append(o, h.acts...)
+}
+
+func (h *heading) MinSize([]fyne.CanvasObject) fyne.Size {
+	w := h.title.MinSize().Width
+	for _, a := range h.acts {
+		if a.Visible() {
+			w += a.MinSize().Width + Unit(headGap)
+		}
+	}
+	return fyne.NewSize(w, Unit(28))
+}
+
+func (h *heading) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	gap := Unit(headGap)
+	set := func(o fyne.CanvasObject, x, w float32) {
+		m := o.MinSize()
+		o.Resize(fyne.NewSize(w, m.Height))
+		o.Move(fyne.NewPos(x, snap((s.Height-m.Height)/2)))
+	}
+	right := s.Width
+	for i := len(h.acts) - 1; i >= 0; i-- {
+		if !h.acts[i].Visible() {
+			continue
+		}
+		w := h.acts[i].MinSize().Width
+		right -= w
+		set(h.acts[i], right, w)
+		right -= gap
+	}
+	x := h.title.MinSize().Width
+	set(h.title, 0, x)
+	var middle float32
+	if h.middle != nil {
+		middle = h.middle.MinSize().Width + gap*3.4
+	}
+	facts := float32(0)
+	if h.facts.Content() != "" {
+		facts = max(0, min(h.facts.MinSize().Width, right-x-gap-middle))
+		if facts > Unit(30) {
+			x += gap
+		} else {
+			facts = 0
+		}
+	}
+	set(h.facts, x, facts)
+	x += facts
+	if h.middle != nil {
+		x += gap * 1.7
+		if facts > 0 {
+			x += gap * 1.7
+		}
+		set(h.middle, x, max(0, min(h.middle.MinSize().Width, right-x)))
+	}
+}
+
 // SetTitle changes title and quiet facts of a screen in view.
 func (s *Screen) SetTitle(title, facts string) {
 	s.Title, s.Facts = title, facts
 	if s.title != nil {
 		s.title.Set(title)
 		s.facts.Set(facts)
-		if facts == "" {
-			s.facts.Hide()
-		} else {
-			s.facts.Show()
-		}
 		s.head.Refresh()
 	}
 }

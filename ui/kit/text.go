@@ -25,6 +25,9 @@ func NewText(s string, st Style) *Text {
 		}
 		return w, t.style.Size * 1.4
 	}, func(p *pen, w, h float32) {
+		if w < 1 {
+			return
+		}
 		s, cut := fit(t.text, t.style, w)
 		t.tip = ""
 		if cut {
