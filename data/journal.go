@@ -80,14 +80,14 @@ func (t *tx) Journal(e *app.Entry, content []byte) error {
 	}
 	e.Content, e.Prev = sha256.Sum256(content), t.tip.hash
 	e.Hash = e.Sum()
-	_, err := t.q.ExecContext(ever, `INSERT INTO "journal" ("id", "act", "at", "who", "right", "name", "label", "tbl", "row",
+	err := t.exec(`INSERT INTO "journal" ("id", "act", "at", "who", "right", "name", "label", "tbl", "row",
 		"resident", "stay", "effective", "why", "undoes", "content", "prev", "hash") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.ID, e.Act, e.At, e.Who, string(e.Right), e.Name, e.Label, e.Tbl, e.Row, e.Resident, e.Stay, orNull(e.Effective.String()),
 		e.Why, e.Undoes, e.Content[:], e.Prev[:], e.Hash[:])
 	if err != nil {
 		return err
 	}
-	if _, err := t.q.ExecContext(ever, `INSERT INTO "journal_content" ("id", "content") VALUES (?, ?)`, e.ID, content); err != nil {
+	if err := t.exec(`INSERT INTO "journal_content" ("id", "content") VALUES (?, ?)`, e.ID, content); err != nil {
 		return err
 	}
 	t.tip.id, t.tip.hash, t.moved = e.ID, e.Hash, true

@@ -23,6 +23,7 @@ type tx struct {
 	tip   *tip             // of the journal, once asked for
 	moved bool             // the tip is to be written
 	next  map[string]int64 // ids given out here
+	often map[string]*repeated
 	seen  touched
 }
 
@@ -89,6 +90,38 @@ func (t *tx) seal() error {
 	}
 	t.seen.gen = n + 1
 	return setMeta(t.q, metaChanges, strconv.FormatInt(t.seen.gen, 10))
+}
+
+// repeated is a statement that one transaction runs again and again.
+type repeated struct {
+	runs int
+	stmt *sql.Stmt
+}
+
+// manyRuns is when preparing a statement pays: an import runs the same few thousands of times, an act at the desk hardly ever.
+const manyRuns = 8
+
+// exec runs a statement that writes a row. database/sql closes what is prepared here with the transaction.
+func (t *tx) exec(query string, args ...any) (err error) {
+	r := t.often[query]
+	if r == nil {
+		if t.often == nil {
+			t.often = map[string]*repeated{}
+		}
+		r = &repeated{}
+		t.often[query] = r
+	}
+	if r.runs++; r.runs == manyRuns {
+		if r.stmt, err = t.q.PrepareContext(ever, query); err != nil {
+			return err
+		}
+	}
+	if r.stmt != nil {
+		_, err = r.stmt.ExecContext(ever, args...)
+		return err
+	}
+	_, err = t.q.ExecContext(ever, query, args...)
+	return err
 }
 
 func recordTable(v any) (*table, reflect.Value, error) {
@@ -203,7 +236,7 @@ func (t *tx) add(row reflect.Value) error {
 	}
 	args, err := tab.values(row, t.s.derive(row)...)
 	if err == nil {
-		_, err = t.q.ExecContext(ever, tab.insert, args...)
+		err = t.exec(tab.insert, args...)
 	}
 	if err != nil {
 		id.SetInt(given)
@@ -285,7 +318,7 @@ func (t *tx) NextID(name string) (int64, error) {
 
 // PutIntervals replaces the projection of a stay.
 func (t *tx) PutIntervals(stayID int64, v []stay.Interval) error {
-	if _, err := t.q.ExecContext(ever, `DELETE FROM "stay_interval" WHERE "stay_id" = ?`, stayID); err != nil {
+	if err := t.exec(`DELETE FROM "stay_interval" WHERE "stay_id" = ?`, stayID); err != nil {
 		return err
 	}
 	for i := range v {
@@ -296,7 +329,7 @@ func (t *tx) PutIntervals(stayID int64, v []stay.Interval) error {
 		if err != nil {
 			return err
 		}
-		if _, err := t.q.ExecContext(ever, intervals.insert, args...); err != nil {
+		if err := t.exec(intervals.insert, args...); err != nil {
 			return err
 		}
 	}
