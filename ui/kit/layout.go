@@ -186,6 +186,9 @@ func lineOf(h bool, c fyne.ThemeColorName) fyne.CanvasObject {
 	return d
 }
 
+// Over puts objects one above the other, each as large as the place.
+func Over(objs ...fyne.CanvasObject) *fyne.Container { return container.NewStack(objs...) }
+
 // Ground puts a colour behind an object.
 func Ground(c fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(plate(c, none, 0), o)
@@ -208,26 +211,26 @@ func plate(c, edge fyne.ThemeColorName, radius float32) fyne.CanvasObject {
 	return d
 }
 
-// SplitRight sets a main part and a panel of fixed width at the right; the panel goes when hide says so for the width at hand.
+// splitRight sets a main part and a panel of fixed width at the right.
 type splitRight struct {
 	wide  float32
-	least float32 // main part must keep this, or the panel closes
+	least float32           // main part must keep this, or the panel closes
+	panel fyne.CanvasObject // hiding it closes it too
 }
 
 // WithPanel puts a side panel of the given width right of the sheet; below the least width of the
-// sheet the panel closes (look.md §2).
+// sheet the panel closes (look.md §2). A panel that larger text makes too long scrolls.
 func WithPanel(main, panel fyne.CanvasObject, wide, least float32) *fyne.Container {
-	return container.New(splitRight{wide, least}, main, panel)
+	return container.New(splitRight{wide, least, panel}, main, container.NewVScroll(panel))
 }
 
 func (s splitRight) MinSize(o []fyne.CanvasObject) fyne.Size {
-	a := o[0].MinSize()
-	return fyne.NewSize(a.Width, max(a.Height, o[1].MinSize().Height))
+	return o[0].MinSize()
 }
 
 func (s splitRight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	w := Unit(s.wide)
-	if size.Width-w < Unit(s.least) || !o[1].Visible() {
+	if size.Width-w < Unit(s.least) || !o[1].Visible() || !s.panel.Visible() {
 		o[1].Resize(fyne.NewSize(w, size.Height))
 		o[1].Move(fyne.NewPos(size.Width, 0))
 		o[0].Resize(size)
