@@ -1,10 +1,14 @@
 package app
 
 import (
+	"cmp"
+	"slices"
+
 	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
+	"hoanhap/app/text"
 )
 
 // Census is the count of a period with what the report needs besides (thống kê tháng).
@@ -122,7 +126,7 @@ func (o *Office) Months(year, month, n int) ([]Month, error) {
 // PeriodStart is the setting period_start_day on a day, 1 when nobody set it.
 func (o *Office) PeriodStart(day date.Date) int { return max(1, o.Law.Int(law.PeriodStartDay, day)) }
 
-// People opens a number to its names: in the order of the days, then the stays. A row of persons names each once.
+// People opens a number to its names: in the order of the days, then of the names. A row of persons names each once.
 func (c *Census) People(r stay.Row, col stay.Column) []Person {
 	var out []Person
 	seen := map[int64]bool{}
@@ -133,14 +137,42 @@ func (c *Census) People(r stay.Row, col stay.Column) []Person {
 			}
 			seen[l.Resident] = true
 		}
-		rows, t := c.people[l.Stay], c.lines[l.Stay]
-		p := Person{Line: l, Resident: rows.Resident, Code: rows.Stay.Code, Entry: t.Entry().Day}
-		for i := range t.Steps {
-			if t.Steps[i].ID == l.Movement {
-				p.Kind = t.Steps[i].Kind
-			}
-		}
-		out = append(out, p)
+		out = append(out, c.person(l))
 	}
-	return out
+	return inOrder(out)
 }
+
+func inOrder(people []Person) []Person {
+	text.SortByName(people, func(p Person) string { return p.Resident.Name })
+	slices.SortStableFunc(people, func(a, b Person) int { return cmp.Compare(a.Day, b.Day) })
+	return people
+}
+
+func (c *Census) person(l stay.Line) Person {
+	rows, t := c.people[l.Stay], c.lines[l.Stay]
+	p := Person{Line: l, Resident: rows.Resident, Code: rows.Stay.Code, Entry: t.Entry().Day}
+	for i := range t.Steps {
+		if t.Steps[i].ID == l.Movement {
+			p.Kind = t.Steps[i].Kind
+		}
+	}
+	return p
+}
+
+// PeopleIn is who stands behind one number of a breakdown of the closing count.
+func (c *Census) PeopleIn(part stay.Part, col stay.Column) []Person {
+	in := map[int64]bool{}
+	for _, s := range part.Stays {
+		in[s] = true
+	}
+	var out []Person
+	for _, l := range c.Behind(stay.Closing, col) {
+		if in[l.Stay] {
+			out = append(out, c.person(l))
+		}
+	}
+	return inOrder(out)
+}
+
+// Parts is one breakdown of the closing count.
+func (c *Census) Parts(by stay.By) []stay.Part { return c.Break(by, c.Traits) }

@@ -63,7 +63,7 @@ func (o *Office) traitsOf(c *Census, stayID int64, class map[int64]string, first
 	}
 	occurrence := 0
 	if k, ok := t.Clock(c.Period.Last, o.Law); ok {
-		v.Regime = k.Regime.Code
+		v.Regime = k.Regime.Name // as the clerk knows it: by its days
 		if k.HasTerm {
 			occurrence = k.Decision.Occurrence
 		}

@@ -11,5 +11,4 @@ func pending(d *Desk, title string) *View {
 func newResident(d *Desk, r Route) *View  { return pending(d, "nav.residents") }
 func newAdmission(d *Desk, r Route) *View { return pending(d, "nav.admission") }
 func newDischarge(d *Desk, r Route) *View { return pending(d, "nav.discharge") }
-func newCensus(d *Desk, r Route) *View    { return pending(d, "nav.census") }
 func newSettings(d *Desk, r Route) *View  { return pending(d, "nav.settings") }

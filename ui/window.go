@@ -44,6 +44,7 @@ type Outer struct {
 	Import  func(path string, progress func(done, total int)) (say.Msg, error)
 	Export  func(path string) error
 	Prefs   Prefs
+	Appear  func() // puts on what Prefs say of dark, scale and lang, at once
 }
 
 // Prefs keeps what the clerk set for himself: text size, dark, columns of lists.

@@ -24,7 +24,7 @@ type Words struct{ Month, Closing string }
 
 // Pairs draws Vào solid and Ra hatched, in pairs from zero, three grey guide lines, the closing figure under its month.
 func Pairs(months []Month, w Words) fyne.CanvasObject {
-	return kit.NewDrawing(300, 200, func(p kit.Pen, wide, high float32) { pairs(p, months, w, wide, high) })
+	return kit.NewDrawing(160, 200, func(p kit.Pen, wide, high float32) { pairs(p, months, w, wide, high) })
 }
 
 func pairs(p kit.Pen, months []Month, words Words, wide, high float32) {
@@ -52,6 +52,9 @@ func pairs(p kit.Pen, months []Month, words Words, wide, high float32) {
 	p.TextRight(left-6, bottom+20, 18, words.Closing, kit.Caption)
 	if len(months) == 0 {
 		return
+	}
+	if n := int((wide - left) / 30); n > 0 && n < len(months) { // a narrow place shows the last ones
+		months = months[len(months)-n:]
 	}
 	pitch := (wide - left) / float32(len(months))
 	bar := min(11, pitch/2-2)
