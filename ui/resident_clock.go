@@ -35,7 +35,7 @@ func clockSpans(c *stay.Clock) []kit.Span {
 }
 
 // clockNotes are the captions under the ruler of the record.
-func clockNotes(t *stay.Timeline, c *stay.Clock) []kit.RulerNote {
+func clockNotes(c *stay.Clock) []kit.RulerNote {
 	first := kit.RulerNote{Day: c.Credit, Tick: c.Credit > 0}
 	switch {
 	case c.CreditPre > 0:
@@ -61,7 +61,7 @@ func clockNotes(t *stay.Timeline, c *stay.Clock) []kit.RulerNote {
 		at = max(at, o.From+date.Date(o.Days))
 	}
 	day += max(0, int(c.On-at))
-	if t.End() == nil {
+	if c.Point.State.Open() {
 		out = append(out, kit.RulerNote{Day: day, Text: kit.T("clock.now", "day", c.On), Now: true})
 	}
 	return out
@@ -70,10 +70,9 @@ func clockNotes(t *stay.Timeline, c *stay.Clock) []kit.RulerNote {
 // clockHead is the one figure of a record: how many days are left, in its own style.
 func clockHead(t *stay.Timeline, c *stay.Clock, size kit.Style) (string, kit.Style) {
 	size = size.B()
-	if end := t.End(); end != nil {
-		return kit.T("clock.ended", "day", end.Day), size
-	}
 	switch {
+	case !c.Point.State.Open():
+		return kit.T("clock.ended", "day", t.End().Day), size
 	case !c.HasTerm:
 		return kit.T("clock.no_term.head"), plainItalic(size)
 	case c.Running:
@@ -93,9 +92,9 @@ func plainItalic(s kit.Style) kit.Style {
 
 // clockEnd is the sentence beside the figure: "Hết hạn Thứ Sáu 25/12/2026".
 func (d *Desk) clockEnd(t *stay.Timeline, c *stay.Clock) (before, day string) {
-	switch end := t.End(); {
-	case end != nil:
-		return kit.Say(end.Kind), ""
+	switch {
+	case !c.Point.State.Open():
+		return kit.Say(t.End().Kind), ""
 	case !c.HasTerm:
 		return kit.T("clock.no_term.why"), ""
 	case c.Running:

@@ -66,12 +66,27 @@ func (d *Desk) comingOf(e *app.Episode) []coming {
 	return out
 }
 
-// dueText is "Thông báo sắp hoàn thành (Mẫu 51)".
-func dueText(it *due.Item) string {
-	if it.Form == "" {
-		return kit.Say(it.Code)
+// soon keeps what is late or due within the days of the second ruler.
+func soon(list []coming) []coming {
+	var out []coming
+	for _, c := range list {
+		if c.left <= rulerDays && !c.expected {
+			out = append(out, c)
+		}
 	}
-	return kit.T("record.due.form", "what", kit.Say(it.Code), "form", it.Form)
+	return out
+}
+
+// dueText is "Thông báo (Mẫu 51)": the short name where there is one, as there is little room beside a date.
+func dueText(it *due.Item) string {
+	what := kit.Say(it.Code)
+	if k := "record.due.short." + string(it.Code); kit.Has(k) {
+		what = kit.T(k)
+	}
+	if it.Form == "" {
+		return what
+	}
+	return kit.T("record.due.form", "what", what, "form", it.Form)
 }
 
 func dueTextOf(items []due.Item, c due.Code, day date.Date) string {

@@ -57,7 +57,7 @@ func newResidents(d *Desk, r Route) *View {
 	}
 	s.buildGrid()
 	s.preview = newPreview(s)
-	s.screen = &kit.Screen{Title: kit.T("nav.residents"), FactsWide: 120, Middle: kit.Fixed(330, 28, s.search), Acts: []fyne.CanvasObject{
+	s.screen = &kit.Screen{Title: kit.T("nav.residents"), FactsWide: 158, Middle: kit.Fixed(330, 28, s.search), Acts: []fyne.CanvasObject{
 		kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }),
 		kit.NewButton(kit.T("residents.print"), "print", "Ctrl+P", s.onPrint),
 		kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }),

@@ -83,8 +83,9 @@ func (s *residents) chipList() []kit.Chip {
 
 // empty says what was searched, and offers to drop one chip or the words (look.md §9).
 func (s *residents) empty() kit.Empty {
+	today := kit.NewButton(kit.T("residents.drop_day"), "close", "", func() { s.dayForm.Set("day", ""); s.onDay("") })
 	if s.wrong != "" {
-		return kit.Empty{Title: kit.T("residents.day_wrong", "typed", s.wrong), Text: kit.T("residents.day_hint")}
+		return kit.Empty{Title: kit.T("residents.day_wrong", "typed", s.wrong), Text: kit.T("residents.day_hint"), Acts: []*kit.Button{today}}
 	}
 	if s.text == "" && s.choice == (app.Chips{Open: true}) && s.day == 0 {
 		return kit.Empty{Title: kit.T("residents.nobody"), Text: kit.T("residents.nobody.text"), Acts: []*kit.Button{
@@ -100,7 +101,7 @@ func (s *residents) empty() kit.Empty {
 		e.Acts = append(e.Acts, kit.NewButton(kit.T("residents.drop_text"), "close", "", func() { s.search.SetText("") }))
 	}
 	if s.day != 0 {
-		e.Acts = append(e.Acts, kit.NewButton(kit.T("residents.drop_day"), "close", "", func() { s.dayForm.Set("day", ""); s.onDay("") }))
+		e.Acts = append(e.Acts, today)
 	}
 	return e
 }

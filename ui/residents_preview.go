@@ -67,7 +67,7 @@ func (d *Desk) previewOf(life *app.Life, h *app.Hit, on date.Date) []fyne.Canvas
 		kit.NewText(e.Stay.Room, kit.Quiet).Narrow(60))
 	out := []fyne.CanvasObject{d.previewHead(life, who), kit.Gap(0, 6)}
 	out = append(out, d.previewClock(e, h, on)...)
-	if due := d.comingOf(e); len(due) > 0 {
+	if due := soon(d.comingOf(e)); len(due) > 0 && on == d.Office.Today() {
 		out = append(out, kit.Gap(0, 4), kit.HLine(), kit.Gap(0, 2), kit.NewText(kit.T("residents.due"), kit.Strong))
 		for _, c := range due[:min(4, len(due))] {
 			out = append(out, kit.NewFacts(kit.Piece{Icon: c.icon(), Style: c.style()}, kit.Piece{Text: c.day.Text()[:5], Style: kit.Strong, Gap: 8},
@@ -107,14 +107,14 @@ func standing(status stay.Status, state stay.State, away stay.Kind) string {
 
 func (d *Desk) previewClock(e *app.Episode, h *app.Hit, on date.Date) []fyne.CanvasObject {
 	c := &e.Clock
-	if h.State.Open() && e.Timeline.End() != nil { // as of an earlier day
+	if on != d.Office.Today() && h.State.Open() { // as of an earlier day
 		if then, ok := e.Timeline.Clock(on, d.Office.Law); ok {
 			c = &then
 		}
 	}
 	head, st := clockHead(e.Timeline, c, kit.Block)
 	line := []fyne.CanvasObject{kit.NewText(head, st)}
-	if c.HasTerm && e.Timeline.End() == nil {
+	if c.HasTerm && c.Point.State.Open() {
 		before, _ := d.clockEnd(e.Timeline, c)
 		line = append(line, kit.Space(), kit.NewFacts(kit.Piece{Text: small(before), Style: kit.Body}, kit.Piece{Text: c.End.Text(), Style: kit.Strong}))
 	}
@@ -133,7 +133,7 @@ func (d *Desk) previewFacts(life *app.Life, e *app.Episode) []fyne.CanvasObject 
 	var out []fyne.CanvasObject
 	add := func(key, v string) {
 		if strings.TrimSpace(v) != "" {
-			out = append(out, kit.Across(0, kit.Fixed(98, 20, kit.NewText(kit.T("residents.fact."+key), kit.Quiet)), kit.Grow(kit.NewText(v, kit.Body).Narrow(60))))
+			out = append(out, kit.Across(0, kit.Fixed(98, 20, kit.NewText(kit.T("residents.fact."+key), kit.Quiet)), kit.Grow(kit.NewPara(v, kit.Body, previewInner-98))))
 		}
 	}
 	add("birth", d.bornText(r))
