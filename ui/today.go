@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
@@ -116,7 +117,7 @@ func (t *today) cells() ([]kit.BoardCell, []string, []kit.BoardRow) {
 		{Sign: "–", Label: kit.T("board.out"), Value: n(b.Out), Note: t.outNote(), Empty: none},
 		{Sign: "=", Label: kit.T("board.books"), Value: n(b.OnBooks), Note: capacity, Empty: none},
 		{Label: kit.T("board.absent"), Value: n(b.Absent), Note: absences(b), Line: true, Empty: none},
-		{Label: kit.T("board.present", "time", t.d.Office.Now().Format("15:04")), Value: n(b.Present), Note: n(b.OnBooks) + " – " + n(b.Absent), Big: true, Empty: none},
+		{Label: kit.T("board.present", "time", t.d.Office.Now().In(date.Zone()).Format("15:04")), Value: n(b.Present), Note: n(b.OnBooks) + " – " + n(b.Absent), Big: true, Empty: none},
 	}
 	if none {
 		return cells, nil, nil
