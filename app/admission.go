@@ -211,6 +211,9 @@ func (o *Office) checkFold(a *Admission) say.Problems {
 		ds = append(ds, d)
 	}
 	if _, err := stay.Fold(a.Stay, ds, []stay.Movement{m}, o.Law, o.Today()); err != nil {
+		if p, ok := Beside(err); ok {
+			return p
+		}
 		if r, ok := err.(*say.Refused); ok {
 			return say.Problems{{Field: "day", Msg: r.Msg}}
 		}

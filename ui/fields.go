@@ -72,7 +72,7 @@ func (d *Desk) birthField() *kit.Field {
 
 // timeField is an hour, in the place of the day it belongs to.
 func timeField(key string) *kit.Field {
-	return &kit.Field{Key: key, Kind: kit.KindTime, Width: 58, Parse: func(typed string) (string, string, any) {
+	return &kit.Field{Key: key, Name: kit.T("f.time"), Kind: kit.KindTime, Width: 58, Parse: func(typed string) (string, string, any) {
 		s, err := date.UnderstandTime(typed)
 		if err != nil {
 			return typed, "", firstWrong(err)

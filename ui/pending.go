@@ -8,7 +8,5 @@ func pending(d *Desk, title string) *View {
 	return &View{Content: s.Build()}
 }
 
-func newResident(d *Desk, r Route) *View  { return pending(d, "nav.residents") }
-func newAdmission(d *Desk, r Route) *View { return pending(d, "nav.admission") }
 func newDischarge(d *Desk, r Route) *View { return pending(d, "nav.discharge") }
 func newSettings(d *Desk, r Route) *View  { return pending(d, "nav.settings") }

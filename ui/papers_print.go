@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"hoanhap/app/paper"
+	"hoanhap/ui/kit"
+)
+
+// printPapers makes one file of papers in order and sends it to the printer. Where there is no printer the file stays and
+// the sentence says where.
+func (d *Desk) printPapers(name string, list []paper.Paper) {
+	d.papers(name, list, d.Outer.Print.Print)
+}
+
+// viewPapers opens papers in the system's viewer.
+func (d *Desk) viewPapers(name string, list []paper.Paper) {
+	d.papers(name, list, d.Outer.Print.Open)
+}
+
+func (d *Desk) papers(name string, list []paper.Paper, hand func(name string, pdf []byte) error) {
+	var pdf []byte
+	d.Frame.Run(kit.T("papers.making"), func(*kit.Job) (err error) {
+		pdf, err = d.Outer.Print.PDF(list...)
+		return err
+	}, func(err error) {
+		if err == nil {
+			err = hand(name+".pdf", pdf)
+		}
+		if err != nil {
+			d.Fail(err)
+		}
+	})
+}
