@@ -238,7 +238,7 @@ func (o *Office) mark(act, why string, keys []string, f func(*due.Item) (DueMark
 			ids = append(ids, id)
 		}
 	}
-	label := strconv.Itoa(len(keys))
+	label := strconv.Itoa(len(keys)) + " việc"
 	if len(ids) == 1 {
 		var err error
 		if label, err = o.nameOf(ids[0]); err != nil {

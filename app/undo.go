@@ -15,15 +15,19 @@ import (
 func (o *Office) Undoable(limit int) (out []Entry, err error) {
 	err = o.Store.Read(func(tx Tx) error {
 		seen, undone := map[int64]bool{}, map[int64]bool{}
-		es, err := tx.Entries(EntryQuery{Limit: 400})
+		es, err := tx.Entries(EntryQuery{Limit: 4 * undoRows})
 		if err != nil {
 			return err
+		}
+		rows := map[int64]int{}
+		for _, e := range es {
+			rows[e.Act]++
 		}
 		for _, e := range es {
 			if e.Undoes != 0 {
 				undone[e.Undoes] = true
 			}
-			if seen[e.Act] || undone[e.Act] || e.Undoes != 0 || !canUndo(e.Right) {
+			if seen[e.Act] || undone[e.Act] || e.Undoes != 0 || !canUndo(e.Right) || rows[e.Act] > undoRows {
 				continue
 			}
 			seen[e.Act] = true
@@ -35,6 +39,9 @@ func (o *Office) Undoable(limit int) (out []Entry, err error) {
 	})
 	return out, err
 }
+
+// undoRows is the largest act that is offered: what fills a book is taken back by a copy, not by hand.
+const undoRows = 500
 
 func canUndo(r Right) bool {
 	return r == RightAdmit || r == RightMove || r == RightEnd || r == RightVoid || r == RightDue

@@ -146,7 +146,7 @@ var hazards = []hazard{
 	{stay.Hospital, 0.75, nil, 1},
 	{stay.Mourning, 0.05, nil, 20},
 	{stay.Procedure, 0.09, nil, 5},
-	{stay.Escape, 0.035, nil, 3},
+	{stay.Escape, 0.025, nil, 3},
 	{stay.Suspend, 0.03, []stay.Status{stay.Compulsory}, 60},
 	{stay.ToCustody, 0.02, nil, 10},
 	{stay.Reduce, 0.16, []stay.Status{stay.Compulsory}, 200},
@@ -213,7 +213,7 @@ func (b *builder) next(c *course, day, entry date.Date) (stay.Kind, date.Date) {
 		}
 		return stay.Back, wait(7)
 	case stay.Escaped:
-		if b.r.Float64() < 0.35 {
+		if b.r.Float64() < 0.12 {
 			return "", 0 // not found again: stays open
 		}
 		return stay.ReturnEscape, wait(45)
