@@ -59,6 +59,9 @@ func (r *formRenderer) Layout(s fyne.Size) {
 	f := r.f
 	k := current().scale
 	f.wide = s.Width / k
+	if f.scroll != nil {
+		f.wide -= 12 // fields end before the scroll bar
+	}
 	f.measure(f.wide)
 	f.back.Resize(s)
 	for i := range f.rows {

@@ -166,10 +166,15 @@ func (r *DueRuler) draw(p *pen, w, h float32) {
 			next = from + long*r.marks[i+1].At - 6
 		}
 		tx := x
-		if x+tw > next && x-tw >= last+8 {
-			tx = x - tw // ends under its rhombus
+		if left := x - last - 8; x+tw > next && left > next-x { // ends under its rhombus, where there is more room
+			text, cut := fit(m.Text, Caption, left)
+			tx = x - min(tw, left)
+			if cut {
+				p.hits = append(p.hits, hit{x: tx, y: 17, w: x - tx, h: 34, tip: m.Text})
+			}
 			p.textRight(x, 17, 17, m.Date, Caption.B().In(Ink))
-			p.textRight(x, 34, 16, m.Text, Caption.In(Ink))
+			p.textRight(x, 34, 16, text, Caption.In(Ink))
+			tw = x - tx
 		} else {
 			room := max(30, min(tw, w-x))
 			p.textFit(x, 17, 17, room, m.Date, Caption.B().In(Ink))
