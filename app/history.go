@@ -139,6 +139,10 @@ func (c Change) CodeWord(v string) string {
 		if c.Table == "movement" {
 			return "kind." + v
 		}
+	case "Code":
+		if c.Table == "due_mark" || c.Table == "due_set" {
+			return "due." + v
+		}
 	case "Status":
 		return "status." + v
 	case "Sex", "PlaceSex":
