@@ -132,10 +132,11 @@ type ChipCounts struct {
 	Group  map[Group]int
 }
 
-// Choose keeps the hits that the chips let through, in their order, and counts for every chip what it would show.
+// Choose keeps the hits that the chips let through, in their order and in their own slice (an archive is long), and counts
+// for every chip what it would show.
 func (c Chips) Choose(hits []Hit) ([]Hit, ChipCounts) {
 	t := ChipCounts{Status: map[stay.Status]int{}, Group: map[Group]int{}}
-	out := make([]Hit, 0, len(hits))
+	out := hits[:0]
 	for i := range hits {
 		h := &hits[i]
 		open, status, group := !c.Open || h.State.Open(), c.Status == "" || h.Status == c.Status, c.Group.has(h)
@@ -152,7 +153,11 @@ func (c Chips) Choose(hits []Hit) ([]Hit, ChipCounts) {
 				}
 			}
 		}
-		if open && status && group {
+		switch {
+		case !open || !status || !group:
+		case len(out) == i: // it stands where it stays
+			out = hits[:i+1]
+		default:
 			out = append(out, *h)
 		}
 	}

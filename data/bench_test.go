@@ -64,7 +64,7 @@ func populateOne(a app.Tx, i, n int) error {
 	d := stay.Decision{StayID: st.ID, Number: fmt.Sprintf("%d/QĐ-TA", i), Day: 1, Term: 12, Issuer: "Tòa án nhân dân khu vực 1"}
 	from := benchDay - 5800 + date.Date(i*5400/n)
 	if i%20 == 0 {
-		from = benchDay - date.Date(i%300)
+		from = benchDay - 240 - date.Date(i%300) // the last of its movements is not later than the day
 	}
 	d.Day = from - 1
 	err = errors.Join(err, a.Insert(&d))

@@ -77,6 +77,13 @@ func (t *tx) Find(q app.Search) (app.Found, error) {
 	var out app.Found
 	order := r.order(q.Sort, t.s.opt.CommuneName)
 	n := len(r.who)
+	if q.Limit == 0 && !f.dated { // the archive: grown step by step it would be copied many times over
+		room := n
+		if len(f.words) > 0 {
+			room = n / 4
+		}
+		out.Hits = make([]app.Hit, 0, room)
+	}
 	for k := range n {
 		i := k
 		if q.Desc {

@@ -16,7 +16,6 @@ import (
 type residents struct {
 	d *Desk
 	residentsAsk
-	found  []app.Hit // what was typed, before status and group
 	shown  []app.Hit
 	counts app.ChipCounts
 	left   map[int64]app.Left // clocks of leftDay; nil while they are not read
@@ -110,7 +109,7 @@ func (s *residents) read() {
 	if s.leftOn != day {
 		left = nil
 	}
-	var found, shown []app.Hit
+	var shown []app.Hit
 	var counts app.ChipCounts
 	s.d.Frame.Run(kit.T("residents.reading"), func(*kit.Job) error {
 		if ask.wrong != "" {
@@ -120,13 +119,12 @@ func (s *residents) read() {
 		if err != nil {
 			return err
 		}
-		found = f.Hits
-		for i := range found {
-			if l, ok := left[found[i].Stay]; ok && found[i].State.Open() {
-				found[i].Left = l
+		for i := range f.Hits {
+			if l, ok := left[f.Hits[i].Stay]; ok && f.Hits[i].State.Open() {
+				f.Hits[i].Left = l
 			}
 		}
-		shown, counts = ask.choice.Choose(found)
+		shown, counts = ask.choice.Choose(f.Hits)
 		s.d.Office.SortHits(shown, ask.sort, ask.down, day)
 		return nil
 	}, func(err error) {
@@ -137,7 +135,7 @@ func (s *residents) read() {
 			s.d.Fail(err)
 			return
 		}
-		s.found, s.shown, s.counts = found, shown, counts
+		s.shown, s.counts = shown, counts
 		s.onAnswer()
 		if left == nil && ask.wrong == "" {
 			s.readClocks(day)
