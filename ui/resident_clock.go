@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode"
 
 	"hoanhap/app/date"
 	"hoanhap/app/stay"
@@ -108,7 +109,7 @@ func (d *Desk) clockEnd(t *stay.Timeline, c *stay.Clock) (before, day string) {
 // small puts a word from the head of a line into the middle of one.
 func small(s string) string {
 	r := []rune(s)
-	if len(r) == 0 {
+	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) { // QĐ stays QĐ
 		return s
 	}
 	return strings.ToLower(string(r[0])) + string(r[1:])

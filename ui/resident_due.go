@@ -11,9 +11,10 @@ import (
 type coming struct {
 	day      date.Date
 	text     string
-	left     int  // days; negative is late
-	expected bool // once the term has run out
-	end      bool // the end of the term itself
+	short    string // without the form
+	left     int    // days; negative is late
+	expected bool   // once the term has run out
+	end      bool   // the end of the term itself
 }
 
 func (c coming) icon() string {
@@ -49,7 +50,7 @@ func (d *Desk) comingOf(e *app.Episode) []coming {
 		if it.State != due.Open {
 			continue
 		}
-		c := coming{day: it.Day, text: dueText(it), left: it.Left(today), expected: it.Expected}
+		c := coming{day: it.Day, text: dueText(it), short: dueWord(it.Code), left: it.Left(today), expected: it.Expected}
 		if it.Code == due.Notice {
 			notices[it.Day]++
 			if notices[it.Day] > 1 {
@@ -61,6 +62,7 @@ func (d *Desk) comingOf(e *app.Episode) []coming {
 	for i := range out {
 		if n := notices[out[i].day]; n > 1 && out[i].text == dueTextOf(items, due.Notice, out[i].day) {
 			out[i].text = kit.T("record.due.places", "what", out[i].text, "n", n)
+			out[i].short = kit.T("record.due.places_short", "what", out[i].short, "n", n)
 		}
 	}
 	return out
@@ -79,14 +81,17 @@ func soon(list []coming) []coming {
 
 // dueText is "Thông báo (Mẫu 51)": the short name where there is one, as there is little room beside a date.
 func dueText(it *due.Item) string {
-	what := kit.Say(it.Code)
-	if k := "record.due.short." + string(it.Code); kit.Has(k) {
-		what = kit.T(k)
-	}
 	if it.Form == "" {
-		return what
+		return dueWord(it.Code)
 	}
-	return kit.T("record.due.form", "what", what, "form", it.Form)
+	return kit.T("record.due.form", "what", dueWord(it.Code), "form", it.Form)
+}
+
+func dueWord(c due.Code) string {
+	if k := "record.due.short." + string(c); kit.Has(k) {
+		return kit.T(k)
+	}
+	return kit.Say(c)
 }
 
 func dueTextOf(items []due.Item, c due.Code, day date.Date) string {

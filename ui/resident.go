@@ -1,0 +1,300 @@
+package ui
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/stay"
+	"hoanhap/ui/kit"
+)
+
+// record is the screen Hồ sơ: who it is, the clock as a ruler, and tabs; "vì sao?" opens beside.
+type record struct {
+	d    *Desk
+	id   int64
+	life app.Life
+	e    *app.Episode // the stay in view, nil when there never was one
+	n    int          // its number, from 1
+	due  []coming
+	stay int64  // chosen; 0 is the current one
+	tab  string // key of the tab in view
+	why  bool   // the explanation is open
+
+	root              *fyne.Container
+	head, clock, body *fyne.Container
+	tabs              *kit.Tabs
+	line              *kit.Timeline
+	moments           []moment
+	papers            []app.IssuedPaper
+	history           []app.HistoryLine
+	behind            string // "movement/12": the history shows what happened to this row alone
+}
+
+const whyWide = 452
+
+// newResident opens a record. Arg, comma separated: a tab, "why", "stay12"; "edit" is the form of the person.
+func newResident(d *Desk, r Route) *View {
+	if r.Arg == "edit" {
+		return newResidentForm(d, r)
+	}
+	s := &record{d: d, id: r.ID, tab: "line", head: kit.Down(0), clock: kit.Down(0), body: kit.Down(0)}
+	for _, a := range strings.Split(r.Arg, ",") {
+		id, isStay := strings.CutPrefix(a, "stay")
+		switch {
+		case a == "why":
+			s.why = true
+		case isStay:
+			s.stay, _ = strconv.ParseInt(id, 10, 64) // a bad link shows the current stay
+		case a != "":
+			s.tab = a
+		}
+	}
+	s.line = kit.NewTimeline(nil)
+	s.line.OnMenu = s.onMenu
+	s.tabs = kit.NewTabs(s.tabList(), s.onTab)
+	s.tabs.Choose(s.tab)
+	s.tab = s.tabs.Chosen()
+	s.root = kit.Down(0, s.head, s.clock, kit.Gap(0, 4), s.tabs, kit.Grow(s.body))
+	return &View{Content: s.root, Place: "residents", Focus: s.line, Show: s.read, Changed: s.read, Keys: []key{
+		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
+		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPapers},
+		{Key: fyne.KeyE, Ctrl: true, Word: "key.why", Do: s.onWhy},
+		{Key: fyne.KeyF2, Word: "key.edit", Do: s.onEdit},
+	}}
+}
+
+// read opens the record anew and shows it.
+func (s *record) read() {
+	life, err := s.d.Office.Open(s.id)
+	switch {
+	case errors.Is(err, app.ErrNotFound): // a link to a record that was withdrawn
+		s.body.Objects = []fyne.CanvasObject{kit.Inset(16, 24, 16, 0, kit.EmptyPage(kit.Empty{Title: kit.T("record.none"),
+			Acts: []*kit.Button{kit.NewPrimary(kit.T("nav.residents"), "people", "", func() { s.d.Go(Route{Screen: "residents"}) })}}))}
+		s.body.Refresh()
+		return
+	case err != nil:
+		s.d.Fail(err)
+		return
+	}
+	s.life = life
+	s.e, s.n = episodeOf(&s.life, s.stay)
+	s.due, s.papers = nil, nil
+	if s.e != nil {
+		s.due = s.d.comingOf(s.e)
+		if s.papers, err = s.d.Office.PapersOf(s.e.Stay.ID); err != nil {
+			s.d.Fail(err)
+			return
+		}
+	}
+	if s.history, err = s.d.Office.History(app.EntryQuery{Resident: s.id}, journalActs); err != nil {
+		s.d.Fail(err)
+		return
+	}
+	s.show()
+}
+
+func (s *record) show() {
+	s.showHead()
+	s.showClock()
+	s.tabs.SetCount("papers", countWord(len(s.papers)))
+	s.tabs.SetCount("family", countWord(len(s.life.Relatives)))
+	s.showBody()
+	s.root.Refresh() // the card may have grown or shrunk
+}
+
+func countWord(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return kit.Group(int64(n))
+}
+
+func (s *record) tabList() []kit.Tab {
+	var out []kit.Tab
+	for _, k := range []string{"line", "papers", "family", "info", "history"} {
+		out = append(out, kit.Tab{Key: k, Word: kit.T("record.tab." + k)})
+	}
+	return out
+}
+
+func (s *record) onTab(key string) {
+	s.tab, s.behind = key, ""
+	s.showBody()
+}
+
+// showBody puts the tab in view into its place, with the explanation beside it while it is open.
+func (s *record) showBody() {
+	var main fyne.CanvasObject
+	switch s.tab {
+	case "papers":
+		main = s.papersTab()
+	case "family":
+		main = s.familyTab()
+	case "info":
+		main = s.infoTab()
+	case "history":
+		main = s.historyTab()
+	default:
+		s.moments = s.momentsOf()
+		s.line.Set(kitMoments(s.moments))
+		main = kit.Scrolled(s.line)
+		if s.e == nil {
+			main = kit.Inset(16, 24, 16, 0, kit.EmptyPage(kit.Empty{Title: kit.T("record.no_stay"), Text: kit.T("record.no_stay.text")}))
+		}
+	}
+	if s.why && s.e != nil {
+		y := whyPanel(s.e.Why, s.onWhy)
+		if s.e.Clock.HasTerm {
+			y.Title = kit.T("record.why.title", "day", s.e.Clock.End)
+		}
+		main = kit.WithPanel(main, kit.Panel(kit.Scrolled(kit.Inset(16, 8, 16, 8, y.Build(whyWide-33)))), whyWide, 500)
+	}
+	s.body.Objects = []fyne.CanvasObject{kit.Grow(main)}
+	s.body.Refresh()
+}
+
+func (s *record) onWhy() {
+	if s.e == nil {
+		return
+	}
+	s.why = !s.why
+	s.showBody()
+}
+
+func (s *record) onMove() {
+	if s.e != nil && s.e.Timeline.End() == nil {
+		s.d.OpenMove([]int64{s.e.Stay.ID})
+	}
+}
+
+func (s *record) onPapers() {
+	if s.e != nil {
+		s.d.OpenPapers(s.e.Stay.ID)
+	}
+}
+
+func (s *record) onEdit() { s.d.Go(Route{Screen: "resident", ID: s.id, Arg: "edit"}) }
+
+func (s *record) onStay(i int) {
+	s.stay = s.life.Stays[i].Stay.ID
+	s.read()
+}
+
+// showHead is the photo, the name and the lines a clerk reads to a caller.
+func (s *record) showHead() {
+	r := &s.life.Resident
+	first := []fyne.CanvasObject{kit.NewText(r.Name, kit.Person), kit.NewText(r.Code, kit.Quiet)}
+	if s.e != nil {
+		p := s.point()
+		first = append(first, kit.NewFacts(kit.Piece{Icon: statusMark(p.Status), Ink: kit.Second, Text: kit.Say(p.Status), Style: kit.Body}), kit.NewFacts(statePiece(p)))
+	}
+	if len(s.life.Stays) > 1 {
+		var opts []kit.Option
+		for i := range s.life.Stays {
+			opts = append(opts, kit.Option{Text: kit.T("record.stay", "n", i+1)})
+		}
+		first = append(first, kit.NewSegment(opts, s.n-1, s.onStay))
+	}
+	who := kit.Down(1, kit.Fixed(0, 28, kit.AcrossMid(12, first...)), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
+	papers := kit.NewButton(kit.T("record.papers"), "print", "Ctrl+P", s.onPapers)
+	move := kit.NewPrimary(kit.T("residents.move"), "add", "Ctrl+B", s.onMove)
+	switch {
+	case s.e == nil:
+		papers.Disable(kit.T("record.no_stay"))
+		move.Disable(kit.T("record.no_stay"))
+	case s.e.Timeline.End() != nil:
+		move.Disable(kit.T("residents.not_open"))
+	}
+	back := kit.NewTool("left", kit.T("key.back"), s.d.Back)
+	buttons := kit.Down(0, kit.Across(10, kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit), papers, move))
+	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, back),
+		kit.Fixed(58, 74, portrait(s.life.Photo, 58)), kit.Grow(who), buttons)))}
+	s.head.Refresh()
+}
+
+// point is where the stay in view stands; of an ended one, under which status it ended.
+func (s *record) point() stay.Point {
+	p := s.e.Timeline.Last().Now
+	if end := s.e.Timeline.End(); end != nil {
+		p.Status = end.Was.Status
+	}
+	return p
+}
+
+// statePiece is mark and word of the state in the head: present has a dot here, and only here.
+func statePiece(p stay.Point) kit.Piece {
+	c := stateCell(p.State, p.Away)
+	out := kit.Piece{Icon: c.Mark, Ink: kit.Ink, Text: c.Text, Style: kit.Body}
+	switch {
+	case p.State == stay.Present:
+		out.Icon, out.Ink = kit.MarkPresent, kit.Green
+	case c.Tone == kit.Alarm:
+		out.Ink, out.Style = kit.Red, kit.Strong.In(kit.Red)
+	}
+	return out
+}
+
+// pieces joins label and value pairs by dots; an empty value is left out.
+func pieces(pairs ...string) []kit.Piece {
+	var out []kit.Piece
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if strings.TrimSpace(pairs[i+1]) == "" {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, kit.Piece{Text: "·", Style: kit.Quiet, Gap: 6})
+		}
+		if pairs[i] != "" {
+			out = append(out, kit.Piece{Text: kit.T(pairs[i]), Style: kit.Quiet, Gap: 6})
+		}
+		out = append(out, kit.Piece{Text: pairs[i+1], Style: kit.Body})
+	}
+	return out
+}
+
+func (s *record) personFacts() []kit.Piece {
+	r := &s.life.Resident
+	born := r.Birth.Text()
+	if age := r.Birth.Age(s.d.Office.Today()); age >= 0 {
+		born = kit.T("record.born", "birth", born, "age", age)
+	}
+	if r.Sex != "" {
+		born = strings.TrimPrefix(born+", "+small(kit.T("part.sex."+r.Sex)), ", ")
+	}
+	return pieces("residents.fact.birth", born, "residents.fact.id_number", r.IDNumber, "residents.fact.home", s.d.shortHome(r))
+}
+
+// shortHome is commune and province; the whole address stands under Thông tin.
+func (d *Desk) shortHome(r *app.Resident) string {
+	if home := d.Office.Residence(&app.Resident{Commune: r.Commune, CommuneList: r.CommuneList}, d.Office.Today()); home != "" {
+		return home
+	}
+	return r.Address
+}
+
+func (s *record) stayFacts() []kit.Piece {
+	if s.e == nil {
+		return nil
+	}
+	order, turn := "", ""
+	if dec := decisionOf(s.e); dec != nil {
+		order = dec.Number
+		if dec.Day != 0 {
+			order = strings.TrimPrefix(order+" "+kit.T("record.of_day", "day", dec.Day), " ")
+		}
+		if dec.Issuer != "" {
+			order += ", " + dec.Issuer
+		}
+		switch {
+		case dec.Occurrence == 1:
+			turn = kit.T("record.first_time")
+		case dec.Occurrence > 1:
+			turn = kit.T("record.nth_time", "n", dec.Occurrence)
+		}
+	}
+	return pieces("residents.fact.decision", order, "", turn, "", s.e.Stay.Room)
+}
