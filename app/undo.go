@@ -117,4 +117,6 @@ var undoKinds = map[string]reflect.Type{
 	"substance": reflect.TypeOf(Substance{}), "thing": reflect.TypeOf(Thing{}), "stay": reflect.TypeOf(stay.Stay{}),
 	"decision": reflect.TypeOf(stay.Decision{}), "movement": reflect.TypeOf(stay.Movement{}), "photo": reflect.TypeOf(Photo{}),
 	"due_mark": reflect.TypeOf(DueMark{}), "due_set": reflect.TypeOf(DueSet{}),
+	"handover_step": reflect.TypeOf(HandoverStep{}), "received_paper": reflect.TypeOf(ReceivedPaper{}), "aftercare": reflect.TypeOf(Aftercare{}),
+	"aftercare_report": reflect.TypeOf(AftercareReport{}), "commune_report": reflect.TypeOf(CommuneReport{}),
 }

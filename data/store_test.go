@@ -85,6 +85,7 @@ func draw(t *rapid.T, tab *table, row reflect.Value) {
 			if voided {
 				f.SetString(rapid.StringMatching(`[a-zđ ]{1,5}`).Draw(t, label))
 			}
+		case label == "handover_step.paper_id": // no paper is there to point to
 		case strings.HasSuffix(c.name, "_id"):
 			f.SetInt(rapid.Int64Range(1, 2).Draw(t, label))
 			if tab.name == "paper" || label == "movement.decision_id" {
@@ -124,7 +125,8 @@ func draw(t *rapid.T, tab *table, row reflect.Value) {
 }
 
 var mustHaveDay = map[string]bool{"movement.day": true, "paper.day": true, "period.first_day": true, "period.last_day": true, "law_row.from_day": true,
-	"due_mark.day": true, "due_set.day": true}
+	"due_mark.day": true, "due_set.day": true, "handover_step.day": true, "received_paper.received": true, "aftercare_report.day": true,
+	"commune_report.day": true, "form_edition.from_day": true}
 
 func drawText(t *rapid.T, label, column string) string {
 	for _, k := range []string{label, column} {
@@ -134,7 +136,8 @@ func drawText(t *rapid.T, label, column string) string {
 	}
 	s := rapid.StringOf(rapid.RuneFrom([]rune("aăâđêôơưỹỆ'\"<>&\u2028\n|%_?🙂 0"))).Draw(t, label)
 	switch label {
-	case "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind":
+	case "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind", "handover_step.kind", "received_paper.kind", "aftercare_report.kind",
+		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name":
 		return "x" + s
 	}
 	return s

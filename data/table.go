@@ -44,7 +44,8 @@ var tableOf = map[reflect.Type]*table{}
 // records in the order in which a row may point to another.
 var records = []app.Record{app.Resident{}, app.IdentityPaper{}, app.Relative{}, app.Substance{}, stay.Stay{}, app.Thing{},
 	stay.Decision{}, stay.Movement{}, app.LawRow{}, app.Signer{}, app.IssuedPaper{}, app.ClosedPeriod{}, app.Photo{}, app.Draft{},
-	app.DueMark{}, app.DueSet{}}
+	app.DueMark{}, app.DueSet{},
+	app.HandoverStep{}, app.ReceivedPaper{}, app.Aftercare{}, app.AftercareReport{}, app.CommuneReport{}, app.FormEdition{}}
 
 var (
 	residents = tableFor(app.Resident{}, "fold", "sort_key")
