@@ -125,7 +125,7 @@ func TestWords(t *testing.T) {
 	for _, c := range due.Codes {
 		need = append(need, "due."+string(c))
 	}
-	for _, way := range []string{"end", "entry", "complete", "quit", "escape"} {
+	for _, way := range []string{"end", "entry", "complete", "redirect", "quit", "escape"} {
 		for _, unit := range []string{"days", "working_days", "hours", "months"} {
 			need = append(need, "due.why."+way+"."+unit)
 		}

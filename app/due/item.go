@@ -94,6 +94,19 @@ type Agreed struct {
 	About string
 }
 
+// Come is a piece of the handover that came: the commune's acknowledgement, the after-care decision, or the person sent on
+// to another commune, from which day an answer is counted anew.
+type Come struct {
+	Code     Code // Ack or AftercareDecision
+	Day      date.Date
+	Again    bool // sent on: settles nothing, the answer is counted from this day
+	Waived   bool
+	Step     int64 // the handover's step
+	Received int64 // the received paper
+	Paper    string
+	Note     string
+}
+
 // Facts is what an item needs besides the timeline. All rows are live ones.
 type Facts struct {
 	Birth        date.Partial
@@ -102,6 +115,7 @@ type Facts struct {
 	Papers       []Paper
 	Marks        []Mark
 	Agreed       []Agreed
+	Come         []Come
 	From         date.Date // due_from: nothing is raised for stays that ended before
 }
 
@@ -112,6 +126,8 @@ type Settlement struct {
 	PaperID  int64  // the issued paper
 	Movement int64  // the movement
 	Mark     int64  // the mark of the office
+	Step     int64  // the step of the handover
+	Received int64  // the received paper
 	Note     string
 }
 

@@ -203,15 +203,22 @@ func (x *reading) escape(i int) {
 	x.out = append(x.out, it)
 }
 
-// ack raises the commune's acknowledgement of the handover; p is where the stay stood before it was completed.
+// ack raises the commune's acknowledgement of the handover; p is where the stay stood before it was completed. A person
+// who was sent on to another commune is answered for from that day.
 func (x *reading) ack(day date.Date, movement int64, p stay.Point) {
+	way := "complete"
+	for i := range x.f.Come {
+		if c := &x.f.Come[i]; c.Again && c.Day >= day && c.Day <= x.on {
+			day, way = c.Day, "redirect"
+		}
+	}
 	h, ok := fall(x.spansOf(Ack, p), x.after(day, ""), x.steps[0].Day, 0)
 	if !ok {
 		return
 	}
 	it := x.item(Ack, h, "", "", day)
 	it.Movement, it.Status, it.Act = movement, p.Status, Act{Verb: Enter}
-	counted(&it, &h, "complete")
+	counted(&it, &h, way)
 	x.out = append(x.out, it)
 }
 
@@ -345,4 +352,13 @@ func birthday(p date.Partial, age int) date.Date {
 		return day
 	}
 	return date.Of(y+age, 3, 1) // born on 29 February
+}
+
+// Answer is the day on which the commune's acknowledgement of a handover is due, asked for on a day: that of the
+// release, or of the sending on. It is false where the law of the day asks for none.
+func (r *Rules) Answer(t *stay.Timeline, asked date.Date) (date.Date, bool) {
+	at := t.Steps[len(t.Steps)-1]
+	x := reading{Rules: r, t: t, steps: t.Steps}
+	h, ok := fall(x.spansOf(Ack, at.Was), x.after(asked, ""), t.Steps[0].Day, 0)
+	return h.day, ok
 }

@@ -28,6 +28,9 @@ func (x *reading) settle(it *Item) {
 	if it.Act.Verb == Issue || it.Code == AftercareDecision {
 		x.papers(it)
 	}
+	if it.State == Open {
+		x.come(it)
+	}
 	if it.State != Open {
 		return
 	}
@@ -41,6 +44,22 @@ func (x *reading) settle(it *Item) {
 			it.State = Waived
 		}
 		it.Settled = Settlement{Day: m.Day, Paper: m.Paper, Mark: m.ID, Note: m.Note}
+	}
+}
+
+// come settles what the handover brought: nothing is ticked twice.
+func (x *reading) come(it *Item) {
+	from, _ := x.since(it)
+	for i := range x.f.Come {
+		c := &x.f.Come[i]
+		if c.Code != it.Code || c.Again || c.Day < from || c.Day > x.on {
+			continue
+		}
+		it.State = Done
+		if c.Waived {
+			it.State = Waived
+		}
+		it.Settled = Settlement{Day: c.Day, Paper: c.Paper, Step: c.Step, Received: c.Received, Note: c.Note}
 	}
 }
 
