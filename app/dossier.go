@@ -26,7 +26,7 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 		return paper.Dossier{}, none, err
 	}
 	regime := o.procedure(t, r.Day)
-	e, err := o.Forms.Choose(r.Kind, regime.Code, r.Day)
+	e, err := o.Forms.Choose(r.Kind, regime.Code, o.formDay(regime.Code, r.Day))
 	if err != nil {
 		return paper.Dossier{}, none, err
 	}
@@ -49,6 +49,12 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 		return d, e, err
 	}
 	o.fillParties(&d, x, t, r)
+	fillMovement(&d, t, r)
+	if r.Kind == PaperHandPerson {
+		if err := o.handOver(tx, &d, t, r); err != nil {
+			return d, e, err
+		}
+	}
 	if r.Edit != nil {
 		r.Edit(&d)
 	}
@@ -76,10 +82,10 @@ func (o *Office) fillTerm(d *paper.Dossier, t *stay.Timeline, day date.Date) {
 	if o.Law.Bool(law.PrintEndMinusOneDay, day) {
 		d.Stay.End--
 	}
-	if end != nil && end.Kind == stay.Complete {
-		d.Stay.End = end.Day
-		d.Completed = true
+	if end != nil {
+		d.Stay.End = end.Day // what was served, not what was ordered
 	}
+	d.Completed = end == nil || end.Kind == stay.Complete
 	d.Stay.Served, d.Stay.Remaining = strconv.Itoa(c.Served)+" ngày", strconv.Itoa(max(0, c.Remaining))+" ngày"
 }
 
@@ -182,8 +188,11 @@ func (o *Office) fillParties(d *paper.Dossier, x *StayRows, t *stay.Timeline, r 
 }
 
 func (o *Office) handed(r *PaperRequest, d *paper.Dossier) string {
-	if r.Handed == "aftercare_decision" {
+	switch r.Handed {
+	case HandedAftercare:
 		return "Quyết định quản lý sau cai nghiện ma túy tại nơi cư trú"
+	case HandedExemption:
+		return "Quyết định miễn chấp hành phần thời gian còn lại"
 	}
 	for _, e := range o.Forms.Editions() {
 		if e.Kind == r.Handed && (e.Regime == "" || e.Regime == d.Regime) {

@@ -21,6 +21,9 @@ type Choice struct {
 // movement brings besides its day (months, decision) is judged later, from what is typed.
 func (o *Office) Choices(stays []int64, day date.Date, time string) ([]Choice, error) {
 	var out []Choice
+	if len(stays) == 0 {
+		return nil, nil // no ids would be everybody
+	}
 	err := o.Store.Read(func(tx Tx) error {
 		rows, err := tx.Timelines(StayQuery{IDs: stays})
 		if err != nil {

@@ -56,6 +56,9 @@ type Verdict struct {
 // Try judges a movement for several stays without writing anything: the preview of doing to many.
 func (o *Office) Try(m Move, stays []int64) ([]Verdict, error) {
 	var out []Verdict
+	if len(stays) == 0 {
+		return nil, nil // no ids would be everybody
+	}
 	err := o.Store.Read(func(tx Tx) error {
 		rows, err := tx.Timelines(StayQuery{IDs: stays})
 		if err != nil {

@@ -53,65 +53,6 @@ type PaperDraft struct {
 	Issued *IssuedPaper // the live issue of the same request, nil when there is none
 }
 
-// Packet is the papers of a discharge on a day in the order they are handed over, by the procedure regime of that day:
-// the notice for each addressee, the certificate, the minutes that hand over certificate and after-care decision, the
-// minutes that hand over the person (rules.md §3.1; forms.md C1–C8).
-func (o *Office) Packet(t *stay.Timeline, day date.Date) []PaperRequest {
-	status := t.On(day).Status
-	if e := t.End(); e != nil {
-		status = e.Was.Status
-	}
-	id := t.Stay.ID
-	var out []PaperRequest
-	to := o.Law.List(law.NoticeTo, day)
-	if status == stay.Compulsory {
-		to = append(slices.Clone(to), o.Law.List(law.NoticeToCompulsory, day)...)
-	}
-	if o.hasForm(PaperNotice, day) {
-		for _, a := range to {
-			out = append(out, PaperRequest{Stay: id, Kind: PaperNotice, Day: day, Addressee: a})
-		}
-	}
-	cert := PaperCertCompulsory
-	if status == stay.Voluntary {
-		cert = PaperCertVoluntary
-	}
-	out = append(out, PaperRequest{Stay: id, Kind: cert, Day: day})
-	if o.hasForm(PaperHandPaper, day) {
-		out = append(out, PaperRequest{Stay: id, Kind: PaperHandPaper, Day: day, Handed: cert},
-			PaperRequest{Stay: id, Kind: PaperHandPaper, Day: day, Handed: "aftercare_decision"})
-	}
-	return append(out, PaperRequest{Stay: id, Kind: PaperHandPerson, Day: day})
-}
-
-// EntryPapers is what is printed at the gate: the minutes by the status on entry (forms.md A1, A2).
-func EntryPapers(t *stay.Timeline) []PaperRequest {
-	e := t.Entry()
-	kind := PaperEntryVoluntary
-	if e.Now.Status == stay.Compulsory {
-		kind = PaperEntryCompulsory
-	}
-	return []PaperRequest{{Stay: t.Stay.ID, Kind: kind, Day: e.Day}}
-}
-
-// procedure is the procedure regime of a day for a stay (rules.md §3.1): by the day of the act, unless the setting
-// transition_procedure keeps who began under the old law with the old procedure.
-func (o *Office) procedure(t *stay.Timeline, day date.Date) *law.Regime {
-	now := o.Law.RegimeAt(day)
-	if o.Law.Text(law.TransitionProcedure, day) != "old" {
-		return now
-	}
-	if c, ok := t.Clock(day, o.Law); ok && c.HasTerm {
-		return c.Regime
-	}
-	return now
-}
-
-func (o *Office) hasForm(kind string, day date.Date) bool {
-	_, err := o.Forms.Choose(kind, o.Law.RegimeAt(day).Code, day)
-	return err == nil
-}
-
 // Prepare fills papers without issuing them.
 func (o *Office) Prepare(reqs ...PaperRequest) ([]PaperDraft, error) {
 	var out []PaperDraft
@@ -133,14 +74,14 @@ func (o *Office) prepare(tx Tx, r PaperRequest) (PaperDraft, error) {
 	if err != nil {
 		return PaperDraft{}, err
 	}
-	p, err := paper.Fill(o.Forms, d, r.Kind, r.Day)
+	p, err := paper.Fill(o.Forms, d, r.Kind, o.formDay(d.Regime, r.Day))
 	if err != nil {
 		return PaperDraft{}, err
 	}
 	draft := PaperDraft{PaperRequest: r, Paper: p, Symbol: o.symbol(r.Kind, &e, r.Day)}
 	issued, err := All[IssuedPaper](tx, "stay_id", r.Stay, "kind", r.Kind)
 	for i := range issued {
-		if x := &issued[i]; x.Live() && x.Addressee == r.key() {
+		if x := &issued[i]; x.Live() && x.Addressee == r.key() && (!perMovement[r.Kind] || x.Day >= r.Day) {
 			draft.Issued = x
 		}
 	}
@@ -162,7 +103,19 @@ func (o *Office) symbol(kind string, e *paper.Edition, day date.Date) string {
 // that each reprints as issued.
 func (o *Office) Issue(reqs ...PaperRequest) ([]IssuedPaper, error) {
 	var out []IssuedPaper
-	err := o.do(RightPaper, "act.issue_paper", "", "", func(a *Act) error {
+	label := ""
+	if len(reqs) > 0 {
+		var err error
+		if label, err = o.nameOf(reqs[0].Stay); err != nil {
+			return nil, err
+		}
+	}
+	for _, r := range reqs {
+		if r.Day > o.Today() {
+			return nil, say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
+		}
+	}
+	err := o.do(RightPaper, "act.issue_paper", label, "", func(a *Act) error {
 		for _, r := range reqs {
 			p, err := o.issue(a, r)
 			if err != nil {
@@ -195,7 +148,7 @@ func (o *Office) issue(a *Act, r PaperRequest) (*IssuedPaper, error) {
 		p.Number = d.Number + "/" + sym
 	}
 	d.Issued = true
-	made, err := paper.Fill(o.Forms, d, r.Kind, r.Day)
+	made, err := paper.Fill(o.Forms, d, r.Kind, o.formDay(d.Regime, r.Day))
 	if err != nil {
 		return nil, err
 	}

@@ -56,7 +56,8 @@ func newMove(d *Desk, r Route) *View {
 	if r.ID != 0 {
 		s.load(r.ID)
 	}
-	for _, x := range strings.Split(r.Arg, ",") {
+	arg, first, _ := strings.Cut(r.Arg, ";")
+	for _, x := range strings.Split(arg, ",") {
 		if id, err := strconv.ParseInt(x, 10, 64); err == nil {
 			s.stays = append(s.stays, id)
 		}
@@ -82,14 +83,20 @@ func newMove(d *Desk, r Route) *View {
 	}
 	v := &View{Content: s.screen.Build(), Place: "residents", Show: s.show, Leave: s.leave, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
+	if len(s.stays) == 0 {
+		return v // the page without anybody: a route that lost its people
+	}
 	s.read()
-	s.pickFirst()
+	s.pickFirst(stay.Kind(first))
 	v.Focus = s.grid.Focusable()
+	if first != "" {
+		v.Focus = s.form.First()
+	}
 	return v
 }
 
 func (s *movement) show() {
-	if s.old != nil {
+	if s.old != nil && s.form != nil {
 		s.form.FocusOn("day")
 	}
 }
@@ -107,6 +114,9 @@ func (s *movement) load(id int64) {
 
 // whom names the person, or says for how many.
 func (s *movement) whom() string {
+	if len(s.stays) == 0 {
+		return ""
+	}
 	v, err := s.d.Office.Try(app.Move{}, s.stays)
 	if err != nil || len(v) == 0 {
 		return ""
@@ -168,10 +178,16 @@ func boolOrder(a, b bool) int {
 	return 1
 }
 
-func (s *movement) pickFirst() {
+func (s *movement) pickFirst(k stay.Kind) {
 	if s.old != nil {
 		s.build()
 		return
+	}
+	for i, c := range s.kinds {
+		if c.Kind == k {
+			s.grid.Pick(i)
+			return
+		}
 	}
 	if len(s.kinds) > 0 {
 		s.grid.Pick(0)

@@ -131,7 +131,7 @@ func (s *movement) recorded() []fyne.CanvasObject {
 
 // onSave records what the engine accepts. What ends a stay, and an escape, is asked once more by name and date.
 func (s *movement) onSave() {
-	if !s.form.Ready() {
+	if s.form == nil || !s.form.Ready() {
 		return
 	}
 	m := s.move()

@@ -8,5 +8,4 @@ func pending(d *Desk, title string) *View {
 	return &View{Content: s.Build()}
 }
 
-func newDischarge(d *Desk, r Route) *View { return pending(d, "nav.discharge") }
-func newSettings(d *Desk, r Route) *View  { return pending(d, "nav.settings") }
+func newSettings(d *Desk, r Route) *View { return pending(d, "nav.settings") }
