@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+)
 
 // Chip narrows a list: status, state, "còn dưới 30 ngày". Chips of one group exclude each other, groups combine.
 type Chip struct {
@@ -105,19 +109,68 @@ func (x Chip) wide() float32 {
 }
 
 func (c *Chips) draw(p *pen, w, h float32) {
+	fits := c.fitting(w)
 	x := float32(0)
-	for i, chip := range c.list {
+	for i, chip := range c.list[:fits] {
 		if i > 0 && chip.Group != c.list[i-1].Group {
 			p.vrule(x+4, 4, h-8, Edge)
 			x += 15
 		}
 		cw := chip.wide()
-		if x+cw > w+1 {
-			break // what does not fit is reached through the filter
-		}
 		c.chip(p, i, x, cw, h)
 		x += cw + 6
 	}
+	if fits < len(c.list) {
+		c.more(p, fits, x, h)
+	}
+}
+
+const moreWide = 44
+
+// fitting is how many chips have room; where not all have, some is kept for the one that opens the rest.
+func (c *Chips) fitting(w float32) int {
+	x, last := float32(0), 0
+	for i, chip := range c.list {
+		if i > 0 && chip.Group != c.list[i-1].Group {
+			x += 15
+		}
+		x += chip.wide()
+		if x+6+moreWide <= w {
+			last = i + 1
+		}
+		x += 6
+	}
+	if x-6 <= w+1 {
+		return len(c.list)
+	}
+	return last
+}
+
+// more opens the chips that have no room, as larger text leaves some.
+func (c *Chips) more(p *pen, from int, x, h float32) {
+	rest := Chip{Word: "+" + strconv.Itoa(len(c.list)-from)}
+	var acts []Act
+	for i, chip := range c.list[from:] {
+		icon := ""
+		if chip.On {
+			icon, rest.On = "ok", true
+		}
+		acts = append(acts, Act{Word: chip.Word + " " + chip.Count, Icon: icon, Do: func() { c.at = from + i; c.flip(from + i) }})
+	}
+	ground, edge := Surface, Rule
+	if rest.On {
+		ground, edge = Picked, Accent
+	}
+	p.box(x, 0, moreWide, h, ground, edge, 1, 12)
+	if p.focus && c.at >= from {
+		p.ring(x, 0, moreWide, h, 12)
+	}
+	p.text(x+9, 0, h, rest.Word, Chip{On: rest.On}.style())
+	p.icon("down", x+moreWide-19, (h-12)/2+1, 12, Second)
+	p.on(x, 0, moreWide, h, "", func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
+		openMenu(c, at.AddXY(Unit(x), Unit(h+2)), acts)
+	})
 }
 
 func (c *Chips) chip(p *pen, i int, x, cw, h float32) {

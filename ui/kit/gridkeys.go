@@ -49,6 +49,9 @@ func (l *gridList) TypedShortcut(s fyne.Shortcut) {
 		for i := range l.g.Len() {
 			l.g.chosen[i] = true
 		}
+		if l.g.OnPick != nil && l.g.cursor >= 0 {
+			l.g.OnPick(l.g.cursor)
+		}
 		l.g.Refresh()
 		return
 	}

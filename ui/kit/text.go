@@ -200,13 +200,26 @@ func NewFacts(parts ...Piece) *Facts {
 					x += 6
 				}
 			}
+			cut := x+width(c.Text, c.Style) > w+0.5
 			x = p.textFit(x, 0, h, w-x, c.Text, c.Style)
 			if c.Tap != nil {
 				p.on(from, 0, x-from, h, "", c.Tap)
 			}
+			if cut { // one "…" ends the line, and hovering shows it whole
+				p.hits = append(p.hits, hit{w: w, h: h, tip: f.whole(), do: c.Tap})
+				return
+			}
 		}
 	})
 	return f
+}
+
+func (f *Facts) whole() string {
+	words := make([]string, len(f.parts))
+	for i, c := range f.parts {
+		words[i] = c.Text
+	}
+	return strings.Join(words, " ")
 }
 
 // Narrow lets the pieces be cut at the end.

@@ -1,6 +1,9 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
 
 // Moment is one line of Diễn biến.
 type Moment struct {
@@ -55,6 +58,10 @@ func (t *Timeline) key(e *fyne.KeyEvent) bool {
 		t.at = max(t.at-1, 0)
 	case isEnter(e) && t.OnOpen != nil && t.at >= 0:
 		t.OnOpen(t.at)
+	case (isEnter(e) || e.Name == desktop.KeyMenu) && t.OnMenu != nil && t.at >= 0:
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+		openMenu(t, at.AddXY(Unit(t.Margin+176), Unit(6+float32(t.at+1)*momentHigh)), t.OnMenu(t.at))
+		return true
 	default:
 		return false
 	}
