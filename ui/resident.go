@@ -151,7 +151,7 @@ func (s *record) showBody() {
 		if s.e.Clock.HasTerm {
 			y.Title = kit.T("record.why.title", "day", s.e.Clock.End)
 		}
-		main = kit.WithPanel(main, kit.Panel(kit.Scrolled(kit.Inset(16, 8, 16, 8, y.Build(whyWide-33)))), whyWide, 500)
+		main = kit.WithPanel(main, kit.Panel(kit.Scrolled(kit.Inset(16, 8, 16, 8, y.Build(whyWide-33)))), whyWide, 360)
 	}
 	s.body.Objects = []fyne.CanvasObject{kit.Grow(main)}
 	s.body.Refresh()
@@ -190,14 +190,16 @@ func (s *record) showHead() {
 	first := []fyne.CanvasObject{kit.NewText(r.Name, kit.Person), kit.NewText(r.Code, kit.Quiet)}
 	if s.e != nil {
 		p := s.point()
-		first = append(first, kit.NewFacts(kit.Piece{Icon: statusMark(p.Status), Ink: kit.Second, Text: kit.Say(p.Status), Style: kit.Body}), kit.NewFacts(statePiece(p)))
-	}
-	if len(s.life.Stays) > 1 {
-		var opts []kit.Option
-		for i := range s.life.Stays {
-			opts = append(opts, kit.Option{Text: kit.T("record.stay", "n", i+1)})
+		if len(s.life.Stays) > 1 {
+			var opts []kit.Option
+			for i := range s.life.Stays {
+				opts = append(opts, kit.Option{Text: kit.T("record.stay", "n", i+1)})
+			}
+			first = append(first, kit.NewSegment(opts, s.n-1, s.onStay))
 		}
-		first = append(first, kit.NewSegment(opts, s.n-1, s.onStay))
+		state := statePiece(p)
+		state.Gap = 14
+		first = append(first, kit.Grow(kit.NewFacts(kit.Piece{Icon: statusMark(p.Status), Ink: kit.Second, Text: kit.Say(p.Status), Style: kit.Body}, state).Narrow(40)))
 	}
 	who := kit.Down(1, kit.Fixed(0, 28, kit.AcrossMid(12, first...)), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
 	papers := kit.NewButton(kit.T("record.papers"), "print", "Ctrl+P", s.onPapers)

@@ -68,14 +68,27 @@ func (d *Desk) previewOf(life *app.Life, h *app.Hit, on date.Date) []fyne.Canvas
 	out := []fyne.CanvasObject{d.previewHead(life, who), kit.Gap(0, 6)}
 	out = append(out, d.previewClock(e, h, on)...)
 	if due := soon(d.comingOf(e)); len(due) > 0 && on == d.Office.Today() {
-		out = append(out, kit.Gap(0, 4), kit.HLine(), kit.Gap(0, 2), kit.NewText(kit.T("residents.due"), kit.Strong))
-		for _, c := range due[:min(4, len(due))] {
-			out = append(out, kit.NewFacts(kit.Piece{Icon: c.icon(), Style: c.style()}, kit.Piece{Text: c.day.Text()[:5], Style: kit.Strong, Gap: 8},
-				kit.Piece{Text: c.text, Style: kit.Body, Gap: 22}).Narrow(60))
-		}
+		out = append(out, kit.Gap(0, 4), kit.HLine(), kit.Gap(0, 2), kit.NewText(kit.T("residents.due"), kit.Strong), dueLines(due[:min(4, len(due))]))
 	}
 	out = append(out, kit.Gap(0, 4), kit.HLine(), kit.Gap(0, 2))
 	return append(out, d.previewFacts(life, e)...)
+}
+
+// dueLines is mark, day and what is due; what is late says by how much instead of its day.
+func dueLines(list []coming) fyne.CanvasObject {
+	const high = 22
+	return kit.NewDrawing(200, float32(len(list))*high, func(p kit.Pen, w, h float32) {
+		for i, c := range list {
+			y := float32(i) * high
+			day, st := c.day.Text()[:5], kit.Strong
+			if c.left < 0 {
+				day, st = kit.T("clock.over.short", "n", -c.left), kit.Strong.In(kit.Red)
+			}
+			p.Icon(c.icon(), 0, y+3, 16, c.style().Color)
+			x := p.Text(24, y, high, day, st)
+			p.TextFit(max(82, x+8), y, high, w-max(82, x+8), c.text, kit.Body)
+		}
+	})
 }
 
 func (d *Desk) previewHead(life *app.Life, who []fyne.CanvasObject) fyne.CanvasObject {
