@@ -201,20 +201,20 @@ func (s *record) showHead() {
 		state.Gap = 14
 		first = append(first, kit.Grow(kit.NewFacts(kit.Piece{Icon: statusMark(p.Status), Ink: kit.Second, Text: kit.Say(p.Status), Style: kit.Body}, state).Narrow(40)))
 	}
-	who := kit.Down(1, kit.Fixed(0, 28, kit.AcrossMid(12, first...)), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
 	papers := kit.NewButton(kit.T("record.papers"), "print", "Ctrl+P", s.onPapers)
 	move := kit.NewPrimary(kit.T("residents.move"), "add", "Ctrl+B", s.onMove)
 	switch {
 	case s.e == nil:
 		papers.Disable(kit.T("record.no_stay"))
 		move.Disable(kit.T("record.no_stay"))
+		first = append(first, kit.Space())
 	case s.e.Timeline.End() != nil:
 		move.Disable(kit.T("residents.not_open"))
 	}
-	back := kit.NewTool("left", kit.T("key.back"), s.d.Back)
-	buttons := kit.Down(0, kit.Across(10, kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit), papers, move))
-	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, back),
-		kit.Fixed(58, 74, portrait(s.life.Photo, 58)), kit.Grow(who), buttons)))}
+	first = append(first, kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit), papers, move)
+	who := kit.Down(1, kit.Fixed(0, 28, kit.AcrossMid(12, first...)), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
+	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
+		kit.Fixed(58, 74, portrait(s.life.Photo, 58)), kit.Grow(who))))}
 	s.head.Refresh()
 }
 

@@ -21,6 +21,8 @@ type residents struct {
 	left   map[int64]app.Left // clocks of leftDay; nil while they are not read
 	leftOn date.Date
 	turn   int   // of the last question; an answer to an older one is dropped
+	answer int   // turn of the list in view
+	enter  bool  // Enter was pressed before the answer came: it opens the first of that answer
 	picked int64 // resident under the cursor
 
 	search  *kit.SearchBox
@@ -47,7 +49,7 @@ func newResidents(d *Desk, r Route) *View {
 	s.search = kit.NewSearchBox(kit.T("residents.search"), nil)
 	s.search.SetText(s.text)
 	s.search.OnChange, s.search.OnDown = s.onType, s.onDown
-	s.search.OnEnter = func() { s.onOpen(s.grid.Cursor()) }
+	s.search.OnEnter = s.onEnter
 	s.chips = kit.NewChips(s.chipList(), s.onChips)
 	s.dayForm = kit.NewForm().OneColumn(0)
 	s.dayForm.Add(&kit.Field{Key: "day", Kind: kit.KindDate, Width: 104, Place: kit.T("residents.today"), Parse: s.parseDay, OnChange: s.onDay})
@@ -135,8 +137,13 @@ func (s *residents) read() {
 			s.d.Fail(err)
 			return
 		}
-		s.shown, s.counts = shown, counts
+		s.shown, s.counts, s.answer = shown, counts, turn
 		s.onAnswer()
+		if s.enter {
+			s.enter = false
+			s.onOpen(s.grid.Cursor())
+			return
+		}
 		if left == nil && ask.wrong == "" {
 			s.readClocks(day)
 		}
@@ -197,7 +204,7 @@ func (s *residents) onChanged() {
 }
 
 func (s *residents) onType(text string) {
-	s.text = text
+	s.text, s.enter = text, false
 	s.read()
 }
 
@@ -269,6 +276,16 @@ func (s *residents) footer() {
 	if was || s.grid.Footer != nil {
 		s.grid.Refresh()
 	}
+}
+
+// onEnter opens the person under the cursor; while the answer to the last letter is under way it waits for it, so that
+// nobody of an older list is opened.
+func (s *residents) onEnter() {
+	if s.answer != s.turn {
+		s.enter = true
+		return
+	}
+	s.onOpen(s.grid.Cursor())
 }
 
 func (s *residents) onOpen(i int) {

@@ -187,3 +187,36 @@ func TestPreviewOfAnEmptyCentre(t *testing.T) {
 		t.Error("nobody is there to be opened")
 	}
 }
+
+func TestColumnsAreRemembered(t *testing.T) {
+	j, _ := register(t)
+	j.Outer.Prefs = mapPrefs{}
+	j.Go(Route{Screen: "residents"})
+	j.grid().HideColumn("birth", true)
+	j.Go(Route{Screen: "journal"})
+	j.Go(Route{Screen: "residents"})
+	if p := j.grid().Prefs(); !slices.Equal(p.Hidden, []string{"birth"}) || p.Sort != "name" {
+		t.Errorf("remembered %+v", p)
+	}
+}
+
+// Enter right after a letter opens somebody of the answer to that letter, never of the list before.
+func TestEnterWaitsForTheAnswer(t *testing.T) {
+	j, stays := register(t)
+	s := &residents{d: j.Desk}
+	s.residentsAsk, _ = j.residentsKept(Route{})
+	s.buildGrid()
+	s.preview = newPreview(s)
+	s.shown = []app.Hit{{Resident: stays["Lê Hoàng Đạt"]}}
+	s.grid.Pick(0)
+	s.turn, s.answer = 2, 1
+	s.onEnter()
+	if j.now.Screen != "residents" || !s.enter {
+		t.Fatalf("opened %+v before the answer", j.now)
+	}
+	s.answer, s.shown = 2, []app.Hit{{Resident: stays["Trần Thị Bình"]}}
+	s.onEnter()
+	if j.now.Screen != "resident" || j.now.ID != stays["Trần Thị Bình"] {
+		t.Errorf("opened %+v", j.now)
+	}
+}
