@@ -96,6 +96,7 @@ const (
 	VoluntaryFoodShare   = "voluntary_food_share"
 	VoluntaryCostShare   = "voluntary_cost_share"
 	VoluntaryTariff      = "voluntary_tariff"
+	VoluntaryTariffFirst = "voluntary_tariff_first"
 	AftercareFile        = "aftercare_file"
 	HelperPay            = "helper_pay"
 	HomeSupport          = "home_support"
