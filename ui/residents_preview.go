@@ -58,7 +58,7 @@ func (d *Desk) previewOf(life *app.Life, h *app.Hit, on date.Date) []fyne.Canvas
 	r := &life.Resident
 	who := []fyne.CanvasObject{kit.NewText(r.Name, kit.Person).Narrow(100)}
 	e, n := episodeOf(life, h.Stay)
-	if e == nil {
+	if e == nil || h.Stay == 0 { // never admitted, or not yet on that day
 		who = append(who, kit.NewText(r.Code, kit.Quiet))
 		return append([]fyne.CanvasObject{d.previewHead(life, who)}, d.previewFacts(life, nil)...)
 	}
