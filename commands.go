@@ -33,6 +33,7 @@ type commandLine struct {
 	Census  censusCmd  `cmd:"" help:"${cmd_census}"`
 	Clock   clockCmd   `cmd:"" help:"${cmd_clock}"`
 	Due     dueCmd     `cmd:"" help:"${cmd_due}"`
+	Papers  papersCmd  `cmd:"" help:"${cmd_papers}"`
 	Backup  backupCmd  `cmd:"" help:"${cmd_backup}"`
 	Restore restoreCmd `cmd:"" help:"${cmd_restore}"`
 	Verify  verifyCmd  `cmd:"" help:"${cmd_verify}"`

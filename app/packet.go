@@ -6,6 +6,7 @@ import (
 	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/paper"
+	"hoanhap/app/say"
 	"hoanhap/app/stay"
 )
 
@@ -279,4 +280,19 @@ func (o *Office) StayPapers(stayID int64, day date.Date) ([]PacketPaper, error) 
 		reqs = append(reqs, p.out...)
 	}
 	return o.papersOn(append(reqs, o.Packet(t, day)...))
+}
+
+// StayCoded finds a stay by its code (mã đợt).
+func (o *Office) StayCoded(code string) (id int64, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		rows, err := tx.Timelines(StayQuery{Code: code})
+		if err == nil && (code == "" || len(rows) == 0 || !rows[0].Stay.Live()) {
+			return &say.Refused{Msg: say.Of("err.no_such_stay", "stay", code)}
+		}
+		if err == nil {
+			id = rows[0].Stay.ID
+		}
+		return err
+	})
+	return id, err
 }

@@ -117,7 +117,20 @@ func (s *papersDesk) build() {
 	s.foot.Objects = []fyne.CanvasObject{kit.FootBar(f.Foot(), kit.NewButton(kit.T("papers.view"), "file", "", s.onView),
 		kit.NewPrimary(kit.T("papers.issue"), "print", "Ctrl+P", s.onIssue))}
 	s.foot.Refresh()
-	s.show(max(0, min(s.shown, len(s.list)-1)))
+	if s.shown < 0 || s.shown >= len(s.list) {
+		s.shown = s.firstTicked()
+	}
+	s.show(s.shown)
+}
+
+// firstTicked is the paper whose facts are shown first.
+func (s *papersDesk) firstTicked() int {
+	for i := range s.list {
+		if s.list[i].Issued == nil && s.ticked(&s.list[i]) != "" {
+			return i
+		}
+	}
+	return 0
 }
 
 // ticked: what belongs to the discharge is ticked; minutes of the entry, decisions of movements and the plan wait to be

@@ -13,7 +13,7 @@ func (d *Desk) printPapers(name string, list []paper.Paper) {
 
 // viewPapers opens papers in the system's viewer.
 func (d *Desk) viewPapers(name string, list []paper.Paper) {
-	d.papers(name, list, d.Outer.Print.Open)
+	d.papers(name+".pdf", list, d.Outer.Print.Open)
 }
 
 func (d *Desk) papers(name string, list []paper.Paper, hand func(name string, pdf []byte) error) {
@@ -23,7 +23,7 @@ func (d *Desk) papers(name string, list []paper.Paper, hand func(name string, pd
 		return err
 	}, func(err error) {
 		if err == nil {
-			err = hand(name+".pdf", pdf)
+			err = hand(name, pdf)
 		}
 		if err != nil {
 			d.Fail(err)
