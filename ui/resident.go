@@ -59,12 +59,20 @@ func newResident(d *Desk, r Route) *View {
 	s.tabs.Choose(s.tab)
 	s.tab = s.tabs.Chosen()
 	s.root = kit.Down(0, s.head, s.clock, kit.Gap(0, 4), s.tabs, kit.Grow(s.body))
-	return &View{Content: s.root, Place: "residents", Focus: s.line, Show: s.read, Changed: s.read, Keys: []key{
+	return &View{Content: s.root, Place: "residents", Show: s.onShow, Changed: s.read, Keys: []key{
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPapers},
 		{Key: fyne.KeyE, Ctrl: true, Word: "key.why", Do: s.onWhy},
 		{Key: fyne.KeyF2, Word: "key.edit", Do: s.onEdit},
 	}}
+}
+
+// onShow shows the record and gives the keyboard to its time line.
+func (s *record) onShow() {
+	s.read()
+	if s.tab == "line" && s.e != nil {
+		s.d.Window.Canvas().Focus(s.line)
+	}
 }
 
 // read opens the record anew and shows it.

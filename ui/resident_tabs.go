@@ -193,7 +193,7 @@ func factSheet(list []fact) fyne.CanvasObject {
 			out = append(out, kit.BlockHead(f.value, ""))
 			continue
 		}
-		out = append(out, kit.Across(0, kit.Fixed(130, 20, kit.NewText(f.label, kit.Quiet).Narrow(100)), kit.Grow(kit.NewPara(f.value, kit.Body, 340))))
+		out = append(out, kit.Across(0, kit.Down(0, kit.Fixed(130, 20, kit.NewText(f.label, kit.Quiet).Narrow(100))), kit.Grow(kit.NewPara(f.value, kit.Body, 340))))
 	}
 	return kit.Down(3, out...)
 }

@@ -65,6 +65,9 @@ func TestRecordTellsTheClockAndWhy(t *testing.T) {
 	j, stays := register(t)
 	j.record(stays["Lê Hoàng Đạt"], "")
 	j.sees("Lê Hoàng Đạt", "HV00001", "Còn 467 ngày", "Thứ Năm 02/03/2028", "Đã tính|264", "Tiếp nhận mới", "bắt đầu tính", "Hôm nay")
+	if j.w.Canvas().Focused() != fyne.Focusable(found[*kit.Timeline](j)) {
+		t.Errorf("the keyboard is with %T", j.w.Canvas().Focused())
+	}
 	if strings.Contains(j.screenText(), "Thời hạn 24 tháng") {
 		t.Fatal("the explanation is open before it is asked for")
 	}

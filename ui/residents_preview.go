@@ -146,7 +146,7 @@ func (d *Desk) previewFacts(life *app.Life, e *app.Episode) []fyne.CanvasObject 
 	var out []fyne.CanvasObject
 	add := func(key, v string) {
 		if strings.TrimSpace(v) != "" {
-			out = append(out, kit.Across(0, kit.Fixed(98, 20, kit.NewText(kit.T("residents.fact."+key), kit.Quiet)), kit.Grow(kit.NewPara(v, kit.Body, previewInner-98))))
+			out = append(out, kit.Across(0, kit.Down(0, kit.Fixed(98, 20, kit.NewText(kit.T("residents.fact."+key), kit.Quiet))), kit.Grow(kit.NewPara(v, kit.Body, previewInner-98))))
 		}
 	}
 	add("birth", d.bornText(r))
