@@ -78,8 +78,21 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	w.SetContent(d.Frame.Root)
 	d.title()
 	d.Refresh()
-	d.Go(Route{Screen: "today"})
+	d.Go(d.firstRoute())
 	return d
+}
+
+// firstRoute is Hôm nay, or the page from which the window was built anew (theme, text size, language).
+func (d *Desk) firstRoute() Route {
+	if d.Outer.Prefs == nil {
+		return Route{Screen: "today"}
+	}
+	screen, arg, _ := strings.Cut(d.Outer.Prefs.Get(prefOpen), " ")
+	if screen == "" {
+		return Route{Screen: "today"}
+	}
+	d.Outer.Prefs.Set(prefOpen, "")
+	return Route{Screen: screen, Arg: arg}
 }
 
 // title carries the name of the centre and the file; a demo file says so (look.md §2).

@@ -73,6 +73,9 @@ func (f *Frame) SetPerson(name, role string) {
 	f.side.Refresh()
 }
 
+// Status is the status line by itself, for a page without the frame that still has slow work to show.
+func (f *Frame) Status() fyne.CanvasObject { return f.status }
+
 // Count is one figure of the status line: "Có mặt" "622".
 type Count struct{ Word, Value string }
 

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/ui/kit"
+)
+
+// settings is the screen Cài đặt: one page, its sections as tabs. What is set is a dated row: nothing here rewrites history.
+type settings struct {
+	d    *Desk
+	tabs *kit.Tabs
+	body *fyne.Container
+	arg  string // of the section: the key of a rule
+	at   string // the tab in view
+	now  section
+}
+
+// section is one tab in view.
+type section struct {
+	content fyne.CanvasObject
+	form    *kit.Form // half-typed work is asked about before it is left
+	save    func()    // Ctrl+S
+	focus   func()
+}
+
+// tab is one line of the list of sections.
+type tab struct {
+	Key   string
+	Build func(s *settings) section
+}
+
+// sections is THE list of tabs. It is filled by init: a section leads back to the list.
+var sections []tab
+
+func init() {
+	sections = []tab{{"centre", (*settings).centre}, {"signers", (*settings).signers}, {"rules", (*settings).rules}, {"holidays", (*settings).holidays},
+		{"files", (*settings).files}, {"look", (*settings).look}, {"forms", (*settings).forms}}
+}
+
+func newSettings(d *Desk, r Route) *View {
+	s := &settings{d: d, body: kit.Down(0)}
+	at, arg, _ := strings.Cut(r.Arg, "/")
+	s.arg = arg
+	tabs := make([]kit.Tab, len(sections))
+	for i, x := range sections {
+		tabs[i] = kit.Tab{Key: x.Key, Word: kit.T("settings.tab." + x.Key)}
+	}
+	s.tabs = kit.NewTabs(tabs, nil)
+	for _, x := range sections {
+		if x.Key == at {
+			s.tabs.Choose(at)
+		}
+	}
+	s.tabs.OnChange = s.onTab
+	screen := &kit.Screen{Title: kit.T("nav.settings"), Facts: kit.T("settings.facts"), Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
+	return &View{Content: screen.Build(), Focus: s.tabs, Show: s.build, Changed: s.build, Leave: s.leave, Keys: []key{
+		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave},
+	}}
+}
+
+// onTab opens another section; half-typed work is asked about first.
+func (s *settings) onTab(key string) {
+	if key == s.at {
+		return
+	}
+	if s.now.form != nil && s.now.form.Dirty() {
+		back := s.at
+		s.askLeave(s.build, func() { s.tabs.Choose(back) })
+		return
+	}
+	s.arg = ""
+	s.build()
+}
+
+// build puts the chosen section in view, read anew.
+func (s *settings) build() {
+	for _, x := range sections {
+		if x.Key != s.tabs.Chosen() {
+			continue
+		}
+		s.at, s.now = x.Key, x.Build(s)
+		s.body.Objects = []fyne.CanvasObject{kit.Grow(s.now.content)}
+		s.body.Refresh()
+		if s.now.form != nil {
+			s.now.form.SetClean()
+		}
+		if s.now.focus != nil {
+			s.now.focus()
+		}
+	}
+}
+
+func (s *settings) onSave() {
+	if s.now.save != nil {
+		s.now.save()
+	}
+}
+
+// leave asks before half-typed work is left.
+func (s *settings) leave(then func()) {
+	if s.now.form == nil || !s.now.form.Dirty() {
+		then()
+		return
+	}
+	s.askLeave(then, nil)
+}
+
+func (s *settings) askLeave(then, not func()) {
+	kit.Ask(s.d.Window, kit.Question{Title: kit.T("settings.leave"), Text: kit.T("settings.leave.text"), Yes: kit.T("settings.leave.yes"),
+		No: kit.T("settings.leave.no"), Danger: true, Do: then, Not: not})
+}
+
+// settingsSide is the width of the panel at the right of a section.
+const settingsSide = 400
+
+// besidePanel sets a section with a panel at the right.
+func besidePanel(main fyne.CanvasObject, side *fyne.Container) fyne.CanvasObject {
+	return kit.Across(0, kit.Grow(main), kit.Fixed(settingsSide, 0, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, side)))))
+}
