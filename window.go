@@ -117,8 +117,12 @@ func (s *shell) start(why error) {
 	if err != nil {
 		def = "hoanhap.db"
 	}
-	ui.Start(s.win, ui.StartChoices{Recent: s.recent(), DefaultPath: def, DemoPath: filepath.Join(filepath.Dir(def), "DEMO.db"), Why: why,
-		OpenFile: s.open, NewFile: s.create, Demo: s.demo})
+	c := ui.StartChoices{Recent: s.recent(), DefaultPath: def, DemoPath: filepath.Join(filepath.Dir(def), "DEMO.db"), Why: why,
+		OpenFile: s.open, NewFile: s.create, Demo: s.demo}
+	if c.Shipped, err = s.p.shipped(); err != nil && why == nil {
+		c.Why = err
+	}
+	ui.Start(s.win, c)
 }
 
 // open closes the file in view and opens another.
