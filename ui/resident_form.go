@@ -29,7 +29,7 @@ func newResidentForm(d *Desk, r Route) *View {
 	life, err := d.Office.Open(r.ID)
 	if err != nil {
 		d.Fail(err)
-		return pending(d, "nav.residents")
+		return blank("nav.residents")
 	}
 	s.life = life
 	s.rows = map[string]int{"identity": len(life.Identity) + 1, "relative": len(life.Relatives) + 1, "substance": len(life.Substances) + 1}

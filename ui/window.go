@@ -168,6 +168,12 @@ func (d *Desk) show(r Route) {
 	}
 }
 
+// blank is a sheet with its title alone, where what it was to show could not be read; the error stands above it.
+func blank(title string) *View {
+	s := &kit.Screen{Title: kit.T(title), Body: kit.Space()}
+	return &View{Content: s.Build()}
+}
+
 // Done is called after an act was written: counts, undo and the time of the save are shown, the screen reads anew.
 func (d *Desk) Done() {
 	d.saved = kit.T("status.saved", "time", d.Office.Now().In(date.Zone()).Format("15:04"))
