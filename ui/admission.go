@@ -24,6 +24,7 @@ type admission struct {
 	keep   *keeper
 
 	status  stay.Status
+	resume  bool // the draft was asked for at the start
 	likely  []app.Likeness
 	asked   string            // for whom likely was read
 	same    int64             // the resident it is, once the clerk has said so
@@ -38,11 +39,14 @@ type admission struct {
 	refused []string // what the engine said no to, at the last saving
 }
 
+// resumeArg asks for the half-typed form of before.
+const resumeArg = "resume"
+
 // tick is one line to tick; touched tells that the clerk has decided.
 type tick struct{ on, touched bool }
 
 func newAdmission(d *Desk, r Route) *View {
-	s := &admission{d: d, status: stay.Compulsory, ticks: map[string]*tick{}}
+	s := &admission{d: d, status: stay.Compulsory, ticks: map[string]*tick{}, resume: r.Arg == resumeArg}
 	s.strip, s.side = kit.Down(0), kit.Down(10)
 	s.buildForm()
 	s.print = kit.NewPrimary(kit.T("admit.save_print"), "print", "Ctrl+P", func() { s.onSave(true) })
@@ -68,6 +72,9 @@ func (s *admission) onShow() {
 	}
 	if ok {
 		s.draft, s.draftAt = values, at
+	}
+	if s.resume && ok {
+		s.onTakeDraft()
 	}
 	s.showSide()
 	s.keep.start()

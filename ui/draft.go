@@ -4,6 +4,7 @@ import (
 	"maps"
 	"time"
 
+	"hoanhap/app"
 	"hoanhap/ui/kit"
 )
 
@@ -18,9 +19,45 @@ type keeper struct {
 	stop          func()
 }
 
+// offerDrafts asks at the start whether the forms that the last run left half typed shall be opened again.
+func (d *Desk) offerDrafts() {
+	list, err := d.Office.Drafts()
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	for _, x := range list {
+		if screenOf(x.Screen) == nil || x.Screen == "move" && !d.stillThere(x.About) {
+			if err := d.Office.DropDraft(x.Screen, x.About); err != nil {
+				d.Fail(err)
+			}
+			continue
+		}
+		kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", kit.T("draft."+x.Screen), "at", when(x.At)),
+			Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() { d.Go(resumed(x)) }})
+		return
+	}
+}
+
+// resumed is the way back to a half-typed form.
+func resumed(x app.Draft) Route {
+	if x.Screen == "admission" {
+		return Route{Screen: x.Screen, Arg: resumeArg}
+	}
+	return Route{Screen: x.Screen, Arg: x.About}
+}
+
+// stillThere reports whether the stays of a half-typed movement are on the record.
+func (d *Desk) stillThere(arg string) bool {
+	ids := staysOf(arg)
+	v, err := d.Office.Try(app.Move{}, ids)
+	return err == nil && len(ids) > 0 && len(v) == len(ids)
+}
+
 const keepEvery = time.Second
 
 func (k *keeper) start() {
+	k.d.keeping = k
 	k.last = k.values()
 	k.stop = kit.Every(keepEvery, k.look)
 }
@@ -44,6 +81,9 @@ func (k *keeper) look() {
 
 // end stops looking; what was written stays.
 func (k *keeper) end() {
+	if k.d.keeping == k {
+		k.d.keeping = nil
+	}
 	if k.stop != nil {
 		k.stop()
 		k.stop = nil

@@ -32,6 +32,7 @@ type movement struct {
 	screen  *kit.Screen
 	found   []app.Verdict
 	people  *kit.Grid
+	keep    *keeper
 	typed   map[string]string // kept while the clerk tries one kind after the other
 	changed bool
 }
@@ -57,11 +58,8 @@ func newMove(d *Desk, r Route) *View {
 		s.load(r.ID)
 	}
 	arg, first, _ := strings.Cut(r.Arg, ";")
-	for _, x := range strings.Split(arg, ",") {
-		if id, err := strconv.ParseInt(x, 10, 64); err == nil {
-			s.stays = append(s.stays, id)
-		}
-	}
+	s.stays = append(s.stays, staysOf(arg)...)
+	s.keep = &keeper{d: d, screen: "move", about: arg, values: s.values}
 	s.grid = kit.NewGrid([]kit.Column{{Key: "kind", Width: 200, Draw: kit.DrawMark, Still: true}, {Key: "why", Width: 60, Grow: true, Still: true, Quiet: true}},
 		func() int { return len(s.kinds) }, s.kindRow)
 	s.grid.NoHead = true
@@ -86,6 +84,7 @@ func newMove(d *Desk, r Route) *View {
 	if len(s.stays) == 0 {
 		return v // the page without anybody: a route that lost its people
 	}
+	first = s.resume(first)
 	s.read()
 	s.pickFirst(stay.Kind(first))
 	v.Focus = s.grid.Focusable()
@@ -95,7 +94,46 @@ func newMove(d *Desk, r Route) *View {
 	return v
 }
 
+// staysOf reads the stays of a route.
+func staysOf(arg string) (out []int64) {
+	for _, x := range strings.Split(arg, ",") {
+		if id, err := strconv.ParseInt(x, 10, 64); err == nil {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// values is the form as the draft keeps it; nil while nothing was typed.
+func (s *movement) values() map[string]string {
+	if s.old != nil || s.form == nil || !s.form.Dirty() && !s.changed {
+		return nil
+	}
+	v := s.form.Values()
+	v["kind"] = string(s.kind)
+	return v
+}
+
+// resume takes up what was half typed for the same people when the program ended.
+func (s *movement) resume(first string) string {
+	if s.old != nil {
+		return first
+	}
+	v, _, ok, err := s.d.Office.DraftOf("move", s.keep.about)
+	if err != nil {
+		s.d.Fail(err)
+	}
+	if !ok || first != "" && v["kind"] != first {
+		return first
+	}
+	s.typed, s.changed = v, true
+	return v["kind"]
+}
+
 func (s *movement) show() {
+	if s.old == nil && s.form != nil {
+		s.keep.start()
+	}
 	if s.old != nil && s.form != nil {
 		s.form.FocusOn("day")
 	}
@@ -247,12 +285,12 @@ func (s *movement) choose(k stay.Kind) {
 	if k == s.kind && s.form != nil {
 		return
 	}
-	s.keep()
+	s.remember()
 	s.kind = k
 	s.build()
 }
 
-func (s *movement) keep() {
+func (s *movement) remember() {
 	if s.form == nil {
 		return
 	}
@@ -298,9 +336,18 @@ func (s *movement) offerReturn() {
 // leave asks before half-typed work is left.
 func (s *movement) leave(then func()) {
 	if !s.changed || s.form == nil || !s.form.Dirty() {
+		s.keep.end()
 		then()
 		return
 	}
 	kit.Ask(s.d.Window, kit.Question{Title: kit.T("move.leave"), Text: kit.T("move.leave.text", "kind", s.kind), Yes: kit.T("move.leave.yes"),
-		No: kit.T("move.leave.no"), Danger: true, Do: then})
+		No: kit.T("move.leave.no"), Danger: true, Do: func() { s.drop(); then() }})
+}
+
+// drop forgets the draft: the movement is recorded, or was thrown away by the clerk.
+func (s *movement) drop() {
+	s.keep.end()
+	if s.old == nil {
+		s.keep.saved()
+	}
 }

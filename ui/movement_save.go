@@ -194,6 +194,7 @@ func (s *movement) record(m app.Move, can []int64) {
 	}
 	s.form.SetClean()
 	s.changed = false
+	s.drop()
 	s.d.Back()
 	s.d.Done()
 }

@@ -29,6 +29,7 @@ type Desk struct {
 	view    *View
 	history []Route
 	saved   string
+	keeping *keeper        // writes the half-typed form in view to the disk; nil where there is none
 	kept    map[string]any // what a screen keeps for the next time it is shown, by route
 }
 
@@ -78,7 +79,11 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	w.SetContent(d.Frame.Root)
 	d.title()
 	d.Refresh()
-	d.Go(d.firstRoute())
+	first := d.firstRoute()
+	d.Go(first)
+	if first.Screen == "today" {
+		d.offerDrafts()
+	}
 	return d
 }
 
