@@ -21,13 +21,8 @@ type census struct {
 	d *Desk
 	censusAsk
 
-	c       *app.Census
-	balance bool
-	parts   []stay.Part // of the breakdown
-	months  []app.Month
-	frozen  *app.ClosedPeriod
-	late    app.Late
-	old     []app.ClosedPeriod // every edition
+	censusFound
+	parts []stay.Part // of the breakdown
 
 	people []app.Person // behind the number in hand
 
@@ -44,6 +39,16 @@ type census struct {
 	list         *kit.Grid
 	screen       *kit.Screen
 	sized        []*fyne.Container // laid out anew when their parts change in size
+}
+
+// censusFound is what the office answers for a period.
+type censusFound struct {
+	c       *app.Census
+	balance bool
+	months  []app.Month
+	old     []app.ClosedPeriod // every frozen edition
+	frozen  *app.ClosedPeriod  // the one in force
+	late    app.Late
 }
 
 // censusAsk is what is looked at: kept while the clerk is away in a record.
@@ -173,7 +178,8 @@ func (s *census) sayWrong(text string) {
 func (s *census) read() {
 	s.period.Set("month", s.monthText(s.year, s.month))
 	o, y, m := s.d.Office, s.year, s.month
-	s.d.Frame.Run(kit.T("census.reading"), func(*kit.Job) error { return s.ask(o, y, m) }, func(err error) {
+	var found censusFound
+	s.d.Frame.Run(kit.T("census.reading"), func(*kit.Job) (err error) { found, err = findCensus(o, y, m); return err }, func(err error) {
 		if y != s.year || m != s.month {
 			return // the clerk went on meanwhile
 		}
@@ -186,32 +192,32 @@ func (s *census) read() {
 			s.d.Fail(err)
 			return
 		}
+		s.censusFound = found
 		s.show()
 	})
 }
 
-func (s *census) ask(o *app.Office, y, m int) error {
-	c, err := o.CensusOf(y, m, 0)
+// findCensus asks the office. It runs beside the window and touches nothing of it.
+func findCensus(o *app.Office, y, m int) (f censusFound, err error) {
+	f.c, err = o.CensusOf(y, m, 0)
 	var bad *app.ErrUnbalanced
 	if err != nil && !errors.As(err, &bad) {
-		return err
+		return f, err
 	}
-	months, err := o.Months(y, m, 12)
-	if err != nil {
-		return err
+	f.balance = bad == nil
+	if f.months, err = o.Months(y, m, 12); err != nil {
+		return f, err
 	}
-	old, err := o.Closed(y, m)
-	if err != nil {
-		return err
+	if f.old, err = o.Closed(y, m); err != nil {
+		return f, err
 	}
-	s.c, s.balance, s.months, s.old, s.frozen, s.late = c, bad == nil, months, old, nil, app.Late{}
-	if n := len(old); n > 0 && old[n-1].InForce() {
-		s.frozen = &s.old[n-1]
-		if bad == nil {
-			s.late, err = o.LateEntries(s.frozen)
+	if n := len(f.old); n > 0 && f.old[n-1].InForce() {
+		f.frozen = &f.old[n-1]
+		if f.balance {
+			f.late, err = o.LateEntries(f.frozen)
 		}
 	}
-	return err
+	return f, err
 }
 
 // show puts the count that was read in view; the cell in hand stays in hand.

@@ -43,7 +43,7 @@ func (s *settings) centre() section {
 
 // centreForm is the fields of the centre, as the settings and the first start show them.
 func (d *Desk) centreForm(pack *law.Pack) *kit.Form {
-	form := kit.NewForm().OneColumn(166)
+	form := kit.NewForm().OneColumn(180)
 	for _, k := range centreKeys {
 		info, ok := pack.Key(k)
 		if !ok {

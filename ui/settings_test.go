@@ -160,7 +160,7 @@ func TestBackupImportAndExport(t *testing.T) {
 		taken = path
 		return say.Msg{}, say.Problems{{Field: "Học viên!C7", Msg: say.Of("err.needed")}}
 	}
-	j.Go(Route{Screen: "settings", Arg: "files"})
+	j.Go(Route{Screen: "settings", Arg: "backup"})
 	folders := formsWith(j, "folder")
 	j.Keys.Do(fyne.KeyS, true)
 	if copied != "" || len(folders[0].Faulty()) != 1 {

@@ -89,7 +89,7 @@ func (s *start) right() fyne.CanvasObject {
 	if s.Shipped != nil {
 		s.form = s.desk.centreForm(s.Shipped.Law)
 	} else {
-		s.form = kit.NewForm().OneColumn(166)
+		s.form = kit.NewForm().OneColumn(180)
 		s.form.Add(word(law.CentreName, "start.name", required))
 	}
 	s.form.Section(kit.T("start.file"))
