@@ -7,6 +7,7 @@ import (
 
 	"hoanhap/app/date"
 	"hoanhap/app/due"
+	"hoanhap/app/handover"
 	"hoanhap/app/law"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
@@ -96,6 +97,9 @@ func (o *Office) dueFacts(tx Tx, rows []StayRows, from date.Date) (map[int64]*du
 			f.Marks = append(f.Marks, due.Mark{ID: m.ID, Key: m.Key(), Waived: m.Waived, Day: m.Day, Paper: m.Paper, Note: m.Note})
 		}
 	}
+	if err := dueCome(tx, ids, out); err != nil {
+		return nil, err
+	}
 	sets, err := All[DueSet](tx, "stay_id", ids)
 	for _, s := range sets {
 		if f := out[s.StayID]; s.Live() && f != nil {
@@ -103,6 +107,33 @@ func (o *Office) dueFacts(tx Tx, rows []StayRows, from date.Date) (map[int64]*du
 		}
 	}
 	return out, err
+}
+
+// dueCome gathers what the handovers brought: answers of communes, people sent on, after-care decisions.
+func dueCome(tx Tx, ids []int64, out map[int64]*due.Facts) error {
+	steps, err := All[HandoverStep](tx, "stay_id", ids, "kind", []string{string(handover.Acknowledged), string(handover.Redirected), string(handover.Waived)})
+	if err != nil {
+		return err
+	}
+	for i := range steps {
+		s := &steps[i]
+		f := out[s.StayID]
+		if !s.Live() || f == nil {
+			continue
+		}
+		c := due.Come{Code: due.Ack, Day: s.Day, Step: s.ID, Paper: s.Paper, Note: or(s.Note, s.Reason), Again: s.Kind == handover.Redirected}
+		if s.Kind == handover.Waived {
+			c.Code, c.Waived = due.AftercareDecision, true
+		}
+		f.Come = append(f.Come, c)
+	}
+	received, err := All[ReceivedPaper](tx, "stay_id", ids, "kind", ReceivedAftercare)
+	for i := range received {
+		if p, f := &received[i], out[received[i].StayID]; p.Live() && f != nil {
+			f.Come = append(f.Come, due.Come{Code: due.AftercareDecision, Day: p.Received, Received: p.ID, Paper: p.Number, Note: p.Note})
+		}
+	}
+	return err
 }
 
 // dueFrom is the day before which an ended stay raises nothing: the setting, else the day on which the book was opened or
@@ -186,11 +217,16 @@ func (o *Office) Settle(paper string, day date.Date, note string, keys ...string
 	if len(p) > 0 {
 		return p
 	}
-	return o.mark("act.due_done", note, keys, func(it *due.Item) (DueMark, error) {
-		if it.Act.Verb == due.Record {
-			return DueMark{}, &say.Refused{Msg: say.Of("err.due.by_act"), Source: it.Article}
+	return o.mark("act.due_done", note, keys, func(it *due.Item) (Record, error) {
+		switch {
+		case it.Act.Verb == due.Record:
+			return nil, &say.Refused{Msg: say.Of("err.due.by_act"), Source: it.Article}
+		case it.Code == due.Ack: // the handover has it, and with it the item
+			return &HandoverStep{StayID: it.Stay, Kind: handover.Acknowledged, Day: day, Addressee: ToPolice, Paper: paper, Note: note}, nil
+		case it.Code == due.AftercareDecision:
+			return &ReceivedPaper{StayID: it.Stay, Kind: ReceivedAftercare, Number: paper, Received: day, Note: note}, nil
 		}
-		return DueMark{Day: day, Paper: paper, Note: note}, nil
+		return &DueMark{Day: day, Paper: paper, Note: note}, nil
 	})
 }
 
@@ -199,8 +235,11 @@ func (o *Office) Waive(why string, keys ...string) error {
 	if strings.TrimSpace(why) == "" {
 		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
 	}
-	return o.mark("act.due_waive", why, keys, func(*due.Item) (DueMark, error) {
-		return DueMark{Waived: true, Day: o.Today(), Note: why}, nil
+	return o.mark("act.due_waive", why, keys, func(it *due.Item) (Record, error) {
+		if it.Code == due.AftercareDecision {
+			return &HandoverStep{StayID: it.Stay, Kind: handover.Waived, Day: o.Today(), Reason: why}, nil
+		}
+		return &DueMark{Waived: true, Day: o.Today(), Note: why}, nil
 	})
 }
 
@@ -227,7 +266,7 @@ func (o *Office) WaiveBefore(day date.Date, why string) (int, error) {
 }
 
 // mark writes one mark for each item, all or none; an item that is not open is refused.
-func (o *Office) mark(act, why string, keys []string, f func(*due.Item) (DueMark, error)) error {
+func (o *Office) mark(act, why string, keys []string, f func(*due.Item) (Record, error)) error {
 	var ids []int64
 	for _, key := range keys {
 		id, err := strconv.ParseInt(key[:max(0, strings.IndexByte(key, '/'))], 10, 64)
@@ -259,14 +298,26 @@ func (o *Office) mark(act, why string, keys []string, f func(*due.Item) (DueMark
 			if err != nil {
 				return err
 			}
-			m.StayID, m.Code, m.Addressee, m.Anchor = it.Stay, it.Code, it.To, key[strings.LastIndexByte(key, '/')+1:]
-			if err := a.Add(&m); err != nil {
+			if err := a.settle(it, m); err != nil {
 				return err
 			}
 			delete(open, key)
 		}
 		return nil
 	})
+}
+
+// settle writes what settles an item: a mark, or the row of the handover it belongs to.
+func (a *Act) settle(it *due.Item, row Record) error {
+	switch r := row.(type) {
+	case *HandoverStep:
+		return a.addStep(r)
+	case *ReceivedPaper:
+		return a.receive(r)
+	case *DueMark:
+		r.StayID, r.Code, r.Addressee, r.Anchor = it.Stay, it.Code, it.To, it.Key[strings.LastIndexByte(it.Key, '/')+1:]
+	}
+	return a.Add(row)
 }
 
 // openItems is what is open of some stays today, by key.
@@ -282,10 +333,17 @@ func (o *Office) openItems(tx Tx, stays []int64) (map[string]*due.Item, error) {
 	return out, err
 }
 
-// ReopenDue withdraws a mark with a reason: the item is due again.
-func (o *Office) ReopenDue(mark int64, why string) error {
+// ReopenItem withdraws what settled an item by hand, with a reason: the item is due again. What a paper or a movement settled is
+// reopened by withdrawing those.
+func (o *Office) ReopenItem(s due.Settlement, why string) error {
+	switch {
+	case s.Step != 0:
+		return o.VoidStep(s.Step, why)
+	case s.Received != 0:
+		return o.VoidReceived(s.Received, why)
+	}
 	var m DueMark
-	if err := o.Store.Read(func(tx Tx) (err error) { m, err = Load[DueMark](tx, mark); return err }); err != nil {
+	if err := o.Store.Read(func(tx Tx) (err error) { m, err = Load[DueMark](tx, s.Mark); return err }); err != nil {
 		return err
 	}
 	label, err := o.nameOf(m.StayID)

@@ -118,7 +118,7 @@ func TestSettleWaiveReopen(t *testing.T) {
 			if it.State != due.Done || it.Settled.Paper != "07/CAX" {
 				t.Errorf("%+v", it)
 			}
-			if err := o.ReopenDue(it.Settled.Mark, "số ghi nhầm"); err != nil {
+			if err := o.ReopenItem(it.Settled, "số ghi nhầm"); err != nil {
 				t.Fatal(err)
 			}
 		} else if it.State != due.Waived || it.Settled.Note != "đã có trong hồ sơ giấy" {
@@ -129,7 +129,7 @@ func TestSettleWaiveReopen(t *testing.T) {
 		t.Fatalf("%+v", left)
 	}
 	acts, err := o.Undoable(1)
-	if err != nil || len(acts) != 1 || acts[0].Name != "act.due_reopen" {
+	if err != nil || len(acts) != 1 || acts[0].Name != "act.handover.void" {
 		t.Fatalf("%v %+v", err, acts)
 	}
 	if err := o.Undo(acts[0].Act, ""); err != nil {

@@ -139,6 +139,18 @@ func (c Change) CodeWord(v string) string {
 		if c.Table == "movement" {
 			return "kind." + v
 		}
+		if c.Table == "handover_step" {
+			return "handover.step." + v
+		}
+		if c.Table == "received_paper" {
+			return "received." + v
+		}
+	case "Way":
+		return "handover.way." + v
+	case "Addressee":
+		return "due.to." + v
+	case "Reason":
+		return "handover.reason." + v
 	case "Code":
 		if c.Table == "due_mark" || c.Table == "due_set" {
 			return "due." + v

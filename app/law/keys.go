@@ -66,6 +66,7 @@ const (
 	// After-care and later.
 	AftercareCompulsory = "aftercare_compulsory"
 	AftercareOther      = "aftercare_other"
+	HelperPeople        = "helper_people"
 
 	// Money.
 	BaseSalary           = "base_salary"
