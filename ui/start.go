@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -140,8 +141,16 @@ func (s *start) onChoose() {
 
 // onDemo makes the sample book and opens it.
 func (s *start) onDemo() {
-	s.frame.Run(kit.T("start.demo.work"), func(j *kit.Job) error { return s.Demo(s.DemoPath, j.Progress) }, func(err error) {
+	s.frame.Run(kit.T("start.demo.work"), func(j *kit.Job) error {
+		err := s.Demo(s.DemoPath, j.Progress)
 		if err == nil {
+			err = j.Context().Err()
+		}
+		return err
+	}, func(err error) {
+		if errors.Is(err, context.Canceled) {
+			err = nil // stopped: the page stays
+		} else if err == nil {
 			err = s.OpenFile(s.DemoPath)
 		}
 		s.fail(err)
