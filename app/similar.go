@@ -46,7 +46,7 @@ func (l *Likeness) Open() *Episode {
 const (
 	similarMax   = 5  // people shown
 	similarStays = 3  // of them with their stays
-	similarNames = 60 // of one name looked at
+	similarNames = 60 // of one name whose older numbers are read: the nearest by birth
 )
 
 // Similar finds earlier records of the person typed in so far: same number, same or near name, same birth date; best
@@ -55,7 +55,7 @@ func (o *Office) Similar(name string, birth date.Partial, number string) (out []
 	name, number = text.Clean(name), text.CleanNumber(number)
 	err = o.Store.Read(func(tx Tx) error {
 		found := map[int64]Hit{}
-		if err := o.sameName(tx, name, found); err != nil {
+		if err := o.sameName(tx, name, birth, found); err != nil {
 			return err
 		}
 		if err := sameNumber(tx, number, found); err != nil {
@@ -78,8 +78,8 @@ func (o *Office) Similar(name string, birth date.Partial, number string) (out []
 }
 
 // sameName looks the name up in the search lines: whole, and by family and given name alone for a middle name that one of
-// the papers leaves out.
-func (o *Office) sameName(tx Tx, name string, found map[int64]Hit) error {
+// the papers leaves out. Of a name that hundreds have those nearest by birth are kept.
+func (o *Office) sameName(tx Tx, name string, birth date.Partial, found map[int64]Hit) error {
 	words := text.Words(text.Near(name))
 	if len(words) < 2 {
 		return nil
@@ -88,16 +88,21 @@ func (o *Office) sameName(tx Tx, name string, found map[int64]Hit) error {
 	if len(words) > 2 {
 		asked = append(asked, words[0]+" "+words[len(words)-1])
 	}
+	var near []Likeness
 	for _, a := range asked {
-		f, err := tx.Find(Search{Text: a, Day: o.Today(), Limit: similarNames})
+		f, err := tx.Find(Search{Text: a, Day: o.Today()})
 		if err != nil {
 			return err
 		}
 		for _, h := range f.Hits {
-			if compareNames(name, h.Name) != Differ {
-				found[h.Resident] = h
+			if l, ok := liken(h, name, birth, "", nil); ok {
+				near = append(near, l)
 			}
 		}
+	}
+	slices.SortStableFunc(near, func(a, b Likeness) int { return b.score - a.score })
+	for _, l := range near[:min(len(near), 2*similarNames)] { // whole name and name without its middle may give one person twice
+		found[l.Resident] = l.Hit
 	}
 	return nil
 }

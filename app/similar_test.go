@@ -84,3 +84,20 @@ func TestDraftSurvivesAndGoes(t *testing.T) {
 		t.Fatal("an empty form is no draft", err)
 	}
 }
+
+// Of a name that many have, the one born that day is found.
+func TestSimilarAmongManyOfOneName(t *testing.T) {
+	o := office(t)
+	for i := range 130 {
+		datatest.Stay(t, o, func(a *app.Admission) {
+			a.Resident.Name, a.Resident.Birth = "Nguyễn Văn An", date.Partial{Y: int16(1960 + i%40), M: int8(1 + i%12), D: int8(1 + i%28)}
+		})
+	}
+	datatest.Stay(t, o, func(a *app.Admission) {
+		a.Resident.Name, a.Resident.Birth = "Nguyễn Văn Ấn", date.Partial{Y: 2001, M: 9, D: 30}
+	})
+	list, err := o.Similar("Nguyễn Văn An", date.Partial{Y: 2001, M: 9, D: 30}, "")
+	if err != nil || len(list) == 0 || list[0].Name != "Nguyễn Văn Ấn" || list[0].BirthIs != app.Same || list[0].NameIs != app.Near {
+		t.Fatalf("%+v %v", list, err)
+	}
+}
