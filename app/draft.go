@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"hoanhap/app/date"
+	"hoanhap/app/seal"
 )
 
 // Drafts are half-typed forms (bản nháp) that a power cut shall not cost. They are no facts: no journal, no undo, and the
@@ -32,10 +33,19 @@ func (o *Office) KeepDraft(screen, about string, values map[string]string) error
 			return err
 		}
 		d := Draft{Screen: screen, About: about, Who: o.Who, At: o.Now().In(date.Zone()).Format(time.RFC3339), Values: string(raw)}
+		if len(old) > 0 {
+			d.ID = old[0].ID
+		} else if d.ID, err = tx.NextID(d.TableName()); err != nil {
+			return err
+		}
+		if SealedScreen(screen) {
+			if d.Values, err = o.sealText(d.Values, valuesOf(&d)); err != nil {
+				return err
+			}
+		}
 		if len(old) == 0 {
 			return tx.Insert(&d)
 		}
-		d.ID = old[0].ID
 		return tx.Update(&d)
 	})
 }
@@ -46,7 +56,11 @@ func (o *Office) DraftOf(screen, about string) (values map[string]string, at str
 	if err = o.Store.Read(func(tx Tx) (err error) { ds, err = draftsOf(tx, screen, about); return err }); err != nil || len(ds) == 0 {
 		return nil, "", false, err
 	}
-	if err = json.Unmarshal([]byte(ds[0].Values), &values); err != nil {
+	text, err := o.openText(ds[0].Values, valuesOf(&ds[0]))
+	if err != nil {
+		return nil, "", false, err
+	}
+	if err = json.Unmarshal([]byte(text), &values); err != nil {
 		return nil, "", false, fmt.Errorf("draft %d: %w", ds[0].ID, err)
 	}
 	return values, ds[0].At, true, nil
@@ -72,6 +86,10 @@ func (o *Office) DropDraft(screen, about string) error {
 func (o *Office) Drafts() (ds []Draft, err error) {
 	err = o.Store.Read(func(tx Tx) error { ds, err = All[Draft](tx); return err })
 	return ds, err
+}
+
+func valuesOf(d *Draft) seal.Place {
+	return seal.Place{Table: d.TableName(), Row: d.ID, Field: "values", Version: 1}
 }
 
 func draftsOf(tx Tx, screen, about string) ([]Draft, error) {

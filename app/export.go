@@ -5,15 +5,14 @@ import (
 	"slices"
 
 	"hoanhap/app/exchange"
-	"hoanhap/app/say"
 	"hoanhap/app/stay"
 )
 
 // Export writes the live people, stays and movements into a workbook: import of it gives the same, column by column. What
 // the workbook has no column for (photos, papers, families, lists of belongings) stays at home.
 func (o *Office) Export() (exchange.Book, error) {
-	if o.May != nil && !o.May(RightExport) {
-		return exchange.Book{}, &say.Refused{Msg: say.Of("err.no_right", "right", say.Of("right."+string(RightExport)))}
+	if err := o.Ask(RightExport); err != nil {
+		return exchange.Book{}, err
 	}
 	var plan exchange.Plan
 	err := o.Store.Read(func(tx Tx) error {

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/paper"
 	"hoanhap/app/say"
+	"hoanhap/app/seal"
 	"hoanhap/app/stay"
 )
 
@@ -42,8 +44,10 @@ type Office struct {
 	Lists   *law.Lists
 	Now     func() time.Time
 	Who     string            // name written in the journal
-	May     func(Right) bool  // nil: all rights (no accounts yet)
+	May     func(Right) bool  // nil: all rights (no accounts)
 	Paper   func(string) bool // reserved for the paper templates' loader
+	Cost    seal.Cost         // of a password; the zero value is seal.Standard
+	desk    presence          // who is at the desk
 }
 
 // Today is the day in Vietnam.
@@ -63,8 +67,15 @@ type Act struct {
 // do is the one door: it checks the right, opens the transaction, runs the act, judges every stay it touched as a
 // whole sequence, and writes rows and journal together.
 func (o *Office) do(right Right, name, label, why string, f func(*Act) error) error {
-	if o.May != nil && !o.May(right) {
-		return &say.Refused{Msg: say.Of("err.no_right", "right", say.Of("right."+string(right)))}
+	if err := o.Ask(right); err != nil {
+		return err
+	}
+	second, err := o.graver(name)
+	if err != nil {
+		return err
+	}
+	if second != "" {
+		why = strings.TrimSpace(why + " · " + secondWord + " " + second)
 	}
 	return o.Store.Write(func(tx Tx) error {
 		a := &Act{Tx: tx, office: o, touched: map[int64]bool{}, owner: map[int64]int64{}, entry: Entry{
@@ -224,6 +235,8 @@ func (r *StayRows) Fold(o *Office) (*stay.Timeline, error) {
 }
 
 func idOf(row Record) int64 { return reflect.Indirect(reflect.ValueOf(row)).FieldByName("ID").Int() }
+
+func setID(row Record, id int64) { reflect.ValueOf(row).Elem().FieldByName("ID").SetInt(id) }
 
 func voidOf(row Record) *stay.Void {
 	f := reflect.Indirect(reflect.ValueOf(row)).FieldByName("Void")

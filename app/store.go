@@ -32,10 +32,12 @@ type Tx interface {
 	NextID(table string) (int64, error) // the next free id: ids are given by the door
 	Journal(e *Entry, content []byte) error
 	PutIntervals(stayID int64, v []stay.Interval) error // replaces the projection of a stay, in the same transaction
+	DropSlot(id int64) error                            // forgets a key slot: what once opened must not open any more
 	DropDraft(id int64) error                           // forgets a half-typed form, once saved or thrown away: the one row that goes
 
 	Timelines(q StayQuery) ([]StayRows, error) // stays with their rows, one query a table
 	Find(q Search) (Found, error)              // people by what was typed
+	Numbers(q NumberQuery) ([]Numbered, error) // stays by code, decisions and issued papers by number
 	Entries(q EntryQuery) ([]Entry, error)     // the journal, newest first
 	EntryContent(id int64) ([]byte, error)
 	Spans(residents []int64) ([]Span, error)          // first and last day of every live stay of these people, from the intervals; by resident, then first day, then last

@@ -24,11 +24,13 @@ const (
 )
 
 // pragmas of every connection. synchronous=FULL: in WAL mode NORMAL may take back an acknowledged act at a power cut.
-// trusted_schema and cell_size_check: a file from elsewhere may be malformed or malicious.
+// trusted_schema and cell_size_check: a file from elsewhere may be malformed or malicious. secure_delete: a key slot that
+// was taken away must not be left in a free page.
 var pragmas = []string{
 	"PRAGMA trusted_schema=OFF",
 	"PRAGMA cell_size_check=ON",
 	"PRAGMA temp_store=MEMORY",
+	"PRAGMA secure_delete=ON",
 	"PRAGMA cache_size=-32000",
 	"PRAGMA journal_size_limit=67108864",
 }

@@ -57,7 +57,8 @@ func parents(x *tx) error {
 	return errors.Join(
 		x.Insert([]app.Resident{{ID: 1, Code: "P1", Name: "Nguyễn Văn An"}, {ID: 2, Code: "P2", Name: "Trần Thị Bình"}}),
 		x.Insert([]stay.Stay{{ID: 1, Code: "S1", ResidentID: 1}, {ID: 2, Code: "S2", ResidentID: 2}}),
-		x.Insert([]stay.Decision{{ID: 1, StayID: 1}, {ID: 2, StayID: 2}}))
+		x.Insert([]stay.Decision{{ID: 1, StayID: 1}, {ID: 2, StayID: 2}}),
+		x.Insert(&app.SealKey{ID: 1, Print: "x"}))
 }
 
 var enums = map[string][]string{
@@ -137,7 +138,8 @@ func drawText(t *rapid.T, label, column string) string {
 	s := rapid.StringOf(rapid.RuneFrom([]rune("aăâđêôơưỹỆ'\"<>&\u2028\n|%_?🙂 0"))).Draw(t, label)
 	switch label {
 	case "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind", "handover_step.kind", "received_paper.kind", "aftercare_report.kind",
-		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name":
+		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name",
+		"account.name", "account.full_name", "key_slot.owner", "seal_key.print":
 		return "x" + s
 	}
 	return s

@@ -41,6 +41,24 @@ func (s *Store) Write(f func(app.Tx) error) error {
 	return s.run(s.write, true, f)
 }
 
+// Aside is Write for what belongs to signing in: it writes also when the file was opened to be read beside the window,
+// through a connection of its own that is closed at once. SQLite lets one program write at a time.
+func (s *Store) Aside(f func(app.Tx) error) (err error) {
+	if s.write != nil {
+		return s.Write(f)
+	}
+	db, err := pool(s.path, writing)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	g, err := leash(db)
+	if err != nil {
+		return inWords(err, s.path)
+	}
+	return s.run(g, true, f)
+}
+
 func (s *Store) run(db *gorm.DB, write bool, f func(app.Tx) error) (err error) {
 	g := db.Begin()
 	if g.Error != nil {
@@ -340,6 +358,11 @@ func (t *tx) PutIntervals(stayID int64, v []stay.Interval) error {
 // DropDraft forgets a half-typed form, once it is saved or thrown away.
 func (t *tx) DropDraft(id int64) error {
 	return t.db.Exec(`DELETE FROM "draft" WHERE "id" = ?`, id).Error
+}
+
+// DropSlot forgets a key slot; secure_delete overwrites its bytes.
+func (t *tx) DropSlot(id int64) error {
+	return t.db.Exec(`DELETE FROM "key_slot" WHERE "id" = ?`, id).Error
 }
 
 // idList is a list of ids as one argument, of any length.

@@ -1,0 +1,121 @@
+package app
+
+import (
+	"hoanhap/app/date"
+	"hoanhap/app/say"
+)
+
+// HealthNote is one thing of the health desk about a resident. In clear stand only whom it concerns and the day something is
+// due: everybody else sees "việc y tế" and nothing more.
+type HealthNote struct {
+	ID         int64     `gorm:"primaryKey"`
+	ResidentID int64     // học viên
+	Due        date.Date `gorm:"column:due" json:",omitempty"` // when something is to be done, 0 nothing
+	Sealed
+}
+
+// TableName is the table.
+func (HealthNote) TableName() string { return "health_note" }
+
+// HealthText is what is sealed of a note. Why a note was withdrawn may name an illness too, so it stands here.
+type HealthText struct {
+	Day     date.Date
+	Kind    string `json:",omitempty"`
+	Text    string
+	VoidWhy string `json:",omitempty"`
+}
+
+// HealthPage is a note as the health desk reads it.
+type HealthPage struct {
+	Note HealthNote
+	HealthText
+}
+
+// HealthTask is what everybody sees: something of the health desk is due.
+type HealthTask struct {
+	Note, Resident int64
+	Due            date.Date
+}
+
+// AddHealthNote writes a note. Neither the journal's label nor its reason says what it is about.
+func (o *Office) AddHealthNote(resident int64, due date.Date, body HealthText) (int64, error) {
+	n := HealthNote{ResidentID: resident, Due: due}
+	if err := body.check(); err != nil {
+		return 0, err
+	}
+	err := o.do(RightTreat, "act.health_note", "", "", func(a *Act) error { return a.PutSealed(&n, body) })
+	return n.ID, err
+}
+
+// ChangeHealthNote writes a note anew; due 0 says that nothing is left to be done.
+func (o *Office) ChangeHealthNote(id int64, due date.Date, body HealthText) error {
+	if err := body.check(); err != nil {
+		return err
+	}
+	return o.do(RightTreat, "act.health_note", "", "", func(a *Act) error {
+		n, err := Load[HealthNote](a, id)
+		if err != nil {
+			return err
+		}
+		n.Due = due
+		return a.PutSealed(&n, body)
+	})
+}
+
+func (b *HealthText) check() error {
+	if b.Text == "" && b.VoidWhy == "" {
+		return say.Problems{{Field: "text", Msg: say.Of("err.health.text")}}
+	}
+	return nil
+}
+
+// HealthNotes opens the notes about a resident, oldest first. Reading leaves a line in the journal; where that cannot be
+// written, nothing is shown.
+func (o *Office) HealthNotes(resident int64) (pages []HealthPage, err error) {
+	if err := o.Ask(RightHealth); err != nil {
+		return nil, err
+	}
+	ring, err := o.desk.keys()
+	if err != nil {
+		return nil, err
+	}
+	var who Resident
+	err = o.Store.Read(func(tx Tx) error {
+		notes, err := All[HealthNote](tx, "resident_id", resident)
+		if err != nil {
+			return err
+		}
+		if who, err = Load[Resident](tx, resident); err != nil {
+			return err
+		}
+		for i := range notes {
+			p := HealthPage{Note: notes[i]}
+			if err := openSealed(ring, &notes[i], &p.HealthText); err != nil {
+				return err
+			}
+			pages = append(pages, p)
+		}
+		return nil
+	})
+	if err == nil {
+		err = o.tellJournal("act.see_health", who.Name, resident, o.Who)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return pages, nil
+}
+
+// HealthTasks is what the health desk has to do up to a day, without saying what.
+func (o *Office) HealthTasks(until date.Date) (out []HealthTask, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		notes, err := All[HealthNote](tx)
+		for i := range notes {
+			if n := &notes[i]; n.Due != 0 && n.Due <= until {
+				out = append(out, HealthTask{n.ID, n.ResidentID, n.Due})
+			}
+		}
+		return err
+	})
+	return out, err
+}
