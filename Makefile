@@ -1,6 +1,6 @@
 # make run   installs what is missing, builds and opens the window
 # make test  installs what is missing and runs every test
-# make check linters;  make bench  benchmarks;  make windows  hoanhap.exe
+# make check linters;  make bench  benchmarks;  make windows  hoanhap.exe;  make wine  tries it under Wine
 
 TAGS  := x11,migrated_fynedo
 BUILD := gcc pkg-config libgl1-mesa-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev
@@ -11,7 +11,7 @@ LINT  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 export CGO_ENABLED := 1
 export CGO_CFLAGS  := -O2 -w
 
-.PHONY: run build test unit journey check bench windows clean go
+.PHONY: run build test unit journey check bench windows wine clean go
 
 run: build
 	@sh scripts/need.sh $(SHOW)
@@ -47,10 +47,19 @@ bench: build
 	@sh scripts/need.sh $(SHOW) $(DRIVE)
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 60m ./...
 
+VERSION := $(shell sed -n 's/^const version = "\(.*\)"/\1/p' version.go)
+comma   := ,
+MINGW   := GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++
+
 windows: go
 	@sh scripts/need.sh gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64
-	GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ \
-		go build -tags migrated_fynedo -ldflags "-s -w -H windowsgui" -o hoanhap.exe .
+	cd packaging/windows && x86_64-w64-mingw32-windres -D 'VERSION=\"$(VERSION)\"' -D 'NUMBERS=$(subst .,$(comma),$(VERSION)),0' \
+		hoanhap.rc ../../hoanhap_windows_amd64.syso
+	$(MINGW) go build -tags migrated_fynedo -ldflags "-s -w -H windowsgui" -o hoanhap.exe .
+
+# The window and the tests of files and locks under Wine, where the system has one.
+wine: windows
+	sh scripts/wine.sh
 
 clean:
-	rm -rf hoanhap hoanhap.exe build
+	rm -rf hoanhap hoanhap.exe *.syso build

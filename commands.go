@@ -97,7 +97,13 @@ func misread(err error) error {
 
 type windowCmd struct{}
 
-func (*windowCmd) Run(p *program) error { return p.openWindow(p.db) }
+func (*windowCmd) Run(p *program) error {
+	err := p.openWindow(p.db)
+	if err != nil {
+		alert(p.errs, p.sentence(err))
+	}
+	return err
+}
 
 type demoCmd struct {
 	Residents int    `name:"residents" default:"640" placeholder:"N" help:"${flag_residents}"`

@@ -356,11 +356,3 @@ func TestVerifyNames(t *testing.T) {
 		t.Errorf("exit %d %q %s", code, out, errs)
 	}
 }
-
-// TestDefaultDB keeps to the folders of the system.
-func TestDefaultDB(t *testing.T) {
-	t.Setenv("XDG_DATA_HOME", "/somewhere/data")
-	if p, err := defaultDB(); err != nil || filepath.ToSlash(p) != "/somewhere/data/hoanhap/hoanhap.db" {
-		t.Error(p, err)
-	}
-}

@@ -9,7 +9,8 @@ import (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, time.Now))
+	out, errs := streams()
+	os.Exit(run(os.Args[1:], out, errs, time.Now))
 }
 
 // Exit codes (docs/exchange.md).

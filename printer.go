@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
+	"log"
 	"os"
 	"path/filepath"
 	"time"
@@ -33,18 +35,13 @@ func newPrinter(vi say.Book, now func() time.Time) (*printer, error) {
 		Words: uipaper.Words{Draft: vi.T("paper.draft"), DraftNote: vi.T("paper.draft_note"), Reconstructed: vi.T("paper.draft_reconstructed")}}}, nil
 }
 
-// papersDir is the folder of the papers: Documents/Hòa Nhập, or the home folder where there is none.
+// papersDir is the folder of the papers: Hòa Nhập among the user's documents.
 func papersDir() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
+	d, ok := documents()
+	if !ok {
 		return filepath.Join(os.TempDir(), "hoanhap")
 	}
-	for _, d := range []string{"Documents", "Tài liệu"} {
-		if i, err := os.Stat(filepath.Join(home, d)); err == nil && i.IsDir() {
-			return filepath.Join(home, d, "Hòa Nhập")
-		}
-	}
-	return filepath.Join(home, "Hòa Nhập")
+	return filepath.Join(d, appName)
 }
 
 func (p *printer) PDF(papers ...paper.Paper) ([]byte, error) {
@@ -61,22 +58,33 @@ func (p *printer) Sheet(t paper.Table) ([]byte, error) { return uipaper.Sheet(t)
 func (p *printer) Print(name string, pdf []byte) error {
 	path, err := uipaper.Save(p.dir, name+".pdf", pdf)
 	if err != nil {
-		return err
+		return told(err)
 	}
-	return p.desk.Print(path)
+	return told(p.desk.Print(path))
 }
 
 func (p *printer) Open(name string, file []byte) error {
 	path, err := uipaper.Save(p.dir, name, file)
 	if err != nil {
-		return err
+		return told(err)
 	}
-	return p.desk.Open(path)
+	return told(p.desk.Open(path))
 }
 
 func (p *printer) Save(dir, name string, file []byte) (string, error) {
 	if dir == "" {
 		dir = p.dir
 	}
-	return uipaper.Save(dir, name, file)
+	path, err := uipaper.Save(dir, name, file)
+	return path, told(err)
+}
+
+// told logs why a file could not be written, shown or printed and leaves the sentence for the clerk, which the window shows.
+func told(err error) error {
+	var f *uipaper.Fault
+	if !errors.As(err, &f) {
+		return err
+	}
+	log.Print(f)
+	return &say.Refused{Msg: f.Msg}
 }

@@ -9,7 +9,6 @@ import (
 	"os/signal"
 	"os/user"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
@@ -192,15 +191,8 @@ func interrupted() (context.Context, context.CancelFunc) {
 
 // defaultDB is the file of the user's data folder.
 func defaultDB() (string, error) {
-	if runtime.GOOS == "windows" {
-		dir, err := os.UserConfigDir() // %AppData%
-		return filepath.Join(dir, "HoaNhap", "hoanhap.db"), err
-	}
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, "hoanhap", "hoanhap.db"), nil
-	}
-	home, err := os.UserHomeDir()
-	return filepath.Join(home, ".local", "share", "hoanhap", "hoanhap.db"), err
+	dir, err := dataFolder()
+	return filepath.Join(dir, "hoanhap.db"), err
 }
 
 // progress shows how far long work is, on a terminal.

@@ -3,13 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
+	"log"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -47,16 +46,14 @@ func (p *program) openWindow(path string) (err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return &say.Refused{Msg: say.Of("err.window.no_display")}
 	}
-	// The driver panics where there is no OpenGL; the clerk gets one sentence instead.
-	defer func() {
-		if r := recover(); r != nil {
-			if !glFailed(r) {
-				panic(r)
-			}
-			err = &say.Refused{Msg: say.Of("err.window.no_opengl")}
+	if err := openGL(); err != nil {
+		log.Printf("opengl: %v", err)
+		if runtime.GOOS == "windows" {
+			return &say.Refused{Msg: say.Of("err.window.no_opengl_windows")}
 		}
-	}()
-	fyneapp.SetMetadata(fyne.AppMetadata{ID: "vn.hoanhap", Name: "Hòa Nhập", Version: version, Migrations: map[string]bool{"fyneDo": true}})
+		return &say.Refused{Msg: say.Of("err.window.no_opengl")}
+	}
+	fyneapp.SetMetadata(fyne.AppMetadata{ID: "vn.hoanhap", Name: appName, Version: version, Icon: icon(), Migrations: map[string]bool{"fyneDo": true}})
 	s := &shell{p: p, app: fyneapp.NewWithID("vn.hoanhap")}
 	s.prefs = prefs{s.app.Preferences()}
 	if l := s.prefs.Get(prefLang); l == "en" {
@@ -68,19 +65,14 @@ func (p *program) openWindow(path string) (err error) {
 		return err
 	}
 	s.appear()
-	s.win = s.app.NewWindow("Hòa Nhập")
+	s.app.SetIcon(icon())
+	s.win = s.app.NewWindow(appName)
 	s.win.Resize(fyne.NewSize(1366, 696))
 	s.win.SetMaster()
 	s.begin(path)
 	s.win.SetCloseIntercept(s.quit)
 	s.win.ShowAndRun()
 	return s.close()
-}
-
-// glFailed recognises what the window driver says where there is no usable OpenGL.
-func glFailed(r any) bool {
-	t := strings.ToLower(fmt.Sprint(r))
-	return strings.Contains(t, "opengl") || strings.Contains(t, "apiunavailable") || strings.Contains(t, "glfw") || strings.Contains(t, "wgl")
 }
 
 // appear puts on the theme as the clerk set it.

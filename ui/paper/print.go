@@ -138,10 +138,12 @@ func (d Desk) Print(path string) error {
 	if err := d.there(path); err != nil {
 		return err
 	}
-	if err := d.print(path); err != nil {
+	err := d.print(path)
+	var said *Fault
+	if err != nil && !errors.As(err, &said) {
 		return fault("err.paper.print", path, err)
 	}
-	return nil
+	return err
 }
 
 func (d Desk) there(path string) error {

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -26,7 +27,15 @@ func run(name string, args ...string) error {
 
 func (d Desk) open(path string) error { return d.shell("open", path) }
 
-func (d Desk) print(path string) error { return d.shell("print", path) }
+// print asks the program that Windows has for PDF. Some, Edge among them, can only show: then the paper is shown, and the
+// sentence says how it is printed from there.
+func (d Desk) print(path string) error {
+	err := d.shell("print", path)
+	if errors.Is(err, windows.ERROR_NO_ASSOCIATION) && d.shell("open", path) == nil {
+		return fault("err.paper.print_there", path, err)
+	}
+	return err
+}
 
 func (d Desk) shell(verb, path string) error {
 	abs, err := filepath.Abs(path)
