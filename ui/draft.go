@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/ui/kit"
 )
 
@@ -75,7 +76,7 @@ func (k *keeper) look() {
 		return
 	}
 	if k.told != nil && len(now) > 0 {
-		k.told(k.d.Office.Now().Format("15:04"))
+		k.told(k.d.Office.Now().In(date.Zone()).Format("15:04"))
 	}
 }
 
