@@ -32,6 +32,7 @@ type Tx interface {
 	NextID(table string) (int64, error) // the next free id: ids are given by the door
 	Journal(e *Entry, content []byte) error
 	PutIntervals(stayID int64, v []stay.Interval) error // replaces the projection of a stay, in the same transaction
+	DropSlot(id int64) error                            // forgets a key slot: what once opened must not open any more
 	DropDraft(id int64) error                           // forgets a half-typed form, once saved or thrown away: the one row that goes
 
 	Timelines(q StayQuery) ([]StayRows, error) // stays with their rows, one query a table
