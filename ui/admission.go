@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,15 +24,18 @@ type admission struct {
 	print  *kit.Button
 	keep   *keeper
 
-	status  stay.Status
-	resume  bool // the draft was asked for at the start
-	likely  []app.Likeness
-	asked   string            // for whom likely was read
-	same    int64             // the resident it is, once the clerk has said so
-	others  bool              // "Người khác": it is none of them
-	had     int               // stays before this one
-	why     bool              // the explanation of the end is open
-	ticks   map[string]*tick  // papers received, papers to print
+	status    stay.Status
+	resume    bool // the draft was asked for at the start
+	likely    []app.Likeness
+	asked     string           // for whom likely was read
+	same      int64            // the resident it is, once the clerk has said so
+	others    bool             // "Người khác": it is none of them
+	had       int              // stays before this one
+	why       bool             // the explanation of the end is open
+	ticks     map[string]*tick // papers received, papers to print
+	photo     image.Image      // of photoPath, decoded once
+	photoPath string
+
 	draft   map[string]string // half-typed form of before, nil when there is none
 	draftAt string
 	done    string // who was admitted last

@@ -74,6 +74,7 @@ func (s *admission) moreFields() {
 		Add(word("home_town", "f.home_town")).
 		Add(s.codeField("religion", "f.religion", func(l *law.Lists) *law.List { return l.Religion }), word("marks", "f.marks")).
 		Add(countField("height", "f.height", 50, 250, "cm"), countField("weight", "f.weight", 10, 250, "kg")).
+		Wide(&kit.Field{Key: "photo", Label: kit.T("f.photo"), Place: kit.T("f.photo.place"), Width: 430, Parse: parsePhoto}).
 		Add(&kit.Field{Key: "no_residence", Label: "", Place: kit.T("f.no_residence"), Kind: kit.KindCheck})
 }
 

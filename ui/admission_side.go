@@ -70,7 +70,7 @@ func (s *admission) showSide() {
 		list = append(list, kit.NewCheck(p.word, note, t.on, s.onTick(t)))
 	}
 	parts = append(parts, kit.Down(0, list...), kit.HLine(), kit.NewText(kit.T("admit.print"), kit.Section))
-	parts = append(parts, s.toPrint(), kit.HLine(), kit.NewText(kit.T("admit.keys"), kit.Section),
+	parts = append(parts, s.toPrint(), kit.HLine(), s.photoSlot(), kit.HLine(), kit.NewText(kit.T("admit.keys"), kit.Section),
 		kit.Across(10, kit.Grow(kit.NewKeyList([]kit.Shortcut{{Key: fyne.KeyReturn, Word: "kit.key.next"}, {Key: fyne.KeyF4, Word: "kit.key.list"},
 			{Key: fyne.KeyZ, Ctrl: true, Word: "kit.key.undo"}})), kit.Grow(kit.NewKeyList([]kit.Shortcut{{Key: fyne.KeyD, Ctrl: true, Word: "admit.key.today"},
 			{Key: fyne.KeyS, Ctrl: true, Word: "kit.key.save"}, {Key: fyne.KeySlash, Ctrl: true, Word: "kit.key.keys"}}))))

@@ -1,6 +1,11 @@
 package ui
 
 import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -333,4 +338,31 @@ func (j *journey) restart() {
 	j.Helper()
 	j.w.Canvas().Unfocus()
 	j.Desk = NewDesk(j.w, j.Office, Outer{Print: j.printed})
+}
+
+func TestPortraitFromAFile(t *testing.T) {
+	j := newJourney(t)
+	file := filepath.Join(t.TempDir(), "ảnh.png")
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 80))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	j.Go(Route{Screen: "admission"})
+	j.fill("name", "Vàng A Chu", "sex", "nam", "birth", "1999")
+	j.form().FocusOn("status")
+	j.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
+	j.fill("photo", file+".không có")
+	j.ctrl(fyne.KeyS)
+	if f := j.form().Faulty(); len(f) != 1 || len(rows[stay.Stay](j)) != 0 {
+		t.Fatal("a file that is not there", f)
+	}
+	j.fill("photo", file)
+	j.sees("đã đọc ảnh")
+	j.ctrl(fyne.KeyS)
+	if p := rows[app.Photo](j); len(p) != 1 || len(p[0].JPEG) == 0 {
+		t.Fatal(len(p), j.screenText())
+	}
 }

@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"bytes"
+	"image"
+	"image/jpeg"
+	"os"
+
+	"hoanhap/app"
+	"hoanhap/app/say"
+	"hoanhap/ui/kit"
+)
+
+// photoOf reads the portrait from a file whose path was typed or picked.
+func photoOf(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, say.Problems{{Field: "photo", Msg: say.Of("err.photo.file", "path", path)}}
+	}
+	photo, err := app.PhotoFrom(f)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return photo, err
+}
+
+func parsePhoto(path string) (string, string, any) {
+	if _, err := photoOf(path); err != nil {
+		return path, "", firstWrong(err)
+	}
+	return path, kit.T("f.photo.read"), nil
+}
+
+// photoSlot shows the portrait chosen; a click looks for a file.
+func (s *admission) photoSlot() fyneObject {
+	slot := kit.NewPhoto(60, func() {
+		pickFile(s.d.Window, "", []string{".jpg", ".jpeg", ".png"}, func(path string) {
+			s.form.Set("photo", path)
+			s.onChange()
+		}, s.d.Fail)
+	})
+	if path := s.form.Value("photo"); path != s.photoPath {
+		s.photoPath, s.photo = path, nil
+		if raw, err := photoOf(path); err == nil && path != "" { // what is wrong stands beside the field
+			if p, err := jpeg.Decode(bytes.NewReader(raw)); err == nil {
+				s.photo = p
+			}
+		}
+	}
+	if s.photo != nil {
+		slot.Set(s.photo)
+	}
+	return kit.AcrossMid(12, slot, kit.Grow(kit.NewPara(kit.T("f.photo.hint"), kit.Caption, 240)))
+}
