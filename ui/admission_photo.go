@@ -2,7 +2,6 @@ package ui
 
 import (
 	"bytes"
-	"image"
 	"image/jpeg"
 	"os"
 
