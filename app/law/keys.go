@@ -82,6 +82,7 @@ const (
 	ClothingKind         = "clothing_kind"
 	BeddingKind          = "bedding_kind"
 	WarmKind             = "warm_kind"
+	WarmToProvince       = "warm_to_province"
 	Hygiene              = "hygiene"
 	Utilities            = "utilities"
 	Culture              = "culture"
