@@ -101,7 +101,7 @@ func (s *admission) codeField(key, label string, of func(*law.Lists) *law.List, 
 
 func parseCard(typed string) (string, string, any) {
 	if _, err := text.CardQR(typed); err != nil {
-		return typed, "", firstWrong(err)
+		return typed, "", wrongOf(err)
 	}
 	return typed, "", nil
 }

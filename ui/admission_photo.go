@@ -25,7 +25,7 @@ func photoOf(path string) ([]byte, error) {
 
 func parsePhoto(path string) (string, string, any) {
 	if _, err := photoOf(path); err != nil {
-		return path, "", firstWrong(err)
+		return path, "", wrongOf(err)
 	}
 	return path, kit.T("f.photo.read"), nil
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -16,21 +15,12 @@ import (
 
 // What the forms of the office share: how a day, a birth, an hour, a commune is typed and what is said of it.
 
-// firstWrong is the sentence of a reader's error, to stand beside its field.
-func firstWrong(err error) any {
-	var p say.Problems
-	if errors.As(err, &p) && len(p) > 0 {
-		return p[0].Msg
-	}
-	return wrongOf(err)
-}
-
 // dayField is a day that a decision or movement has; what was understood stands beside it.
 func (d *Desk) dayField(key, label string, edits ...func(*kit.Field)) *kit.Field {
 	f := &kit.Field{Key: key, Label: kit.T(label), Kind: kit.KindDate, Width: 104, Parse: func(typed string) (string, string, any) {
 		day, err := date.Understand(typed, d.Office.Today())
 		if err != nil {
-			return typed, "", firstWrong(err)
+			return typed, "", wrongOf(err)
 		}
 		return day.Text(), d.dayWord(day), nil
 	}}
@@ -58,7 +48,7 @@ func (d *Desk) birthField() *kit.Field {
 		b, err := date.UnderstandPartial(typed, today)
 		switch {
 		case err != nil:
-			return typed, "", firstWrong(err)
+			return typed, "", wrongOf(err)
 		case b.First() > today:
 			return typed, "", say.Of("err.birth_future", "today", today)
 		}
@@ -75,7 +65,7 @@ func timeField(key string) *kit.Field {
 	return &kit.Field{Key: key, Name: kit.T("f.time"), Kind: kit.KindTime, Width: 58, Parse: func(typed string) (string, string, any) {
 		s, err := date.UnderstandTime(typed)
 		if err != nil {
-			return typed, "", firstWrong(err)
+			return typed, "", wrongOf(err)
 		}
 		return s, "", nil
 	}}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/paper"
+	"hoanhap/app/say"
 	"hoanhap/app/text"
 	"hoanhap/ui/kit"
 )
@@ -188,6 +190,10 @@ func (d *Desk) parseDay(mayBeEmpty bool) func(string) (string, string, any) {
 
 // wrongOf is the sentence of an error beside a field.
 func wrongOf(err error) any {
+	var p say.Problems
+	if errors.As(err, &p) && len(p) > 0 { // the readers of days and hours answer so
+		return p[0].Msg
+	}
 	if m, ok := err.(interface{ Word() (string, []any) }); ok {
 		return m
 	}

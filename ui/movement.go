@@ -266,7 +266,7 @@ func refusalText(err error) string {
 	if err == nil {
 		return ""
 	}
-	return kit.Say(firstWrong(err))
+	return kit.Say(wrongOf(err))
 }
 
 func (s *movement) personRow(i int) []kit.Cell {

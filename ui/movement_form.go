@@ -120,13 +120,13 @@ func (s *movement) judged(parse func(string) (string, string, any)) func(string)
 		}
 		day, err := date.Understand(shown, s.d.Office.Today())
 		if err != nil {
-			return shown, "", firstWrong(err)
+			return shown, "", wrongOf(err)
 		}
 		if day > s.d.Office.Today() {
 			return shown, "", say.Of("err.future", "today", s.d.Office.Today())
 		}
 		if err := s.refusalOn(day); err != nil {
-			return shown, "", firstWrong(err)
+			return shown, "", wrongOf(err)
 		}
 		return shown, understood, nil
 	}
