@@ -188,7 +188,7 @@ func (s *residentForm) parseFirstUse(typed string) (string, string, any) {
 	b, err := date.UnderstandPartial(typed, today)
 	switch {
 	case err != nil:
-		return typed, "", firstWrong(err)
+		return typed, "", wrongOf(err)
 	case b.First() > today:
 		return typed, "", kit.T("err.future", "today", today)
 	}
