@@ -100,9 +100,13 @@ func (d *Desk) firstRoute() Route {
 	return Route{Screen: screen, Arg: arg}
 }
 
-// title carries the name of the centre and the file; a demo file says so (look.md §2).
+// title carries the screen, the name of the centre and the file; a demo file says so. The screen is there for who cannot see
+// the window: the task bar and a screen reader tell where one is. Nobody's name stands in it: it is seen across the room.
 func (d *Desk) title() {
 	parts := []string{}
+	if w := d.where(); w != "" {
+		parts = append(parts, w)
+	}
 	if n := d.Office.Centre(d.Office.Today()).Name; n != "" {
 		parts = append(parts, n)
 	}
@@ -113,6 +117,18 @@ func (d *Desk) title() {
 		parts = append(parts, kit.T("title.demo"))
 	}
 	d.Window.SetTitle(strings.Join(append(parts, "Hòa Nhập"), " – "))
+}
+
+// where is the screen in view, in words.
+func (d *Desk) where() string {
+	switch s := screenOf(d.now.Screen); {
+	case s == nil:
+		return ""
+	case s.Group == 0 && !s.Foot:
+		return kit.T("title." + s.Route)
+	default:
+		return kit.T(s.Title)
+	}
 }
 
 // Go opens a screen; the one in view is asked first whether it may be left.
@@ -157,6 +173,7 @@ func (d *Desk) show(r Route) {
 	}
 	v := s.Build(d, r)
 	d.now, d.view = r, v
+	d.title()
 	place := v.Place
 	if place == "" {
 		place = s.Route
