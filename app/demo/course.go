@@ -54,7 +54,7 @@ func (b *builder) course(p *person, day date.Date) (*course, error) {
 	c := &course{repeat: len(p.stays) > 0, commune: p.commune}
 	age := p.Birth.Age(day)
 	c.minor = age >= 0 && age < b.law.Int(law.AdultAge, day)
-	m := stay.Movement{Kind: stay.Admit, Day: day, Status: b.status(), Time: b.clock(0.7)}
+	m := stay.Movement{Kind: stay.Admit, Day: day, Status: b.status(), Time: b.clock(day, 0.7)}
 	if b.r.Float64() < 0.03 && m.Status == stay.Compulsory {
 		m.Kind = stay.TransferIn
 	}
@@ -127,8 +127,8 @@ func (b *builder) decision(c *course, s stay.Status, day date.Date) stay.Decisio
 	return d
 }
 
-func (b *builder) clock(share float64) string {
-	if b.r.Float64() > share {
+func (b *builder) clock(day date.Date, share float64) string {
+	if b.r.Float64() > share || day == b.Today { // the last day may be young: nothing happened at an hour still to come
 		return ""
 	}
 	return fmt.Sprintf("%02d:%02d", 7+b.r.IntN(10), 5*b.r.IntN(12))
@@ -250,7 +250,7 @@ func contains(list []stay.Status, s stay.Status) bool {
 
 // happen records a movement; one that the law refuses (a reduction under R3) does not happen.
 func (b *builder) happen(c *course, kind stay.Kind, at date.Date) {
-	m := stay.Movement{Kind: kind, Day: at, Time: b.clock(0.35)}
+	m := stay.Movement{Kind: kind, Day: at, Time: b.clock(at, 0.35)}
 	switch kind {
 	case stay.ChangeStatus:
 		b.decided(c, m)
