@@ -174,7 +174,7 @@ func (o *Office) ChangePassword(old, password string) error {
 	if err := o.Confirm(old); err != nil {
 		return err
 	}
-	return o.keyAct("", "act.password", me.FullName, "", func(a *Act, k *keyring) error { return k.newPassword(a, me.ID, password) })
+	return o.keyAct(RightSee, "act.password", me.FullName, "", func(a *Act, k *keyring) error { return k.newPassword(a, me.ID, password) })
 }
 
 // NewDataKey seals whatever is written from now on under a new key (thay khóa): after somebody left who may have copied it.

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"errors"
-
 	"hoanhap/app/say"
 	"hoanhap/app/seal"
 )
@@ -110,7 +108,7 @@ func (k *keyring) begin(a *Act, gone string) (code string, err error) {
 			return "", err
 		}
 	}
-	if err := k.renew(a); err != nil {
+	if err := k.next(a); err != nil {
 		return "", err
 	}
 	if code, err = k.recovery(a); err != nil {
@@ -193,14 +191,16 @@ func (o *Office) SetHealthPassphrase(passphrase string) (code string, err error)
 			if err := k.share(a); err != nil { // only who has unlocked it changes it
 				return err
 			}
-		} else if err := k.renew(a); err != nil {
+		} else if err := k.next(a); err != nil {
 			return err
 		}
 		if err := k.passphrase(a, passphrase); err != nil {
 			return err
 		}
-		code, err = k.recovery(a)
-		return errors.Join(err, k.share(a))
+		if code, err = k.recovery(a); err != nil {
+			return err
+		}
+		return k.share(a)
 	})
 	return code, err
 }

@@ -33,6 +33,9 @@ func (c Change) Word() (string, []any) { return "field." + c.Table + "." + c.Fie
 // History reads the journal by act, newest first. limit bounds the acts.
 func (o *Office) History(q EntryQuery, limit int) ([]HistoryLine, error) {
 	var out []HistoryLine
+	if err := o.Ask(RightJournal); err != nil {
+		return nil, err
+	}
 	err := o.Store.Read(func(tx Tx) error {
 		es, err := tx.Entries(q)
 		if err != nil {
@@ -75,7 +78,8 @@ func (o *Office) History(q EntryQuery, limit int) ([]HistoryLine, error) {
 
 // quiet fields are bookkeeping, or shown another way.
 var quiet = map[string]bool{"ID": true, "StayID": true, "ResidentID": true, "DecisionID": true, "Rank": true, "VoidBy": true, "VoidAt": true,
-	"N": true, "JPEG": true, "Lines": true, "Figures": true, "LastAct": true, "Edition": true, "CommuneList": true, "TempList": true, "SortName": true}
+	"N": true, "JPEG": true, "Lines": true, "Figures": true, "LastAct": true, "Edition": true, "CommuneList": true, "TempList": true, "SortName": true,
+	"Body": true, "Version": true, "Public": true, "Since": true, "Print": true, "Recovery": true, "Passphrase": true}
 
 func changes(tx Tx, e *Entry) ([]Change, error) {
 	raw, err := tx.EntryContent(e.ID)

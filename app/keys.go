@@ -230,8 +230,16 @@ func (k *keyring) share(a *Act) error {
 	return nil
 }
 
-// renew makes the next data key; the earlier ones are kept for what was sealed under them.
+// renew makes the next data key and shares it.
 func (k *keyring) renew(a *Act) error {
+	if err := k.next(a); err != nil {
+		return err
+	}
+	return k.share(a)
+}
+
+// next makes the next data key; the earlier ones are kept for what was sealed under them. share must follow.
+func (k *keyring) next(a *Act) error {
 	if len(k.keys) > 0 && (k.ring == nil || len(k.ring.Keys()) != len(k.keys)) {
 		return errKeyLocked()
 	}
@@ -249,7 +257,7 @@ func (k *keyring) renew(a *Act) error {
 		old = k.ring.Keys()
 	}
 	k.ring = seal.NewRing(append(old, next)...)
-	return k.share(a)
+	return nil
 }
 
 // unlock opens the data keys with an identity.

@@ -13,6 +13,7 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/law"
+	"hoanhap/app/seal"
 	"hoanhap/app/stay"
 	"hoanhap/assets"
 	"hoanhap/data"
@@ -127,4 +128,54 @@ func Move(t testing.TB, o *app.Office, stayID int64, kind stay.Kind, day date.Da
 		t.Fatal(err)
 	}
 	return id
+}
+
+// Cheap is what a password costs in tests.
+var Cheap = seal.Cost{Time: 1, Memory: 64, Lanes: 1}
+
+// Password of every account of a test.
+const Password = "ngựa gỗ trên đồi"
+
+// Guarded is a centre with accounts: one of each role, named after it; the administrator is at the desk. code is the recovery code.
+func Guarded(t testing.TB) (o *app.Office, code string) {
+	t.Helper()
+	o = Office(t)
+	return o, Accounts(t, o)
+}
+
+// Accounts gives an office accounts, one of each role.
+func Accounts(t testing.TB, o *app.Office) (code string) {
+	t.Helper()
+	o.Cost = Cheap
+	code, err := o.FirstAdministrator(app.NewAccount{Name: "administrator", FullName: "Người administrator", Password: Password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range app.Roles {
+		if r.Name == "administrator" {
+			continue
+		}
+		Sure(t, o)
+		if _, err := o.AddAccount(app.NewAccount{Name: r.Name, FullName: "Người " + r.Name, Roles: []string{r.Name}, Password: Password}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return code
+}
+
+// As signs somebody in.
+func As(t testing.TB, o *app.Office, name string) {
+	t.Helper()
+	o.Leave()
+	if err := o.Login(name, Password); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Sure gives the password again, for one grave act.
+func Sure(t testing.TB, o *app.Office) {
+	t.Helper()
+	if err := o.Confirm(Password); err != nil {
+		t.Fatal(err)
+	}
 }
