@@ -8,6 +8,7 @@ import (
 	"hoanhap/app/law"
 	"hoanhap/app/paper"
 	"hoanhap/app/stay"
+	"hoanhap/app/text"
 )
 
 // dossier gathers what a form may ask for, of one stay on one day. Nothing of the health desk is read here.
@@ -48,8 +49,12 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 	if err := o.fillLists(tx, &d, t); err != nil {
 		return d, e, err
 	}
-	o.fillParties(&d, x, t, r)
-	fillMovement(&d, t, r)
+	commune, err := o.fillHandover(tx, &d, x, r.Day)
+	if err != nil {
+		return d, e, err
+	}
+	o.fillParties(&d, commune, t, r)
+	o.fillMovement(&d, t, r)
 	if r.Kind == PaperHandPerson {
 		if err := o.handOver(tx, &d, t, r); err != nil {
 			return d, e, err
@@ -131,6 +136,12 @@ func (o *Office) fillPerson(tx Tx, d *paper.Dossier, x *StayRows) error {
 		if f.Guardian {
 			d.Guardian = p
 		}
+		switch text.Fold(f.Relation) {
+		case "bo", "cha", "bo de", "cha de":
+			d.Escape.Father = p
+		case "me", "me de":
+			d.Escape.Mother = p
+		}
 	}
 	return err
 }
@@ -162,9 +173,8 @@ func (o *Office) fillLists(tx Tx, d *paper.Dossier, t *stay.Timeline) error {
 }
 
 // fillParties says who gives, who takes and to whom the paper goes.
-func (o *Office) fillParties(d *paper.Dossier, x *StayRows, t *stay.Timeline, r *PaperRequest) {
+func (o *Office) fillParties(d *paper.Dossier, commune string, t *stay.Timeline, r *PaperRequest) {
 	s := &t.Stay
-	commune := o.CommuneName(&x.Resident, r.Day)
 	centre := paper.Party{Name: s.Taker, Position: s.TakerTitle, Office: d.Centre.Name}
 	d.Assign = paper.Order{Number: s.Assigned, Day: s.AssignedOn, Issuer: s.AssignedBy}
 	d.Meeting = paper.Meeting{Day: r.Day, Place: d.Centre.Name}
@@ -178,6 +188,12 @@ func (o *Office) fillParties(d *paper.Dossier, x *StayRows, t *stay.Timeline, r 
 		d.Receiver = paper.Party{Name: d.Person.Name, Sex: d.Person.Sex, Birth: d.Person.Birth, IDNumber: d.Person.IDNumber,
 			IDDay: d.Person.IDDay, IDPlace: d.Person.IDPlace, Relation: "người được giao"}
 		d.Handed = o.handed(r, d)
+	case PaperMonitoring:
+		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
+	case PaperHandMinor:
+		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
+		d.Receiver = paper.Party{Name: d.Guardian.Name, Relation: d.Guardian.Relation, Address: d.Guardian.Address, Phone: d.Guardian.Phone,
+			Office: o.addressee(d, commune, ToCommune)}
 	case PaperHandPerson:
 		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
 		d.Receiver = paper.Party{Office: o.addressee(d, commune, ToPolice)}
@@ -214,6 +230,8 @@ func (o *Office) addressee(d *paper.Dossier, commune, code string) string {
 		return "Ủy ban nhân dân " + commune
 	case ToCourt:
 		return or(d.Decision.Issuer, "Tòa án nhân dân khu vực ……………………")
+	case ToProvince:
+		return "Giám đốc " + or(o.Law.Text(law.WordProvince, d.Day), "Công an cấp tỉnh")
 	case ToFamily:
 		if d.Guardian.Name != "" {
 			return "Ông/bà " + d.Guardian.Name

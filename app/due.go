@@ -54,12 +54,16 @@ func (DueSet) TableName() string { return "due_set" }
 
 // PaperHead is an issued paper without its lines, for lists.
 type PaperHead struct {
-	ID        int64 `gorm:"primaryKey"`
-	StayID    int64
-	Kind      string
-	Number    string
-	Day       date.Date
-	Addressee string
+	ID         int64 `gorm:"primaryKey"`
+	ResidentID int64
+	StayID     int64
+	Kind       string
+	Number     string
+	Serial     int
+	Year       int
+	Day        date.Date
+	Addressee  string
+	SignerName string
 	stay.Void
 }
 

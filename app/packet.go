@@ -12,15 +12,16 @@ import (
 
 // Further kinds of papers, each of one movement.
 const (
-	PaperMourning  = "mourning_decision"  // Mẫu 49
-	PaperProcedure = "procedure_decision" // Mẫu 47
-	PaperSearch    = "search_decision"    // Mẫu 43
-	PaperDeath     = "death_minutes"      // local
-	PaperPlan      = "reintegration_plan" // Mẫu 19
+	PaperMourning  = "mourning_decision"   // Mẫu 49
+	PaperProcedure = "procedure_decision"  // Mẫu 47
+	PaperSearch    = "search_decision"     // Mẫu 43
+	PaperDeath     = "death_minutes"       // local
+	PaperPlan      = "reintegration_plan"  // Mẫu 19
+	PaperProposal  = "suspension_proposal" // Mẫu 46, R2 43
 )
 
 // perMovement are the papers a stay may need anew for each movement: one issued before it does not serve.
-var perMovement = map[string]bool{PaperMourning: true, PaperProcedure: true, PaperSearch: true, PaperDeath: true}
+var perMovement = map[string]bool{PaperMourning: true, PaperProcedure: true, PaperSearch: true, PaperDeath: true, PaperProposal: true}
 
 // What Mẫu 23 hands over besides a certificate.
 const (
@@ -57,20 +58,28 @@ func (o *Office) Packet(t *stay.Timeline, day date.Date) []PaperRequest {
 }
 
 // MovementPapers are the decisions of the movements of a stay, the last of each kind: leave for mourning, criminal
-// procedure, search.
+// procedure, search, and the proposal of a suspension, exemption or reduction.
 func (o *Office) MovementPapers(t *stay.Timeline) []PaperRequest {
-	forms := map[stay.Kind]string{stay.Mourning: PaperMourning, stay.Procedure: PaperProcedure, stay.Escape: PaperSearch}
+	forms := map[stay.Kind]string{stay.Mourning: PaperMourning, stay.Procedure: PaperProcedure, stay.Escape: PaperSearch,
+		stay.Suspend: PaperProposal, stay.Exempt: PaperProposal, stay.Reduce: PaperProposal}
+	status := map[string]stay.Status{}
 	last := map[string]date.Date{}
 	for i := range t.Steps {
 		if f := forms[t.Steps[i].Kind]; f != "" {
-			last[f] = t.Steps[i].Day
+			last[f], status[f] = t.Steps[i].Day, t.Steps[i].Was.Status
 		}
 	}
 	var out []PaperRequest
-	for _, f := range []string{PaperMourning, PaperProcedure, PaperSearch} {
+	for _, f := range []string{PaperMourning, PaperProcedure, PaperSearch, PaperProposal} {
 		if day := last[f]; day != 0 {
 			p := packer{o: o, t: t, day: day, regime: o.procedure(t, day)}
-			p.add(PaperRequest{Kind: f})
+			r := PaperRequest{Kind: f}
+			if f == PaperProposal {
+				if r.Addressee = ToCourt; status[f] == stay.Voluntary {
+					r.Addressee = ToProvince
+				}
+			}
+			p.add(r)
 			out = append(out, p.out...)
 		}
 	}
@@ -160,28 +169,6 @@ func (o *Office) formDay(regime string, day date.Date) date.Date {
 func (o *Office) hasForm(kind string, day date.Date) bool {
 	_, err := o.Forms.Choose(kind, o.Law.RegimeAt(day).Code, day)
 	return err == nil
-}
-
-// fillMovement writes what the papers of one movement ask for: its days, its document, where the person went.
-func fillMovement(d *paper.Dossier, t *stay.Timeline, r *PaperRequest) {
-	kinds := map[string]stay.Kind{PaperMourning: stay.Mourning, PaperProcedure: stay.Procedure, PaperSearch: stay.Escape, PaperDeath: stay.Die}
-	for i := range t.Steps {
-		s := &t.Steps[i]
-		if s.Kind != kinds[r.Kind] || s.Day > r.Day {
-			continue
-		}
-		switch s.Kind {
-		case stay.Mourning:
-			d.Request = paper.Request{Asked: s.PaperDay, From: s.Day, To: s.Due, Returner: d.Guardian.Name}
-		case stay.Procedure:
-			d.Request = paper.Request{From: s.Day, To: s.Due}
-			d.Basis = paper.Order{Number: s.Paper, Day: s.PaperDay, Issuer: s.Place, About: s.Note}
-		case stay.Escape:
-			d.Escape = paper.Absconding{Time: s.Time, Day: s.Day, From: d.Centre.Name, Other: d.Family}
-		case stay.Die:
-			d.Death = paper.Death{Time: s.Time, Day: s.Day, Place: s.Place, Cause: s.Note}
-		}
-	}
 }
 
 // handOver writes what the minutes that hand over the person list: the certificate with its number once it is issued, and
@@ -279,7 +266,11 @@ func (o *Office) StayPapers(stayID int64, day date.Date) ([]PacketPaper, error) 
 		p.add(PaperRequest{Kind: PaperPlan})
 		reqs = append(reqs, p.out...)
 	}
-	return o.papersOn(append(reqs, o.Packet(t, day)...))
+	more, err := o.ownPaths(t, day)
+	if err != nil {
+		return nil, err
+	}
+	return o.papersOn(slices.Concat(reqs, o.Packet(t, day), more))
 }
 
 // StayCoded finds a stay by its code (mã đợt).

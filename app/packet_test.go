@@ -90,7 +90,7 @@ func TestPacketOfGivesWhatWasIssuedAndDraftsOfTheRest(t *testing.T) {
 	if list[0].Print.Draft || !list[1].Print.Draft {
 		t.Error("the first is as issued, the next a draft")
 	}
-	if n, err := o.NextSerial(app.PaperNotice, 2026); err != nil || n != 2 {
+	if n, err := o.NextSerial("TB-CSCN", 2026); err != nil || n != 2 {
 		t.Error("looking takes no number", n, err)
 	}
 }

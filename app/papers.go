@@ -42,6 +42,7 @@ type PaperRequest struct {
 	Handed    string               // of Mẫu 23: kind of the paper handed over
 	Signer    int64                // 0: the standard signer
 	Serial    int                  // number to give; 0: the next one
+	Several   bool                 // a letter about several people: it belongs to no one record
 	Edit      func(*paper.Dossier) `json:"-"` // what the screen typed besides
 }
 
@@ -101,7 +102,10 @@ func (o *Office) symbol(kind string, e *paper.Edition, day date.Date) string {
 
 // Issue gives papers their numbers and keeps them as they are (ban hành): one act, all or none. The lines are stored, so
 // that each reprints as issued.
-func (o *Office) Issue(reqs ...PaperRequest) ([]IssuedPaper, error) {
+func (o *Office) Issue(reqs ...PaperRequest) ([]IssuedPaper, error) { return o.IssueEach(nil, reqs...) }
+
+// IssueEach is Issue for a long list: progress is told after each paper, and an error of it ends the act without a trace.
+func (o *Office) IssueEach(progress func(done, total int) error, reqs ...PaperRequest) ([]IssuedPaper, error) {
 	var out []IssuedPaper
 	label := ""
 	if len(reqs) > 0 {
@@ -116,19 +120,26 @@ func (o *Office) Issue(reqs ...PaperRequest) ([]IssuedPaper, error) {
 		}
 	}
 	err := o.do(RightPaper, "act.issue_paper", label, "", func(a *Act) error {
-		for _, r := range reqs {
-			p, err := o.issue(a, r)
+		books := books{}
+		for i, r := range reqs {
+			p, err := o.issue(a, r, books)
 			if err != nil {
 				return err
 			}
 			out = append(out, *p)
+			if progress == nil {
+				continue
+			}
+			if err := progress(i+1, len(reqs)); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
 	return out, err
 }
 
-func (o *Office) issue(a *Act, r PaperRequest) (*IssuedPaper, error) {
+func (o *Office) issue(a *Act, r PaperRequest, books books) (*IssuedPaper, error) {
 	d, e, err := o.dossier(a, &r)
 	if err != nil {
 		return nil, err
@@ -140,8 +151,11 @@ func (o *Office) issue(a *Act, r PaperRequest) (*IssuedPaper, error) {
 		return nil, err
 	}
 	p.ResidentID = s.ResidentID
+	if r.Several {
+		p.ResidentID, p.StayID = 0, 0
+	}
 	if sym := o.symbol(r.Kind, &e, r.Day); sym != "" {
-		if p.Serial, err = o.serial(a, r.Kind, p.Year, r.Serial); err != nil {
+		if p.Serial, err = books.give(a, sym, p.Year, r.Serial); err != nil {
 			return nil, err
 		}
 		d.Number, d.Symbol = fmt.Sprintf("%02d", p.Serial), sym
@@ -160,28 +174,15 @@ func (o *Office) issue(a *Act, r PaperRequest) (*IssuedPaper, error) {
 	return p, a.Add(p)
 }
 
-// serial is the number to give: the one asked for, unless it is taken, else the next in the book of the kind and year.
-func (o *Office) serial(tx Tx, kind string, year, want int) (int, error) {
-	book, err := All[IssuedPaper](tx, "kind", kind, "year", year)
-	if err != nil {
-		return 0, err
-	}
-	last := 0
-	for i := range book {
-		if book[i].Serial == want && want != 0 {
-			return 0, &say.Refused{Msg: say.Of("err.paper.number_taken", "number", book[i].Number, "day", book[i].Day)}
+// NextSerial is the number the book of a symbol (TB-CSCN) would give next in a year.
+func (o *Office) NextSerial(symbol string, year int) (n int, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		b, err := books{}.open(tx, symbol, year)
+		if err == nil {
+			n = b.last + 1
 		}
-		last = max(last, book[i].Serial)
-	}
-	if want != 0 {
-		return want, nil
-	}
-	return last + 1, nil
-}
-
-// NextSerial is the number the book of a kind would give next.
-func (o *Office) NextSerial(kind string, year int) (n int, err error) {
-	err = o.Store.Read(func(tx Tx) error { n, err = o.serial(tx, kind, year, 0); return err })
+		return err
+	})
 	return n, err
 }
 

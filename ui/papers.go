@@ -144,9 +144,9 @@ func (s *papersDesk) ticked(p *app.PacketPaper) string {
 
 // offered is the number a paper would get, counting on for papers of one book.
 func (s *papersDesk) offered(next map[string]int, p *app.PacketPaper) string {
-	book := p.Kind + strconv.Itoa(p.Day.Year())
+	book := p.Symbol + strconv.Itoa(p.Day.Year())
 	if next[book] == 0 {
-		n, err := s.d.Office.NextSerial(p.Kind, p.Day.Year())
+		n, err := s.d.Office.NextSerial(p.Symbol, p.Day.Year())
 		if err != nil {
 			s.d.Fail(err)
 			return ""

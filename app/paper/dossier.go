@@ -23,6 +23,8 @@ type Dossier struct {
 	Decision  Order // the decision of the stay
 	Assign    Order // decision of the provincial police assigning the centre (QĐ-CNMTTN), or of Mẫu 32
 	Aftercare Order // Quyết định quản lý sau cai
+	Monitored Order // Quyết định áp dụng giám sát điện tử (Phụ lục I Mẫu 02)
+	Device    Device
 	Contract  Order // Hợp đồng of a private centre
 	Basis     Order // any other paper the act rests on: request of the investigators, mourning application
 	Stay      Stay
@@ -140,6 +142,9 @@ type Request struct {
 	From, To date.Date
 	Returner string // who brings the person back
 }
+
+// Device is what minutes of electronic monitoring say (Phụ lục I Mẫu 03).
+type Device struct{ Number, Position, Parts, State string }
 
 // Death is what minutes of death say.
 type Death struct {

@@ -61,6 +61,12 @@ var funcs = template.FuncMap{
 	"dict":       dict,
 	"nth":        nth,
 	"upperfirst": upperFirst,
+	"orday": func(d, fallback date.Date) date.Date {
+		if d == 0 {
+			return fallback
+		}
+		return d
+	},
 }
 
 func escapeValue(v any) Markup {
