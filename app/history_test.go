@@ -48,7 +48,8 @@ func TestEveryFieldHasAName(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, row := range []app.Record{app.Resident{}, app.IdentityPaper{}, app.Relative{}, app.Substance{}, app.Thing{}, stay.Stay{}, stay.Decision{},
-			stay.Movement{}, app.LawRow{}, app.Signer{}, app.IssuedPaper{}, app.ClosedPeriod{}, app.Photo{}} {
+			stay.Movement{}, app.LawRow{}, app.Signer{}, app.IssuedPaper{}, app.ClosedPeriod{}, app.Photo{},
+			app.SupportMonth{}, app.Voucher{}, app.SupportEntry{}, app.DepositEntry{}, app.CashCount{}, app.StockEntry{}} {
 			for _, f := range reflect.VisibleFields(reflect.TypeOf(row)) {
 				key := "field." + row.TableName() + "." + f.Name
 				if !f.Anonymous && !app.QuietField(f.Name) && b[key] == "" {

@@ -266,6 +266,14 @@ func concerns(row Record) (resident, stayID int64, day date.Date) {
 		day = r.Day
 	case *ClosedPeriod:
 		day = r.Last
+	case *SupportMonth:
+		day = r.Last
+	case *SupportEntry:
+		day = r.Day
+	case *DepositEntry:
+		day = r.Day
+	case *Voucher:
+		day = r.Day
 	}
 	return resident, stayID, day
 }

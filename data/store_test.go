@@ -64,7 +64,7 @@ func parents(x *tx) error {
 var enums = map[string][]string{
 	"sex": {"", "male", "female"}, "place_sex": {"", "male", "female"}, "identity_paper.kind": {"cccd", "cmnd", "passport", "birth", "other"},
 	"list": {"papers", "belongings"}, "movement.kind": kindCodes(), "status": {"", "compulsory", "voluntary", "pre_court", "aftercare"},
-	"at": {"2026-11-21T14:02:00+07:00", "2025-01-01T00:00:00+07:00"}, "time": {"", "00:00", "23:59", "09:05"}, "due_time": {"", "12:30"},
+	"at": {"2026-11-21T14:02:00+07:00", "2025-01-01T00:00:00+07:00"}, "voucher.kind": {"pay", "receive"}, "time": {"", "00:00", "23:59", "09:05"}, "due_time": {"", "12:30"},
 }
 
 func kindCodes() (out []string) {
@@ -86,7 +86,7 @@ func draw(t *rapid.T, tab *table, row reflect.Value) {
 			if voided {
 				f.SetString(rapid.StringMatching(`[a-zđ ]{1,5}`).Draw(t, label))
 			}
-		case label == "handover_step.paper_id": // no paper is there to point to
+		case label == "handover_step.paper_id", noParent[c.name]: // no row is there to point to
 		case strings.HasSuffix(c.name, "_id"):
 			f.SetInt(rapid.Int64Range(1, 2).Draw(t, label))
 			if tab.name == "paper" || label == "movement.decision_id" {
@@ -109,7 +109,9 @@ func draw(t *rapid.T, tab *table, row reflect.Value) {
 				p.D = 0
 			}
 			f.Set(reflect.ValueOf(p))
-		case label == "period.month":
+		case label == "voucher.amount", label == "voucher.serial":
+			f.SetInt(rapid.Int64Range(1, 1<<40).Draw(t, label))
+		case label == "period.month", label == "support_month.month":
 			f.SetInt(rapid.Int64Range(1, 12).Draw(t, label))
 		case f.Kind() == reflect.String:
 			f.SetString(drawText(t, label, c.name))
@@ -125,7 +127,14 @@ func draw(t *rapid.T, tab *table, row reflect.Value) {
 	}
 }
 
-var mustHaveDay = map[string]bool{"movement.day": true, "paper.day": true, "period.first_day": true, "period.last_day": true, "law_row.from_day": true,
+// Columns whose table has no rows here.
+var noParent = map[string]bool{"voucher_id": true, "month_id": true, "reverses_id": true, "object_id": true}
+
+// Records of money are corrected by reversal: the file refuses to change them.
+var fixed = map[string]bool{"support_month": true, "voucher": true, "deposit_entry": true, "stock_entry": true}
+
+var mustHaveDay = map[string]bool{"support_month.first": true, "support_month.last": true, "support_entry.day": true, "voucher.day": true,
+	"deposit_entry.day": true, "cash_count.day": true, "stock_entry.day": true, "movement.day": true, "paper.day": true, "period.first_day": true, "period.last_day": true, "law_row.from_day": true,
 	"due_mark.day": true, "due_set.day": true, "handover_step.day": true, "received_paper.received": true, "aftercare_report.day": true,
 	"commune_report.day": true, "form_edition.from_day": true}
 
@@ -137,7 +146,7 @@ func drawText(t *rapid.T, label, column string) string {
 	}
 	s := rapid.StringOf(rapid.RuneFrom([]rune("aăâđêôơưỹỆ'\"<>&\u2028\n|%_?🙂 0"))).Draw(t, label)
 	switch label {
-	case "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind", "handover_step.kind", "received_paper.kind", "aftercare_report.kind",
+	case "support_entry.item", "voucher.number", "deposit_entry.kind", "deposit_entry.object", "stock_entry.kind", "stock_entry.things", "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind", "handover_step.kind", "received_paper.kind", "aftercare_report.kind",
 		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name",
 		"account.name", "account.full_name", "key_slot.owner", "seal_key.print":
 		return "x" + s
@@ -167,7 +176,14 @@ func TestSaveLoad(t *testing.T) {
 							rt.Fatalf("saved  %+v\nloaded %+v", row.Elem(), back.Elem())
 						}
 					}
-					if err := a.Update(second.Interface().(app.Record)); err != nil {
+					err := a.Update(second.Interface().(app.Record))
+					if fixed[tab.name] {
+						if err == nil && !reflect.DeepEqual(row.Interface(), second.Interface()) {
+							rt.Fatal("a record of money was changed")
+						}
+						return errBack
+					}
+					if err != nil {
 						return err
 					}
 					row = second

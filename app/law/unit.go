@@ -135,11 +135,22 @@ func withinUnit(n int64, unit string) bool {
 	return n <= 1_000_000
 }
 
+// meantUnit is the unit a value is meant in where none was typed: the usual one, unless only another fits (3000000 is đồng, never a
+// factor of the base salary).
+func meantUnit(value string, info KeyInfo) string {
+	for _, u := range info.Units {
+		if wellFormed(value, u) {
+			return u
+		}
+	}
+	return info.Units[0]
+}
+
 // checkRow says what is wrong with a row and fills its unit when it is left out.
 func checkRow(r *Row, info KeyInfo) (faults []say.Msg) {
 	bad := func(key string, args ...any) { faults = append(faults, say.Of(key, args...)) }
 	if r.Unit == "" {
-		r.Unit = info.Units[0]
+		r.Unit = meantUnit(r.Value, info)
 	}
 	unitOK := false
 	for _, u := range info.Units {

@@ -1,0 +1,408 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"hoanhap/app/date"
+	"hoanhap/app/law"
+	"hoanhap/app/money"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+	"hoanhap/app/support"
+)
+
+// DepositBook is the deposit of a resident (sổ lưu ký): its lines by day, with the balance after each, and the things still kept.
+type DepositBook struct {
+	Resident Resident
+	Lines    []DepositLine
+	Balance  money.Dong
+	Kept     []DepositEntry // things not handed back yet
+}
+
+// DepositLine is a line with the balance after it.
+type DepositLine struct {
+	DepositEntry
+	Balance  money.Dong
+	Reversed bool // taken back by a later line
+}
+
+// DepositIn reports a kind of line that brings money in.
+func DepositIn(kind string) bool {
+	i := slices.Index(DepositKinds, kind)
+	return i >= 0 && i < slices.Index(DepositKinds, DepositCanteen)
+}
+
+// Deposit reads the deposit book of a resident.
+func (o *Office) Deposit(resident int64) (b DepositBook, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		if b.Resident, err = Load[Resident](tx, resident); err != nil {
+			return err
+		}
+		b, err = depositBook(tx, b.Resident)
+		return err
+	})
+	return b, err
+}
+
+func depositBook(tx Tx, r Resident) (DepositBook, error) {
+	b := DepositBook{Resident: r}
+	rows, err := All[DepositEntry](tx, "resident_id", r.ID)
+	if err != nil {
+		return b, err
+	}
+	byDay(rows)
+	back := map[int64]bool{}
+	gone := map[int64]bool{}
+	for i := range rows {
+		back[rows[i].ReversesID] = true
+	}
+	for i := range rows {
+		if rows[i].ObjectID != 0 && !back[rows[i].ID] && rows[i].ReversesID == 0 {
+			gone[rows[i].ObjectID] = true
+		}
+	}
+	for i := range rows {
+		e := rows[i]
+		b.Balance += e.Amount
+		b.Lines = append(b.Lines, DepositLine{e, b.Balance, back[e.ID]})
+		if e.Object != "" && e.ObjectID == 0 && e.ReversesID == 0 && !back[e.ID] && !gone[e.ID] {
+			b.Kept = append(b.Kept, e)
+		}
+	}
+	return b, nil
+}
+
+// byDay is the order in which a book is read: by day, within a day what comes in first, then as it was written.
+func byDay(rows []DepositEntry) {
+	slices.SortStableFunc(rows, func(a, b DepositEntry) int {
+		switch {
+		case a.Day != b.Day:
+			return int(a.Day - b.Day)
+		case (a.Amount > 0) != (b.Amount > 0):
+			if a.Amount > 0 {
+				return -1
+			}
+			return 1
+		}
+		return int(a.ID - b.ID)
+	})
+}
+
+// Keep writes lines of the deposit book, all or none: amounts as typed, above zero; the kind says whether they come in or go out.
+// The balance of nobody may fall below zero on any day.
+func (o *Office) Keep(lines ...DepositEntry) error {
+	for i := range lines {
+		if p := o.checkDeposit(&lines[i]); len(p) > 0 {
+			return p
+		}
+	}
+	if len(lines) == 0 {
+		return say.Problems{{Field: "amount", Msg: say.Of("err.needed")}}
+	}
+	return o.do(RightReckon, "act.deposit_"+lines[0].Kind, "", "", func(a *Act) error { return a.keep(lines) })
+}
+
+func (o *Office) checkDeposit(e *DepositEntry) (p say.Problems) {
+	o.checkDay(&p, "day", e.Day)
+	if !slices.Contains(DepositKinds, e.Kind) {
+		p.Add("kind", "err.needed")
+	}
+	switch {
+	case e.Amount < 0:
+		p.Add("amount", "err.money.negative")
+	case e.Amount == 0 && strings.TrimSpace(e.Object) == "":
+		p.Add("amount", "err.money.positive")
+	case e.Amount != 0 && e.Object != "":
+		p.Add("object", "err.deposit.one") // a line is money or a thing
+	}
+	if e.Object != "" && e.Kind != DepositBrought && e.Kind != DepositGift && e.ObjectID == 0 {
+		p.Add("object", "err.deposit.kept")
+	}
+	return p
+}
+
+func (a *Act) keep(lines []DepositEntry) error {
+	var people []int64
+	for i := range lines {
+		e := lines[i]
+		if !DepositIn(e.Kind) {
+			e.Amount = -e.Amount
+		}
+		e.ID = 0
+		if err := a.Add(&e); err != nil {
+			return err
+		}
+		if !slices.Contains(people, e.ResidentID) {
+			people = append(people, e.ResidentID)
+		}
+	}
+	return a.solvent(people)
+}
+
+// solvent refuses a book that falls below zero on a day.
+func (a *Act) solvent(people []int64) error {
+	for _, id := range people {
+		r, err := Load[Resident](a, id)
+		if err != nil {
+			return err
+		}
+		b, err := depositBook(a, r)
+		if err != nil {
+			return err
+		}
+		for i := range b.Lines {
+			if l := &b.Lines[i]; l.Balance < 0 {
+				return &say.Refused{Msg: say.Of("err.deposit.short", "name", r.Name, "day", l.Day, "balance", (l.Balance - l.Amount).Text(), "amount", (-l.Amount).Text())}
+			}
+		}
+	}
+	return nil
+}
+
+// ReverseDeposit takes a line back by its opposite, on the same day.
+func (o *Office) ReverseDeposit(id int64, why string) error {
+	if strings.TrimSpace(why) == "" {
+		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
+	}
+	return o.do(RightReckon, "act.deposit_reverse", "", why, func(a *Act) error {
+		e, err := Load[DepositEntry](a, id)
+		if err != nil {
+			return err
+		}
+		again, err := All[DepositEntry](a, "reverses_id", id)
+		if err != nil {
+			return err
+		}
+		if len(again) > 0 || e.ReversesID != 0 {
+			return &say.Refused{Msg: say.Of("err.deposit.reversed", "day", e.Day)}
+		}
+		back := e
+		back.ID, back.Amount, back.ReversesID, back.Note = 0, -e.Amount, id, why
+		if err := a.Add(&back); err != nil {
+			return err
+		}
+		return a.solvent([]int64{e.ResidentID})
+	})
+}
+
+// ReturnDeposit pays out what is left and hands back every thing (trả tiền, tài sản lưu ký): what the minutes of the return
+// say (NĐ 163/2026 arts 97.3, 123.3). It gives the book as it was before.
+func (o *Office) ReturnDeposit(resident int64, day date.Date, party string) (before DepositBook, err error) {
+	var p say.Problems
+	if o.checkDay(&p, "day", day); len(p) > 0 {
+		return before, p
+	}
+	if before, err = o.Deposit(resident); err != nil {
+		return before, err
+	}
+	if before.Balance == 0 && len(before.Kept) == 0 {
+		return before, &say.Refused{Msg: say.Of("err.deposit.nothing", "name", before.Resident.Name)}
+	}
+	err = o.do(RightReckon, "act.deposit_returned", before.Resident.Name, "", func(a *Act) error {
+		if before, err = depositBook(a, before.Resident); err != nil {
+			return err
+		}
+		var lines []DepositEntry
+		if before.Balance > 0 {
+			lines = append(lines, DepositEntry{ResidentID: resident, Day: day, Kind: DepositReturned, Amount: before.Balance, Party: party})
+		}
+		for _, k := range before.Kept {
+			lines = append(lines, DepositEntry{ResidentID: resident, Day: max(day, k.Day), Kind: DepositReturned, Object: k.Object, Count: k.Count,
+				State: k.State, ObjectID: k.ID, Party: party})
+		}
+		return a.keep(lines)
+	})
+	return before, err
+}
+
+// LabourDay is how long somebody worked: hours, days or points, whatever the centre reckons by.
+type LabourDay struct {
+	Resident int64
+	Work     int64
+}
+
+// ShareLabour puts the residents' share of the surplus of labour into their deposits, by the work of each (NĐ 163/2026 art
+// 118.2c): 20 per cent of what was earned more than spent, in whole đồng that add up. It gives the share of each.
+func (o *Office) ShareLabour(day date.Date, surplus money.Dong, work []LabourDay, note string) ([]money.Dong, error) {
+	var p say.Problems
+	o.checkDay(&p, "day", day)
+	if surplus <= 0 {
+		p.Add("surplus", "err.money.positive")
+	}
+	if len(work) == 0 {
+		p.Add("work", "err.nobody")
+	}
+	if !o.Law.Has(labourShare, day) {
+		p.Add("day", "err.support.no_labour")
+	}
+	if len(p) > 0 {
+		return nil, p
+	}
+	weights := make([]int64, len(work))
+	for i, w := range work {
+		weights[i] = w.Work
+	}
+	parts := support.Share(money.HalfUp(int64(surplus)*int64(o.Law.Int(labourShare, day)), 100), weights)
+	var lines []DepositEntry
+	for i, w := range work {
+		if parts[i] > 0 {
+			lines = append(lines, DepositEntry{ResidentID: w.Resident, Day: day, Kind: DepositLabourShare, Amount: parts[i], Note: note})
+		}
+	}
+	if len(lines) == 0 {
+		return nil, say.Problems{{Field: "work", Msg: say.Of("err.nobody")}}
+	}
+	return parts, o.do(RightReckon, "act.deposit_labour_share", note, "", func(a *Act) error { return a.keep(lines) })
+}
+
+const labourShare = "labour_share_deposit"
+
+// DepositLeft is somebody whose deposit is not empty.
+type DepositLeft struct {
+	Resident int64
+	Code     string
+	Name     string
+	Team     string
+	Balance  money.Dong
+	Things   int
+	State    stay.State
+}
+
+// Deposits is everybody with money or things in deposit, in the order of ids.
+func (o *Office) Deposits() (out []DepositLeft, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		rows, err := All[DepositEntry](tx)
+		if err != nil {
+			return err
+		}
+		var ids []int64
+		for i := range rows {
+			if !slices.Contains(ids, rows[i].ResidentID) {
+				ids = append(ids, rows[i].ResidentID)
+			}
+		}
+		slices.Sort(ids)
+		for _, id := range ids {
+			r, err := Load[Resident](tx, id)
+			if err != nil {
+				return err
+			}
+			b, err := depositBook(tx, r)
+			if err != nil {
+				return err
+			}
+			if b.Balance == 0 && len(b.Kept) == 0 {
+				continue
+			}
+			out = append(out, DepositLeft{Resident: id, Code: r.Code, Name: r.Name, Balance: b.Balance, Things: len(b.Kept)})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// CashDay is the cash box of one day: what came in and went out by deposits and vouchers, and the count.
+type CashDay struct {
+	Day                   date.Date
+	Opening               money.Dong
+	DepositIn, DepositOut money.Dong
+	Receipts, Payments    money.Dong
+	Closing               money.Dong
+	Count                 *CashCount // nil: not counted
+	Vouchers              []Voucher
+	Deposits              []DepositEntry
+	Counted               date.Date // last day counted before
+}
+
+// Cash is the cash box on a day (sổ quỹ): opening + in − out = closing.
+func (o *Office) Cash(day date.Date) (c CashDay, err error) {
+	err = o.Store.Read(func(tx Tx) error { c, err = cashDay(tx, day); return err })
+	return c, err
+}
+
+func cashDay(tx Tx, day date.Date) (CashDay, error) {
+	c := CashDay{Day: day}
+	deposits, err := All[DepositEntry](tx)
+	if err != nil {
+		return c, err
+	}
+	for _, e := range deposits {
+		switch {
+		case e.Day > day || e.Amount == 0:
+			continue
+		case e.Day < day:
+			c.Opening += e.Amount
+			continue
+		case DepositIn(e.Kind):
+			c.DepositIn += e.Amount
+		default:
+			c.DepositOut -= e.Amount
+		}
+		c.Deposits = append(c.Deposits, e)
+	}
+	all, err := vouchers(tx, VoucherQuery{To: day})
+	if err != nil {
+		return c, err
+	}
+	for _, v := range all {
+		sign := money.Dong(1)
+		if v.Kind == VoucherPay {
+			sign = -1
+		}
+		if v.Day < day {
+			c.Opening += sign * v.Amount
+			continue
+		}
+		if v.Kind == VoucherPay {
+			c.Payments += v.Amount
+		} else {
+			c.Receipts += v.Amount
+		}
+		c.Vouchers = append(c.Vouchers, v)
+	}
+	c.Closing = c.Opening + c.DepositIn - c.DepositOut + c.Receipts - c.Payments
+	counts, err := All[CashCount](tx)
+	for i := range counts {
+		if n := &counts[i]; n.Live() && n.Day == day {
+			c.Count = n
+		} else if n.Live() && n.Day < day {
+			c.Counted = max(c.Counted, n.Day)
+		}
+	}
+	return c, err
+}
+
+// CountCash writes down what lay in the cash box at the end of a day. A difference needs its reason; a count is made again by
+// withdrawing the one before.
+func (o *Office) CountCash(day date.Date, counted money.Dong, note string) error {
+	var p say.Problems
+	o.checkDay(&p, "day", day)
+	if counted < 0 {
+		p.Add("counted", "err.money.negative")
+	}
+	if len(p) > 0 {
+		return p
+	}
+	return o.do(RightReckon, "act.cash_count", day.Text(), "", func(a *Act) error {
+		c, err := cashDay(a, day)
+		if err != nil {
+			return err
+		}
+		if c.Count != nil {
+			if err := a.Withdraw(c.Count, or(note, "kiểm kê lại")); err != nil {
+				return err
+			}
+		}
+		if c.Closing != counted && strings.TrimSpace(note) == "" {
+			return say.Problems{{Field: "note", Msg: say.Of("err.cash.differs", "book", c.Closing.Text(), "counted", counted.Text())}}
+		}
+		return a.Add(&CashCount{Day: day, Book: c.Closing, Counted: counted, Note: note})
+	})
+}
+
+// MoneyStyle is how the office reads amounts aloud on a day: north or south, tư or bốn, đồng chẵn or đồng.
+func (o *Office) MoneyStyle(day date.Date) money.Style {
+	return money.Style{South: o.Law.Text(law.NumberWords, day) == "south", PlainFour: o.Law.Text(law.NumberFour, day) == "bon",
+		PlainEnd: o.Law.Text(law.AmountEnding, day) == "dong"}
+}

@@ -1,0 +1,390 @@
+package app
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"hoanhap/app/date"
+	"hoanhap/app/money"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+	"hoanhap/app/support"
+	"hoanhap/app/text"
+)
+
+// SupportPerson is who a line of a month run is about, as it was when the run was made.
+type SupportPerson struct {
+	Stay     int64       `json:"stay"`
+	Resident int64       `json:"resident"`
+	StayCode string      `json:"stay_code"`
+	Code     string      `json:"code"`
+	Name     string      `json:"name"`
+	Birth    string      `json:"birth,omitempty"`
+	Team     string      `json:"team,omitempty"`
+	Status   stay.Status `json:"status,omitempty"` // on the last day counted
+}
+
+// SupportMissing is an amount of one stay that cannot be computed (thiếu mức).
+type SupportMissing struct {
+	Stay int64 `json:"stay"`
+	support.Missing
+}
+
+// SupportCause says why an approved month is corrected: what was written since, by whom.
+type SupportCause struct {
+	Stay int64     `json:"stay"` // 0: a rate or a setting, for everybody
+	For  date.Date `json:"for"`
+	Act  string    `json:"act"` // key of the act
+	Who  string    `json:"who,omitempty"`
+	At   string    `json:"at,omitempty"`
+	Why  string    `json:"why,omitempty"`
+}
+
+// SupportRun is a month of support (bảng chế độ): of every stay its lines, the corrections of approved months that fall into it
+// with their causes, and what is missing.
+type SupportRun struct {
+	Year    int              `json:"year"`
+	Month   int              `json:"month"`
+	First   date.Date        `json:"first"`
+	Last    date.Date        `json:"last"`  // last day computed: today in a month that runs
+	Whole   date.Date        `json:"whole"` // last day of the month
+	People  []SupportPerson  `json:"people"`
+	Lines   []support.Run    `json:"lines"`
+	Missing []SupportMissing `json:"missing,omitempty"`
+	Causes  []SupportCause   `json:"causes,omitempty"`
+
+	Approved *SupportMonth `json:"-"` // nil: computed now
+	people   map[int64]int
+}
+
+// Running reports a month that is not over.
+func (r *SupportRun) Running() bool { return r.Last < r.Whole }
+
+// Label is the month: 10/2026.
+func (r *SupportRun) Label() string { return r.First.Text()[3:] }
+
+// Person is who a line is about.
+func (r *SupportRun) Person(stayID int64) *SupportPerson {
+	if r.people == nil {
+		r.people = make(map[int64]int, len(r.People))
+		for i := range r.People {
+			r.people[r.People[i].Stay] = i
+		}
+	}
+	if i, ok := r.people[stayID]; ok {
+		return &r.People[i]
+	}
+	return &SupportPerson{Stay: stayID}
+}
+
+// Total is what is paid and what residents owe, corrections with it.
+func (r *SupportRun) Total() (paid, owed money.Dong) {
+	for i := range r.Lines {
+		if support.Owed(r.Lines[i].Item) {
+			owed += r.Lines[i].Amount
+		} else {
+			paid += r.Lines[i].Amount
+		}
+	}
+	return paid, owed
+}
+
+// Support is a month: as approved, or else as it comes to now.
+func (o *Office) Support(year, month int) (*SupportRun, error) {
+	var out *SupportRun
+	err := o.Store.Read(func(tx Tx) error {
+		done, err := supportMonths(tx)
+		if err != nil {
+			return err
+		}
+		for i := range done {
+			if done[i].Year == year && done[i].Month == month {
+				out, err = done[i].Run()
+				return err
+			}
+		}
+		out, err = o.runSupport(tx, year, month, done)
+		return err
+	})
+	return out, err
+}
+
+// SupportNow is a month as it comes to now, approved or not: what the review compares with.
+func (o *Office) SupportNow(year, month int) (*SupportRun, error) {
+	var out *SupportRun
+	err := o.Store.Read(func(tx Tx) (err error) { out, err = o.runSupport(tx, year, month, nil); return err })
+	return out, err
+}
+
+// SupportMonths is every approved month, oldest first.
+func (o *Office) SupportMonths() (out []SupportMonth, err error) {
+	err = o.Store.Read(func(tx Tx) error { out, err = supportMonths(tx); return err })
+	return out, err
+}
+
+func supportMonths(tx Tx) ([]SupportMonth, error) {
+	all, err := All[SupportMonth](tx)
+	slices.SortFunc(all, func(a, b SupportMonth) int { return int(a.First - b.First) })
+	return all, err
+}
+
+// runSupport computes a month, and for every approved month before it what has to be put right.
+func (o *Office) runSupport(tx Tx, year, month int, done []SupportMonth) (*SupportRun, error) {
+	first := date.Of(year, month, 1)
+	if first == 0 {
+		return nil, say.Problems{{Field: "month", Msg: say.Of("err.needed")}}
+	}
+	r := &SupportRun{Year: year, Month: month, First: first, Whole: first.MonthEnd(), Last: min(first.MonthEnd(), max(o.Today(), first-1))}
+	from := first
+	var before []SupportMonth
+	for _, m := range done {
+		if m.First < first {
+			before = append(before, m)
+			from = min(from, m.First)
+		}
+	}
+	book, err := o.readSupport(tx, from, r.Last)
+	if err != nil {
+		return nil, err
+	}
+	calc := support.New(o.Law)
+	r.Lines, r.Missing = book.lines(calc, r.First, r.Last)
+	if len(before) > 0 {
+		if err := o.correctSupport(tx, r, book, calc, before); err != nil {
+			return nil, err
+		}
+	}
+	book.people(r)
+	return r, nil
+}
+
+// supportBook is the stays of a run, folded once for all its months.
+type supportBook struct {
+	rows      []StayRows
+	timelines []*stay.Timeline
+	facts     []support.Facts
+	last      date.Date
+}
+
+// readSupport reads every stay that may be paid for a day of the span, and those for which something was typed.
+func (o *Office) readSupport(tx Tx, from, last date.Date) (*supportBook, error) {
+	typed, err := All[SupportEntry](tx)
+	if err != nil {
+		return nil, err
+	}
+	byStay := map[int64][]support.Entry{}
+	for i := range typed {
+		if e := &typed[i]; e.Live() {
+			byStay[e.StayID] = append(byStay[e.StayID], support.Entry{Item: e.Item, Day: e.Day, To: e.Last, Days: e.Travel, Amount: e.Amount, Paper: e.Paper})
+		}
+	}
+	rows, err := tx.Timelines(StayQuery{From: from, To: max(last, from)})
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[int64]bool, len(rows))
+	for i := range rows {
+		known[rows[i].Stay.ID] = true
+	}
+	var more []int64
+	for id := range byStay {
+		if !known[id] {
+			more = append(more, id)
+		}
+	}
+	if len(more) > 0 {
+		slices.Sort(more)
+		late, err := tx.Timelines(StayQuery{IDs: more})
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, late...)
+	}
+	b := &supportBook{last: last}
+	for i := range rows {
+		x := &rows[i]
+		if !x.Stay.Live() {
+			continue
+		}
+		t, err := x.Fold(o)
+		if err != nil {
+			return nil, err
+		}
+		b.rows, b.timelines = append(b.rows, *x), append(b.timelines, t)
+		b.facts = append(b.facts, support.Facts{Female: x.Resident.Sex == Female, Foreign: foreign(&x.Resident), Entries: byStay[x.Stay.ID]})
+	}
+	return b, nil
+}
+
+// foreign reports somebody whose nationality is written down and is not Vietnamese.
+func foreign(r *Resident) bool {
+	switch text.Fold(r.Nationality) {
+	case "", "viet nam", "vietnam", "vn", "vnm":
+		return false
+	}
+	return true
+}
+
+func (b *supportBook) lines(c *support.Calc, first, last date.Date) (out []support.Run, missing []SupportMissing) {
+	for i, t := range b.timelines {
+		lines, lack := c.Lines(t, &b.facts[i], first, last)
+		for _, l := range lines {
+			out = append(out, support.Run{Stay: t.Stay.ID, Line: l})
+		}
+		for _, m := range lack {
+			missing = append(missing, SupportMissing{t.Stay.ID, m})
+		}
+	}
+	return out, missing
+}
+
+// people names everybody with a line, sorted by stay code, and puts the lines in that order.
+func (b *supportBook) people(r *SupportRun) {
+	need := map[int64]bool{}
+	for i := range r.Lines {
+		need[r.Lines[i].Stay] = true
+	}
+	for i := range r.Missing {
+		need[r.Missing[i].Stay] = true
+	}
+	for i := range b.rows {
+		x := &b.rows[i]
+		if !need[x.Stay.ID] {
+			continue
+		}
+		p := SupportPerson{Stay: x.Stay.ID, Resident: x.Resident.ID, StayCode: x.Stay.Code, Code: x.Resident.Code, Name: x.Resident.Name,
+			Birth: x.Resident.Birth.Text(), Team: x.Stay.Room}
+		if at := b.timelines[i].On(r.Last); at.State != stay.None {
+			p.Status = at.Status
+		}
+		if steps := b.timelines[i].Steps; p.Status == "" && len(steps) > 0 {
+			p.Status = steps[len(steps)-1].Was.Status
+		}
+		r.People = append(r.People, p)
+		delete(need, x.Stay.ID)
+	}
+	slices.SortFunc(r.People, func(x, y SupportPerson) int { return compare(x.StayCode, y.StayCode) })
+	place := make(map[int64]int, len(r.People))
+	for i := range r.People {
+		place[r.People[i].Stay] = i
+	}
+	slices.SortStableFunc(r.Lines, func(x, y support.Run) int {
+		return cmp.Or(place[x.Stay]-place[y.Stay], int(x.For-y.For))
+	})
+	slices.SortStableFunc(r.Missing, func(x, y SupportMissing) int { return place[x.Stay] - place[y.Stay] })
+}
+
+// ApproveSupport freezes a month (duyệt bảng chế độ): its lines with their rates, corrections and causes, and their hash. Months are
+// approved one after the other; one that still runs is refused, and one whose figures moved since they were read too.
+func (o *Office) ApproveSupport(year, month int) (*SupportMonth, error) {
+	var before int64
+	var run *SupportRun
+	err := o.Store.Read(func(tx Tx) error {
+		done, err := supportMonths(tx)
+		if err != nil {
+			return err
+		}
+		if err := inTurn(done, date.Of(year, month, 1)); err != nil {
+			return err
+		}
+		if before, err = lastEntry(tx); err != nil {
+			return err
+		}
+		run, err = o.runSupport(tx, year, month, done)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if run.Running() {
+		return nil, &say.Refused{Msg: say.Of("err.period_running", "last", run.Whole)}
+	}
+	m := &SupportMonth{Year: year, Month: month, First: run.First, Last: run.Last, People: len(run.People), LastAct: before}
+	m.Paid, m.Owed = run.Total()
+	if err := m.freeze(run); err != nil {
+		return nil, err
+	}
+	err = o.do(RightMoney, "act.approve_support", run.Label(), "", func(a *Act) error {
+		if now, err := lastEntry(a); err != nil || now != before {
+			return orRefused(err, "err.support.moved")
+		}
+		m.At, m.Who = a.entry.At, a.entry.Who
+		return a.Add(m)
+	})
+	return m, err
+}
+
+// inTurn refuses a month that is approved already, and one that is not the next after the last approved.
+func inTurn(done []SupportMonth, first date.Date) error {
+	for i := range done {
+		if done[i].First == first {
+			return &say.Refused{Msg: say.Of("err.support.approved", "month", done[i].Label(), "at", momentText(done[i].At))}
+		}
+	}
+	if n := len(done); n > 0 && done[n-1].First.AddMonths(1) != first {
+		return &say.Refused{Msg: say.Of("err.support.turn", "month", done[n-1].First.AddMonths(1).Text()[3:])}
+	}
+	return nil
+}
+
+// Label is the month: 10/2026.
+func (m *SupportMonth) Label() string { return m.First.Text()[3:] }
+
+// When is the moment of the approval in words.
+func (m *SupportMonth) When() string { return momentText(m.At) }
+
+// ShortHash is what is printed of the hash.
+func (m *SupportMonth) ShortHash() string { return (&ClosedPeriod{Hash: m.Hash}).ShortHash() }
+
+func (m *SupportMonth) freeze(r *SupportRun) error {
+	content, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err = z.Write(content)
+	if err = errors.Join(err, z.Close()); err != nil {
+		return err
+	}
+	m.Lines, m.Hash = b.Bytes(), m.sum(content)
+	return nil
+}
+
+// sum is the hash over the month, its totals and its lines.
+func (m *SupportMonth) sum(content []byte) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%04d-%02d %s %s %d %d %d\n", m.Year, m.Month, m.First, m.Last, m.People, m.Paid, m.Owed)
+	h.Write(content)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Run reads the lines of an approved month; a month that no longer has the hash it was approved with is refused.
+func (m *SupportMonth) Run() (*SupportRun, error) {
+	z, err := gzip.NewReader(bytes.NewReader(m.Lines))
+	if err != nil {
+		return nil, m.tampered()
+	}
+	content, err := io.ReadAll(io.LimitReader(z, 1<<28))
+	if err != nil || m.sum(content) != m.Hash {
+		return nil, m.tampered()
+	}
+	r := &SupportRun{}
+	if err := json.Unmarshal(content, r); err != nil {
+		return nil, err
+	}
+	r.Approved = m
+	return r, nil
+}
+
+func (m *SupportMonth) tampered() error {
+	return &say.Refused{Msg: say.Of("err.period_tampered", "period", m.Label())}
+}

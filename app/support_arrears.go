@@ -1,0 +1,106 @@
+package app
+
+import (
+	"slices"
+
+	"hoanhap/app/date"
+	"hoanhap/app/money"
+	"hoanhap/app/support"
+)
+
+// Contribution is what a voluntary resident owes and has paid (đóng góp, R1 and R2): from approved months and receipts.
+type Contribution struct {
+	Person        SupportPerson
+	Months        []ContributionMonth
+	Owed, Paid    money.Dong
+	Receipts      []Voucher
+	MissingTariff bool // a day lacks the tariff: more may be owed than is known
+}
+
+// ContributionMonth is what an approved month made of it, corrections with it.
+type ContributionMonth struct {
+	First  date.Date
+	Amount money.Dong
+}
+
+// Arrears is what is still to be paid; below zero, what was paid too much (nợ đóng góp).
+func (c *Contribution) Arrears() money.Dong { return c.Owed - c.Paid }
+
+// Contributions is everybody who owes or paid something, by stay code.
+func (o *Office) Contributions() (out []Contribution, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		months, err := supportMonths(tx)
+		if err != nil {
+			return err
+		}
+		byStay := map[int64]*Contribution{}
+		of := func(p *SupportPerson) *Contribution {
+			if byStay[p.Stay] == nil {
+				byStay[p.Stay] = &Contribution{Person: *p}
+			}
+			return byStay[p.Stay]
+		}
+		for i := range months {
+			r, err := months[i].Run()
+			if err != nil {
+				return err
+			}
+			for _, l := range r.Lines {
+				if support.Owed(l.Item) {
+					of(r.Person(l.Stay)).owe(r.First, l.Amount)
+				}
+			}
+			for _, m := range r.Missing {
+				if support.Owed(m.Item) {
+					of(r.Person(m.Stay)).MissingTariff = true
+				}
+			}
+		}
+		receipts, err := vouchers(tx, VoucherQuery{About: AboutContribution})
+		if err != nil {
+			return err
+		}
+		for _, v := range receipts {
+			c := byStay[v.StayID]
+			if c == nil {
+				p, err := personOf(tx, v.StayID)
+				if err != nil {
+					return err
+				}
+				c = of(p)
+			}
+			amount := v.Amount
+			if v.Kind == VoucherPay { // given back
+				amount = -amount
+			}
+			c.Paid += amount
+			c.Receipts = append(c.Receipts, v)
+		}
+		for _, c := range byStay {
+			out = append(out, *c)
+		}
+		return nil
+	})
+	slices.SortFunc(out, func(a, b Contribution) int { return compare(a.Person.StayCode, b.Person.StayCode) })
+	return out, err
+}
+
+func (c *Contribution) owe(first date.Date, amount money.Dong) {
+	c.Owed += amount
+	for i := range c.Months {
+		if c.Months[i].First == first {
+			c.Months[i].Amount += amount
+			return
+		}
+	}
+	c.Months = append(c.Months, ContributionMonth{first, amount})
+}
+
+func personOf(tx Tx, stayID int64) (*SupportPerson, error) {
+	rows, err := tx.Timelines(StayQuery{IDs: []int64{stayID}})
+	if err != nil || len(rows) == 0 {
+		return nil, orNotFound(err)
+	}
+	x := &rows[0]
+	return &SupportPerson{Stay: stayID, Resident: x.Resident.ID, StayCode: x.Stay.Code, Code: x.Resident.Code, Name: x.Resident.Name, Team: x.Stay.Room}, nil
+}
