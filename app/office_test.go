@@ -158,6 +158,24 @@ func TestRedateIsVoidAndNewInOne(t *testing.T) {
 	refused(t, o.Redate(e.Timeline.Steps[1].ID, day("2026-09-12"), "", "x"), "err.movement.in_the_way")
 }
 
+// An admission on which something stands is not undone: no movement or paper may hang on a stay that is not there.
+func TestUndoLeavesNothingHanging(t *testing.T) {
+	o := office(t)
+	id := datatest.Stay(t, o, datatest.Named("Xa Văn Thuận", day("2026-08-01")))
+	datatest.Move(t, o, id, stay.Escape, day("2026-11-20"))
+	last, err := o.Undoable(5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var refused *say.Refused
+	if err := o.Undo(last[1].Act, ""); !errors.As(err, &refused) || refused.Msg.Key != "err.undo_later" {
+		t.Fatal(err)
+	}
+	if e := open(t, o, id); len(e.Timeline.Steps) != 2 {
+		t.Error("something of the refused undo was written")
+	}
+}
+
 func TestUndoTakesBackByName(t *testing.T) {
 	o := office(t)
 	id := datatest.Stay(t, o, datatest.Named("Xa Văn Thuận", day("2026-08-01")))

@@ -70,8 +70,53 @@ func (o *Office) Undo(act int64, why string) error {
 				return err
 			}
 		}
-		return nil
+		return a.nothingOn(es)
 	})
+}
+
+// nothingOn refuses to withdraw a stay on which something stands that came after: a movement, or a paper that was issued.
+func (a *Act) nothingOn(es []Entry) error {
+	for i := range es {
+		if es[i].Tbl != "stay" {
+			continue
+		}
+		s, err := Load[stay.Stay](a, es[i].Row)
+		if err != nil || s.Live() {
+			return err
+		}
+		moves, err := All[stay.Movement](a, "stay_id", s.ID)
+		if err != nil {
+			return err
+		}
+		for k := range moves {
+			if moves[k].Live() {
+				return a.later("movement", moves[k].ID)
+			}
+		}
+		papers, err := All[IssuedPaper](a, "stay_id", s.ID)
+		if err != nil {
+			return err
+		}
+		for k := range papers {
+			if papers[k].Live() {
+				return a.later("paper", papers[k].ID)
+			}
+		}
+	}
+	return nil
+}
+
+// later names the operation that stands in the way.
+func (a *Act) later(table string, row int64) error {
+	es, err := a.Entries(EntryQuery{Tbl: table, Row: row, Limit: 1})
+	if err != nil || len(es) == 0 {
+		return errors.Join(err, ErrNotFound)
+	}
+	return laterErr(&es[0])
+}
+
+func laterErr(e *Entry) error {
+	return &say.Refused{Msg: say.Of("err.undo_later", "act", say.Of(e.Name), "label", e.Label, "at", momentText(e.At))}
 }
 
 func (a *Act) undo(e *Entry, why string) error {
@@ -81,7 +126,7 @@ func (a *Act) undo(e *Entry, why string) error {
 	}
 	for _, l := range later {
 		if l.Act != e.Act && l.Undoes != e.Act {
-			return &say.Refused{Msg: say.Of("err.undo_later", "act", say.Of(l.Name), "label", l.Label, "at", l.At)}
+			return laterErr(&l)
 		}
 	}
 	kind, ok := undoKinds[e.Tbl]

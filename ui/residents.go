@@ -3,6 +3,7 @@ package ui
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -43,6 +44,9 @@ type residentsAsk struct {
 	down   bool
 }
 
+// findArg begins a route that shows everybody found by what follows.
+const findArg = "find "
+
 func newResidents(d *Desk, r Route) *View {
 	s := &residents{d: d}
 	s.residentsAsk, s.picked = d.residentsKept(r)
@@ -65,7 +69,6 @@ func newResidents(d *Desk, r Route) *View {
 	}, Body: kit.Down(0, kit.Fixed(0, 34, kit.Inset(16, 0, 16, 10, kit.Across(8, kit.Grow(s.chips), kit.Fixed(104, 24, s.dayForm)))),
 		kit.Grow(kit.WithPanel(s.grid, kit.Panel(s.preview.object), 320, 874)))}
 	return &View{Content: s.screen.Build(), Focus: s.search.Focusable(), Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Keys: []key{
-		{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: func() { d.Window.Canvas().Focus(s.search.Focusable()) }},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
 		{Key: fyne.KeyEscape, Word: "key.back", Do: s.onEscape},
@@ -75,7 +78,10 @@ func newResidents(d *Desk, r Route) *View {
 // residentsKept is the question of last time, or the one a route asks (a cell of the board: "escaped", "soon").
 func (d *Desk) residentsKept(r Route) (residentsAsk, int64) {
 	ask := residentsAsk{choice: app.Chips{Open: true}, sort: "name"}
+	typed, found := strings.CutPrefix(r.Arg, findArg)
 	switch {
+	case found: // the one box found more than it shows: the whole archive, as it did
+		ask.text, ask.choice = typed, app.Chips{}
 	case slices.Contains(app.ChipGroups, app.Group(r.Arg)):
 		ask.choice.Group = app.Group(r.Arg)
 	case stay.Status(r.Arg).Known():

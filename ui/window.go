@@ -66,10 +66,10 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	}
 	d.Frame = kit.NewFrame("Hòa Nhập", places)
 	d.Frame.OnGo = func(route string) { d.Go(Route{Screen: route}) }
-	d.Frame.OnSearch = func() { d.Go(Route{Screen: "residents", Arg: "search"}) }
+	d.Frame.OnSearch = d.Find
 	d.Frame.OnUndo = d.undo
 	d.Keys.Window(
-		key{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: func() { d.Go(Route{Screen: "residents", Arg: "search"}) }},
+		key{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: d.Find},
 		key{Key: fyne.KeyN, Ctrl: true, Word: "key.admit", Do: func() { d.Go(Route{Screen: "admission"}) }},
 		key{Key: fyne.KeyZ, Ctrl: true, Word: "key.undo", Do: d.undo},
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
@@ -231,23 +231,6 @@ func (d *Desk) Refresh() {
 // DayText is "Thứ Sáu 20/11/2026".
 func (d *Desk) DayText(day date.Date) string {
 	return kit.T(fmt.Sprintf("weekday.%d", day.Weekday())) + " " + day.Text()
-}
-
-// undo asks, by name, before the last operation is taken back.
-func (d *Desk) undo() {
-	last, err := d.Office.Undoable(1)
-	if err != nil || len(last) == 0 {
-		return
-	}
-	e := last[0]
-	kit.Ask(d.Window, kit.Question{Title: kit.T("undo.title", "act", say.Of(e.Name), "label", e.Label), Text: kit.T("undo.text", "at", when(e.At)),
-		Yes: kit.T("undo.yes"), No: kit.T("undo.no"), Do: func() {
-			if err := d.Office.Undo(e.Act, ""); err != nil {
-				d.Fail(err)
-				return
-			}
-			d.Done()
-		}})
 }
 
 // when words a stored time: 14:02 20/11/2026.

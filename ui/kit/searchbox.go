@@ -12,6 +12,7 @@ type SearchBox struct {
 	OnChange func(typed string) // NFC
 	OnDown   func()
 	OnEnter  func()
+	OnKey    func(*fyne.KeyEvent) bool // before the box's own keys: true takes the key
 }
 
 // NewSearchBox makes a box with grey words in it while it is empty.
@@ -40,6 +41,7 @@ func NewSearchBox(place string, onChange func(typed string)) *SearchBox {
 
 func (s *SearchBox) key(k *fyne.KeyEvent) bool {
 	switch {
+	case s.OnKey != nil && s.OnKey(k):
 	case k.Name == fyne.KeyDown || k.Name == fyne.KeyPageDown:
 		if s.OnDown != nil {
 			s.OnDown()
