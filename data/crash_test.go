@@ -24,16 +24,21 @@ import (
 	"hoanhap/data/datatest"
 )
 
-const childEnv = "HOANHAP_CRASH_CHILD"
+const (
+	childEnv = "HOANHAP_CRASH_CHILD"
+	keysEnv  = "HOANHAP_KEYS_CHILD"
+)
 
 // TestMain turns this program into the one that is killed, when the test starts it so.
 func TestMain(m *testing.M) {
-	if path := os.Getenv(childEnv); path != "" {
-		if err := crashChild(path, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
+	for env, child := range map[string]func(string, io.Writer) error{childEnv: crashChild, keysEnv: keyChild} {
+		if path := os.Getenv(env); path != "" {
+			if err := child(path, os.Stdout); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+			os.Exit(0)
 		}
-		os.Exit(0)
 	}
 	code := m.Run()
 	if err := data.RemoveBench(); err != nil {
@@ -118,8 +123,13 @@ func TestKilled(t *testing.T) {
 // runChild kills the program some time after an act; it returns what was acknowledged.
 func runChild(t *testing.T, path string, after int, delay time.Duration) (acked []string) {
 	t.Helper()
+	return runKilled(t, childEnv, path, after, delay)
+}
+
+func runKilled(t *testing.T, env, path string, after int, delay time.Duration) (acked []string) {
+	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childEnv+"="+path)
+	cmd.Env = append(os.Environ(), env+"="+path)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
