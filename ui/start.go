@@ -58,9 +58,9 @@ func Start(w fyne.Window, c StartChoices) {
 	}
 	if len(c.Recent) > 0 {
 		s.recent.Pick(0)
-		s.recent.Focus()
+		w.Canvas().Focus(s.recent.Focusable()) // by the window: before it is shown no widget knows its canvas
 	} else {
-		s.form.FocusFirst()
+		w.Canvas().Focus(s.form.First())
 	}
 }
 

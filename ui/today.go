@@ -36,16 +36,28 @@ func newToday(d *Desk, r Route) *View {
 		kit.Grow(t.moves), t.work.waiting, t.work.week))
 	t.full = kit.Across(0, kit.Grow(kit.Inset(16, 8, 16, 8, t.work.object)), kit.VLine(), kit.Fixed(376, 0, side))
 	t.body = kit.Down(0)
+	admit := kit.NewPrimary
+	if d.nobody() { // the first step still open is the one primary then
+		admit = kit.NewButton
+	}
 	t.screen = &kit.Screen{Title: kit.T("nav.today"), Facts: d.DayText(d.Office.Today()),
 		Acts: []fyne.CanvasObject{kit.NewButton(kit.T("today.print"), "print", "Ctrl+P", t.work.onPrint),
-			kit.NewPrimary(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })},
+			admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })},
 		Body: t.body}
-	return &View{Content: t.screen.Build(), Show: t.read, Changed: t.read, Focus: t.work.focus(),
+	return &View{Content: t.screen.Build(), Show: t.show, Changed: t.read,
 		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: t.work.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: t.onMove}}}
 }
 
 // onMove asks for whom: the list is where people are chosen.
 func (t *today) onMove() { t.d.Go(Route{Screen: "residents", Arg: "search"}) }
+
+// show reads the page and gives the keyboard to the work.
+func (t *today) show() {
+	t.read()
+	if len(t.body.Objects) == 2 && t.body.Objects[1] != nil && len(t.work.lines) > 0 {
+		t.d.Window.Canvas().Focus(t.work.focus())
+	}
+}
 
 // read counts the board and the work of today anew.
 func (t *today) read() {
@@ -58,7 +70,8 @@ func (t *today) read() {
 	t.counts.Set(t.cells())
 	board := kit.Inset(16, 0, 16, 8, kit.Fixed(0, 92, t.counts))
 	if t.empty() {
-		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(kit.Inset(16, 24, 16, 8, kit.EmptyPage(t.firstSteps())))}
+		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(kit.Inset(16, 24, 16, 8,
+			kit.Across(0, kit.Fixed(700, 0, kit.EmptyPage(t.firstSteps())), kit.Space())))}
 	} else {
 		t.work.read()
 		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(t.full)}
@@ -77,19 +90,28 @@ func (t *today) empty() bool {
 func (t *today) firstSteps() kit.Empty {
 	d := t.d
 	c := d.Office.Centre(d.Office.Today())
-	first := kit.Step{Word: kit.T("today.first.centre"), Text: kit.T("today.first.centre.text"), Done: c.Name != "" && c.Capacity > 0,
-		Button: kit.NewPrimary(kit.T("today.first.centre.do"), "", "", func() { d.Go(Route{Screen: "settings"}) })}
+	done := c.Name != "" && c.Capacity > 0
+	button := kit.NewPrimary
+	if done {
+		button = kit.NewButton
+	}
+	first := kit.Step{Word: kit.T("today.first.centre"), Text: kit.T("today.first.centre.text"), Done: done,
+		Button: button(kit.T("today.first.centre.do"), "", "", func() { d.Go(Route{Screen: "settings"}) })}
 	switch {
-	case c.Name != "" && c.Capacity == 0:
-		first.Text = kit.T("today.first.centre.capacity", "name", c.Name)
-	case first.Done:
+	case done:
 		first.Text = kit.T("today.first.centre.done", "name", c.Name)
+	case c.Name != "":
+		first.Text = kit.T("today.first.centre.capacity", "name", c.Name)
+	}
+	admit := kit.NewButton
+	if done {
+		admit = kit.NewPrimary
 	}
 	return kit.Empty{Title: kit.T("today.first"), Text: kit.T("today.first.text"), Steps: []kit.Step{first,
 		{Word: kit.T("today.first.import"), Text: kit.T("today.first.import.text"),
 			Button: kit.NewButton(kit.T("today.first.import.do"), "sheet", "", func() { d.Go(Route{Screen: "settings", Arg: "backup"}) })},
 		{Word: kit.T("today.first.admit"), Text: kit.T("today.first.admit.text"),
-			Button: kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })}}}
+			Button: admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })}}}
 }
 
 // nobody reports that the book holds no resident at all.
