@@ -180,13 +180,13 @@ func (d *Desk) show(r Route) {
 	}
 	d.Keys.Screen(v.Keys...)
 	d.Frame.Show(place, v.Content)
-	if v.Focus != nil {
-		d.Window.Canvas().Focus(v.Focus)
-	} else {
-		d.Window.Canvas().Unfocus()
-	}
+	d.Window.Canvas().Unfocus()
 	if v.Show != nil {
 		v.Show()
+	}
+	// What has the focus first may only be there once the screen was read.
+	if v.Focus != nil && d.view == v && d.Window.Canvas().Focused() == nil {
+		d.Window.Canvas().Focus(v.Focus)
 	}
 }
 
