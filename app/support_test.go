@@ -333,3 +333,47 @@ func TestTablesAddUp(t *testing.T) {
 		t.Fatal(paid, sum, total, listed, posted, stated, csv)
 	}
 }
+
+// The papers of money carry the amounts of the books, in figures and words.
+func TestMoneyPapers(t *testing.T) {
+	o := office(t)
+	id := datatest.Stay(t, o, datatest.Named("Lò Văn Ơn", day("2026-08-01")))
+	who := residentOf(t, o, id)
+	keep(t, o, who, app.DepositBrought, "2026-08-01", 500000)
+	keep(t, o, who, app.DepositCanteen, "2026-08-05", 20000)
+	if err := o.Keep(app.DepositEntry{ResidentID: who, Kind: app.DepositBrought, Day: day("2026-08-01"), Object: "Đồng hồ", Count: "1 chiếc", State: "cũ"}); err != nil {
+		t.Fatal(err)
+	}
+	approve(t, o, "2026-08")
+	v, err := o.GiveDischarge(app.DischargeMoney{Stay: id, Day: day("2026-11-20"), Travel: 1, Fare: 85000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.ReturnDeposit(who, day("2026-11-20"), "Lò Văn Ơn"); err != nil {
+		t.Fatal(err)
+	}
+	voucher, err1 := o.VoucherPaper(v.ID)
+	sheet, err2 := o.DischargePaper(id)
+	minutes, err3 := o.DepositPaper(who, day("2026-11-20"))
+	list, err4 := o.SupportList(2026, 8, app.EveryTeam)
+	for i, c := range []struct {
+		p    interface{ Lines() []string }
+		err  error
+		want []string
+	}{
+		{voucher, err1, []string{"PC0001/2026", "155.000 đồng", "Một trăm năm mươi lăm nghìn đồng chẵn", "Lò Văn Ơn"}},
+		{sheet, err2, []string{"PC0001/2026", "1 ngày × 70.000 đồng | 70.000 đồng", "85.000 đồng", "155.000 đồng", "chưa có văn bản thay thế"}},
+		{minutes, err3, []string{"500.000 đồng", "20.000 đồng", "480.000 đồng", "Bốn trăm tám mươi nghìn đồng chẵn", "Đồng hồ, 1 chiếc, cũ"}},
+		{list, err4, []string{"LÒ", "2.124.000", "Hai triệu một trăm hai mươi tư nghìn đồng chẵn", "Mã kiểm", "điểm chỉ"}},
+	} {
+		if c.err != nil {
+			t.Fatal(i, c.err)
+		}
+		text := strings.ToUpper(strings.Join(c.p.Lines(), "\n"))
+		for _, w := range c.want {
+			if !strings.Contains(text, strings.ToUpper(w)) {
+				t.Errorf("paper %d lacks %q:\n%s", i, w, text)
+			}
+		}
+	}
+}

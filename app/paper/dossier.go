@@ -53,6 +53,7 @@ type Dossier struct {
 	Death   Death
 	Plan    []string // kế hoạch tái hòa nhập, in the order of the form
 
+	Money  Money  // vouchers, lists of payments, deposits
 	Period Period // statistics
 	List   Table  // list of persons of a proposal
 	Tables []Table

@@ -44,6 +44,10 @@ func Sample() paper.Dossier {
 		Request: paper.Request{Asked: date.Must("2026-11-20"), Kind: "tạm đình chỉ", Reason: "ốm nặng", From: date.Must("2026-11-21"), To: date.Must("2026-11-26"), Returner: "Nguyễn Thị Mẫu"},
 		Death: paper.Death{Time: "04:10", Day: date.Must("2026-11-20"), Place: "Phòng y tế của cơ sở", Circumstances: "Được phát hiện khi kiểm tra buồng ở", Cause: "Đột quỵ",
 			ToldTime: "05:00", ToldDay: date.Must("2026-11-20"), Told: "Gia đình, Cơ quan điều tra, Viện kiểm sát", Burial: "Gia đình nhận thi hài", Cost: "Theo quy định"},
+		Money: paper.Money{Kind: "PHIẾU CHI", Party: "Nguyễn Văn Tưởng", Address: "Thôn Đồng Lá, xã Ba Chẽ, tỉnh Quảng Ninh", About: "Tiền tàu xe, tiền ăn đi đường, quần áo khi ra cơ sở",
+			Fund: "Ngân sách nhà nước", Amount: 675000, Words: "Sáu trăm bảy mươi lăm nghìn đồng chẵn", With: "01 bảng kê", Team: "Tổ, đội: Đội 3", Route: "Vũ Oai – Ba Chẽ",
+			Travel: 2, Meal: 70000, Meals: 140000, Fare: 185000, Suit: 350000, Source: "TT 62/2022/TT-BTC, Điều 5.11a", Unsure: true, In: 2400000, Out: 1150000,
+			State: "Đã duyệt lúc 08:05 02/11/2026, Đỗ Quốc Khánh. Mã kiểm 6f0a-11c2-9be4-7d35.", Loans: []string{"01 chiếu", "01 chăn sợi", "01 màn"}, Diploma: []string{}},
 		Period: paper.Period{Name: "Tháng 10 năm 2026", From: date.Must("2026-10-01"), To: date.Must("2026-10-31")},
 		Maker:  "Phạm Thị Lập",
 	}
