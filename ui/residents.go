@@ -302,27 +302,33 @@ func (s *residents) onOpen(i int) {
 
 // onMove opens the movement of everybody chosen.
 func (s *residents) onMove() {
-	var stays []int64
-	for _, i := range s.grid.Chosen() {
-		if h := s.shown[i]; h.Stay != 0 && h.State.Open() {
-			stays = append(stays, h.Stay)
-		}
-	}
-	if len(stays) > 0 {
+	if stays := s.stays(s.grid.Chosen(), true); len(stays) > 0 {
 		s.d.OpenMove(stays)
 	}
+}
+
+// stays are those of the rows; open leaves out those that ended.
+func (s *residents) stays(rows []int, open bool) (out []int64) {
+	for _, i := range rows {
+		if h := &s.shown[i]; h.Stay != 0 && (h.State.Open() || !open) {
+			out = append(out, h.Stay)
+		}
+	}
+	return out
 }
 
 func (s *residents) onMenu(rows []int) []kit.Act {
 	move := kit.Act{Word: kit.T("residents.move"), Icon: "add", Key: "Ctrl+B", Do: s.onMove}
 	if len(rows) > 1 {
 		move.Word = kit.T("residents.move_many", "n", len(rows))
-		return []kit.Act{move, {Word: kit.T("residents.print_chosen"), Icon: "print", Do: func() { s.d.PrintTable(s.tableOf(rows)) }}}
+		return append(append([]kit.Act{move}, s.d.manyActs(s.stays(rows, false))...),
+			kit.Act{Word: kit.T("residents.print_chosen"), Icon: "sheet", Do: func() { s.d.PrintTable(s.tableOf(rows)) }})
 	}
 	if h := s.shown[rows[0]]; !h.State.Open() {
 		move.Why = kit.T("residents.not_open")
 	}
-	return []kit.Act{{Word: kit.T("residents.open_record"), Icon: "file", Key: "Enter", Do: func() { s.onOpen(rows[0]) }}, move}
+	return append([]kit.Act{{Word: kit.T("residents.open_record"), Icon: "file", Key: "Enter", Do: func() { s.onOpen(rows[0]) }}, move},
+		s.d.manyActs(s.stays(rows, false))...)
 }
 
 // onEscape first takes back what was typed, then goes back.
