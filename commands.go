@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"regexp"
@@ -33,9 +32,11 @@ type commandLine struct {
 	Census  censusCmd  `cmd:"" help:"${cmd_census}"`
 	Clock   clockCmd   `cmd:"" help:"${cmd_clock}"`
 	Due     dueCmd     `cmd:"" help:"${cmd_due}"`
+	Support supportCmd `cmd:"" help:"${cmd_support}"`
 	Papers  papersCmd  `cmd:"" help:"${cmd_papers}"`
 	Backup  backupCmd  `cmd:"" help:"${cmd_backup}"`
 	Restore restoreCmd `cmd:"" help:"${cmd_restore}"`
+	Unseal  unsealCmd  `cmd:"" help:"${cmd_unseal}"`
 	Verify  verifyCmd  `cmd:"" help:"${cmd_verify}"`
 }
 
@@ -218,24 +219,6 @@ func (p *program) judge(b exchange.Book) (plan exchange.Plan, warnings []say.Pro
 	return plan, warnings, faults, err
 }
 
-type exportCmd struct {
-	Book string `arg:"" name:"book.xlsx" help:"${arg_book_out}"`
-}
-
-func (c *exportCmd) Run(p *program) error {
-	return p.with(data.Options{ReadOnly: true}, func(d *desk) error {
-		b, err := d.Export()
-		if err != nil {
-			return err
-		}
-		var buf bytes.Buffer
-		if err := book.Write(&buf, b); err != nil {
-			return err
-		}
-		return p.give(c.Book, buf.Bytes())
-	})
-}
-
 type censusCmd struct {
 	Month   string `arg:"" name:"yyyy-mm" help:"${arg_month}"`
 	FromDay int    `name:"from-day" placeholder:"D" help:"${flag_from_day}"`
@@ -298,31 +281,6 @@ func (c *clockCmd) Run(p *program) error {
 		}
 		return p.give(c.Out, exchange.ClockCSV(lines))
 	})
-}
-
-type backupCmd struct {
-	Out string `name:"out" required:"" placeholder:"FILE" help:"${flag_backup_out}"`
-}
-
-func (c *backupCmd) Run(p *program) error {
-	return p.with(data.Options{ReadOnly: true}, func(d *desk) error { return d.store.Backup(c.Out) })
-}
-
-type restoreCmd struct {
-	From string `name:"from" required:"" placeholder:"FILE" help:"${flag_from}"`
-}
-
-func (c *restoreCmd) Run(p *program) error {
-	ctx, stop := interrupted()
-	defer stop()
-	kept, err := data.Restore(ctx, c.From, p.db, p.now())
-	if err != nil {
-		return err
-	}
-	if kept != "" {
-		p.done("command.restore_kept", "path", kept)
-	}
-	return nil
 }
 
 type verifyCmd struct{}

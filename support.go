@@ -1,0 +1,70 @@
+package main
+
+import (
+	"io/fs"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/paper"
+	"hoanhap/app/say"
+	"hoanhap/assets"
+	"hoanhap/data"
+	uipaper "hoanhap/ui/paper"
+)
+
+type supportCmd struct {
+	Month  string `arg:"" name:"yyyy-mm" help:"${arg_month}"`
+	Format string `name:"format" enum:"csv,xlsx,pdf" default:"csv" placeholder:"csv|xlsx|pdf" help:"${flag_format}"`
+	Out    string `name:"out" placeholder:"FILE" help:"${flag_out}"`
+}
+
+func (c *supportCmd) Run(p *program) error {
+	first, err := date.Parse(c.Month + "-01")
+	if err != nil || first == 0 {
+		return wrong("err.command.month", "value", c.Month)
+	}
+	return p.with(data.Options{ReadOnly: true}, func(d *desk) error {
+		y, m, _ := first.YMD()
+		r, err := d.Support(y, m)
+		if err != nil {
+			return err
+		}
+		var content []byte
+		switch c.Format {
+		case "csv":
+			content = app.SupportCSV(r)
+		case "xlsx":
+			content, err = uipaper.Sheet(r.Table(d.Words))
+		case "pdf":
+			content, err = d.supportPDF(r, p)
+		}
+		if err != nil {
+			return err
+		}
+		p.tellMissing(r)
+		return p.give(c.Out, content)
+	})
+}
+
+// supportPDF sets the month with every line and its source.
+func (d *desk) supportPDF(r *app.SupportRun, p *program) ([]byte, error) {
+	folder, err := fs.Sub(assets.Forms(), "layouts")
+	if err != nil {
+		return nil, err
+	}
+	layouts, err := uipaper.Layouts(folder)
+	if err != nil {
+		return nil, err
+	}
+	sheet := d.SupportPaper(r)
+	return uipaper.Render([]paper.Paper{sheet}, uipaper.Options{Layouts: layouts, Created: p.now(), Title: sheet.Name})
+}
+
+// tellMissing says on standard error which amounts are missing: they are not in the answer as zero.
+func (p *program) tellMissing(r *app.SupportRun) {
+	for i := range r.Missing {
+		m := &r.Missing[i]
+		who := r.Person(m.Stay)
+		p.tell(p.words.T("support.missing_line", "stay", who.StayCode, "name", who.Name, "item", say.Of("support.item."+m.Item), "days", m.Days, "from", m.From, "to", m.To))
+	}
+}
