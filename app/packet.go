@@ -232,6 +232,23 @@ func (o *Office) papersOn(reqs []PaperRequest) ([]PacketPaper, error) {
 	return out, nil
 }
 
+// Timely reports whether a paper of the discharge may leave the house on a day: once the stay has ended, or within the days
+// of the notice and the hours of the certificate before the end (NĐ 163/2026 Điều 97, 123). Made earlier it would certify
+// what has not been served.
+func (o *Office) Timely(t *stay.Timeline, kind string, day date.Date) bool {
+	if t.End() != nil {
+		return true
+	}
+	c, ok := t.Clock(max(day, t.Entry().Day), o.Law)
+	if !ok || !c.HasTerm || c.Running {
+		return false
+	}
+	if kind == PaperNotice {
+		return day >= o.NoticeFrom(c.End)
+	}
+	return day >= c.End-date.Date((o.Law.Int(law.DueCertificate, c.End)+23)/24)
+}
+
 // TimelineOf is a stay folded today.
 func (o *Office) TimelineOf(stayID int64) (t *stay.Timeline, err error) {
 	err = o.Store.Read(func(tx Tx) error {

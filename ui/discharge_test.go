@@ -102,6 +102,30 @@ func (j *journey) reprints(p app.IssuedPaper) {
 	}
 }
 
+// Who has long to go gets no certificate by one key: nothing is ticked before its time; the notice comes 30 days before.
+func TestNothingIsTickedBeforeItsTime(t *testing.T) {
+	j := newJourney(t)
+	j.OpenPapers(datatest.Stay(t, j.Office))
+	j.sees("Giấy xác nhận chấp hành xong (Mẫu số 50)")
+	j.ctrl(fyne.KeyP)
+	j.sees("Chưa chọn giấy tờ nào.")
+	if n := len(rows[app.IssuedPaper](j)); n != 0 {
+		t.Fatal("issued before the time", n)
+	}
+	j.press(fyne.KeyReturn)
+	near := datatest.Stay(t, j.Office, func(a *app.Admission) { a.Entry.Day, a.Decision.Term = on("2025-12-01"), 12 })
+	j.OpenPapers(near)
+	j.ctrl(fyne.KeyP)
+	for _, p := range rows[app.IssuedPaper](j) {
+		if p.Kind != app.PaperNotice {
+			t.Error("ten days before the end only the notice:", p.Kind)
+		}
+	}
+	if n := len(rows[app.IssuedPaper](j)); n != 3 {
+		t.Error("notices", n)
+	}
+}
+
 func TestNumberTakenStandsBesideItsPaper(t *testing.T) {
 	j := newJourney(t)
 	id := nearEnd(j)

@@ -10,6 +10,7 @@ import (
 	"hoanhap/app/date"
 	"hoanhap/app/paper"
 	"hoanhap/app/say"
+	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
 
@@ -20,7 +21,9 @@ type papersDesk struct {
 	stayID int64
 	day    date.Date
 	list   []app.PacketPaper
-	issued []app.IssuedPaper
+	// the stay as it is on the day of the papers
+	timeline *stay.Timeline
+	issued   []app.IssuedPaper
 
 	form   *kit.Form
 	main   *fyne.Container
@@ -71,6 +74,10 @@ func (s *papersDesk) read() {
 		return
 	}
 	var err error
+	if s.timeline, err = s.d.Office.TimelineOf(s.stayID); err != nil {
+		s.d.Fail(err)
+		return
+	}
 	if s.list, err = s.d.Office.StayPapers(s.stayID, s.day); err != nil {
 		s.d.Fail(err)
 		return
@@ -133,10 +140,10 @@ func (s *papersDesk) firstTicked() int {
 	return 0
 }
 
-// ticked: what belongs to the discharge is ticked; minutes of the entry, decisions of movements and the plan wait to be
-// asked for.
+// ticked: what belongs to the discharge is ticked once its time has come; minutes of the entry, decisions of movements, the
+// plan and what is early wait to be asked for.
 func (s *papersDesk) ticked(p *app.PacketPaper) string {
-	if p.Day != s.day || p.Kind == app.PaperPlan || p.Kind == app.PaperEntryCompulsory || p.Kind == app.PaperEntryVoluntary {
+	if !s.d.Office.Timely(s.timeline, p.Kind, s.day) || p.Day != s.day || p.Kind == app.PaperPlan || p.Kind == app.PaperEntryCompulsory || p.Kind == app.PaperEntryVoluntary {
 		return ""
 	}
 	return "1"
