@@ -213,6 +213,9 @@ func (p *program) judge(b exchange.Book) (plan exchange.Plan, warnings []say.Pro
 		return plan, warnings, faults, nil
 	}
 	err = p.with(data.Options{ReadOnly: true}, func(d *desk) error {
+		if err := d.Ask(app.RightImport); err != nil {
+			return err
+		}
 		plan, warnings, faults = d.Judge(b)
 		return nil
 	})

@@ -138,7 +138,7 @@ func (p *program) shipped() (*app.Office, error) {
 	return &app.Office{Law: pack, Shipped: pack, Places: places, Lists: lists, Forms: forms, Words: vi, Now: p.now, Who: who()}, nil
 }
 
-// open opens the file for a command.
+// open opens the file. Where it has accounts nothing can be read before somebody signs in.
 func (p *program) open(opt data.Options) (*desk, error) {
 	o, err := p.shipped()
 	if err != nil {
@@ -164,14 +164,20 @@ func (p *program) open(opt data.Options) (*desk, error) {
 	if err := o.LoadLaw(); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if _, err := o.Guard(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return &desk{o, s}, nil
 }
 
-// with opens the file, does the work and closes it.
+// with opens the file, signs in where it has accounts, does the work and closes it.
 func (p *program) with(opt data.Options, work func(*desk) error) error {
 	d, err := p.open(opt)
 	if err != nil {
 		return err
+	}
+	if err := d.signIn(); err != nil {
+		return errors.Join(err, d.store.Close())
 	}
 	return errors.Join(work(d), d.store.Close())
 }

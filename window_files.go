@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -61,6 +60,9 @@ func (s *shell) demo(path string, progress func(done, total int)) error {
 
 // importBook reads a workbook into the open file: all rows or none; faults name their cells.
 func (s *shell) importBook(path string, progress func(done, total int)) (say.Msg, error) {
+	if err := s.desk.Ask(app.RightImport); err != nil {
+		return say.Msg{}, err
+	}
 	b, err := book.ReadFile(path)
 	if err != nil {
 		return say.Msg{}, err
@@ -78,15 +80,11 @@ func (s *shell) importBook(path string, progress func(done, total int)) (say.Msg
 
 // exportBook writes the exchange workbook.
 func (s *shell) exportBook(path string) error {
-	b, err := s.desk.Export()
+	content, err := s.desk.workbook(filepath.Base(path))
 	if err != nil {
 		return err
 	}
-	var buf bytes.Buffer
-	if err := book.Write(&buf, b); err != nil {
-		return err
-	}
-	if err := replaceFile(path, buf.Bytes()); err != nil {
+	if err := replaceFile(path, content); err != nil {
 		return &say.Refused{Msg: say.Of("err.command.cannot_write", "path", path)}
 	}
 	return nil

@@ -209,6 +209,14 @@ func (o *Office) tellJournal(name, label string, resident int64, who string) err
 	})
 }
 
+// TookOut writes down that a copy or a book left the computer, where there are accounts.
+func (o *Office) TookOut(act, name string) error {
+	if !o.Guarded() {
+		return nil
+	}
+	return o.tellJournal(act, name, 0, o.Who)
+}
+
 // Leave signs out.
 func (o *Office) Leave() { o.desk.leave() }
 
