@@ -85,6 +85,7 @@ func (t *touched) at(pos fyne.Position) *hit {
 
 // Tapped does what the place under the pointer is for.
 func (t *touched) Tapped(e *fyne.PointEvent) {
+	Used()
 	hideTip(t.self)
 	for i := len(t.pen.hits) - 1; i >= 0; i-- {
 		k := current().scale
@@ -107,6 +108,7 @@ func (t *touched) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
 // MouseMoved redraws only when the pointer comes to another place.
 func (t *touched) MouseMoved(e *desktop.MouseEvent) {
+	Used()
 	k := current().scale
 	was := t.at(fyne.NewPos(t.pen.mx*k, t.pen.my*k))
 	var old hit
@@ -163,6 +165,7 @@ func (k *keyed) focused(in bool) {
 
 // TypedKey offers the key to the widget, then to the keys of the window.
 func (k *keyed) TypedKey(e *fyne.KeyEvent) {
+	Used()
 	if k.onKey != nil && k.onKey(e) {
 		return
 	}
@@ -171,6 +174,7 @@ func (k *keyed) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune takes a letter.
 func (k *keyed) TypedRune(r rune) {
+	Used()
 	if k.onRune != nil {
 		k.onRune(r)
 	}

@@ -58,6 +58,7 @@ func (e *entry) FocusLost() {
 
 // TypedKey offers the key to the field, edits, and leaves the rest to the window.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	Used()
 	if e.onKey != nil && e.onKey(k) {
 		return
 	}
@@ -76,6 +77,12 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	default:
 		e.Entry.TypedKey(k)
 	}
+}
+
+// TypedRune takes a letter.
+func (e *entry) TypedRune(r rune) {
+	Used()
+	e.Entry.TypedRune(r)
 }
 
 // TypedShortcut edits with what editing knows; Ctrl+S and its like belong to the window.

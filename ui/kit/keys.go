@@ -34,6 +34,7 @@ type Keys struct {
 	window []Shortcut
 	screen []Shortcut
 	known  map[string]bool
+	held   bool
 }
 
 var keysOf = map[fyne.Canvas]*Keys{}
@@ -90,6 +91,10 @@ func (k *Keys) listen(list []Shortcut) {
 
 // Do acts as if a key had been pressed; it reports whether the key means something here.
 func (k *Keys) Do(key fyne.KeyName, ctrl bool) bool {
+	Used()
+	if k.held {
+		return false
+	}
 	if d, ok := k.canvas.Overlays().Top().(*sheet); ok {
 		return d.key(key, ctrl)
 	}

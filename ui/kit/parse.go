@@ -15,6 +15,9 @@ func (s sentenceOf) Word() (string, []any) { return string(s), nil }
 
 // tidy is the normal form of what was typed: NFC, no space at the ends, one space between words, capitals for a name.
 func tidy(s string, k Kind) string {
+	if k == KindPassword {
+		return s
+	}
 	s = norm.NFC.String(s)
 	if k == KindLong {
 		return strings.TrimSpace(s)
