@@ -524,3 +524,23 @@ func (o *Office) VoidStep(id int64, why string) error {
 		return err
 	})
 }
+
+// Unsent are the issued notices whose sending was not noted.
+func (h *Handover) Unsent() (out []int64) {
+	for _, p := range h.Facts.Notices {
+		if !slices.ContainsFunc(h.Facts.Steps, func(s handover.Step) bool { return s.Kind == handover.Sent && s.PaperID == p.ID }) {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
+// Unnoticed are the addressees of notices that were not issued yet.
+func (h *Handover) Unnoticed() (out []string) {
+	for _, to := range h.Facts.NoticeTo {
+		if !slices.ContainsFunc(h.Facts.Notices, func(p handover.Paper) bool { return p.To == to }) {
+			out = append(out, to)
+		}
+	}
+	return out
+}

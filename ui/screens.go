@@ -37,6 +37,7 @@ func init() {
 		{"papers", 0, "print", "nav.discharge", false, newPapers},
 		{"admission", 2, "in", "nav.admission", false, newAdmission},
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},
+		{"handover", 2, "hand", "nav.handover", false, newHandovers},
 		{"census", 3, "stats", "nav.census", false, newCensus},
 		{"journal", 3, "book", "nav.journal", false, newJournal},
 		{"settings", 0, "settings", "nav.settings", true, newSettings},

@@ -68,6 +68,7 @@ func (k *work) show() {
 	k.spans.SetOptions([]kit.Option{{Value: "0", Text: kit.T("work.span.today", "n", b.Late+b.Today)}, {Value: "7", Text: kit.T("work.span.week", "n", b.Week)},
 		{Value: "30", Text: kit.T("work.span.all", "n", len(app.DueRows(k.lines)))}})
 	k.d.Frame.SetCount("today", badge(b.Late+b.Today), b.Late > 0)
+	k.showHandovers()
 	groups := k.groups(app.DueGroups(k.within(k.span)))
 	k.list.Set(groups)
 	if len(groups) == 0 {
@@ -78,6 +79,17 @@ func (k *work) show() {
 	k.body.Refresh()
 	k.showWaiting()
 	k.showWeek(b)
+}
+
+// showHandovers counts the answers of communes that are waited for, beside Bàn giao.
+func (k *work) showHandovers() {
+	open, late := 0, false
+	for i := range k.lines {
+		if k.lines[i].Code == due.Ack {
+			open, late = open+1, late || k.lines[i].Late
+		}
+	}
+	k.d.Frame.SetCount("handover", badge(open), late)
 }
 
 func badge(n int) string {

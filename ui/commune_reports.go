@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/paper"
+	"hoanhap/ui/kit"
+)
+
+// communeReports is rehabilitation at home and in the community as communes report it, a month at a time, with the sum of the
+// province.
+type communeReports struct {
+	d           *Desk
+	year, month int
+	lines       []app.RehabLine
+	sum         app.CommuneReport
+	grid        *kit.Grid
+	head        *kit.Text
+	object      fyne.CanvasObject
+}
+
+func newCommuneReports(d *Desk) *communeReports {
+	s := &communeReports{d: d}
+	s.year, s.month, _ = d.Office.Today().AddMonths(-1).YMD()
+	col := func(k string) kit.Column {
+		return kit.Column{Key: k, Title: kit.T("rehab." + k), Width: 100, Still: true, Draw: kit.DrawNumber}
+	}
+	name := kit.Column{Key: "commune", Title: kit.T("handover.col.commune"), Width: 200, Grow: true, Still: true}
+	s.grid = kit.NewGrid([]kit.Column{name, col("people"), col("new"), col("done"), col("teams"), col("contacts")}, func() int {
+		if len(s.lines) == 0 {
+			return 0
+		}
+		return len(s.lines) + 1
+	}, s.row)
+	s.grid.OnOpen = func(i int) {
+		if i < len(s.lines) {
+			s.ask(&s.lines[i].CommuneReport)
+		}
+	}
+	s.grid.Empty = kit.Empty{Title: kit.T("rehab.none"), Text: kit.T("rehab.none.text"), Acts: []*kit.Button{kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) })}}
+	s.head = kit.NewText("", kit.Strong)
+	s.object = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 2, 16, 6, kit.AcrossMid(6, kit.NewButton("", "left", "", func() { s.step(-1) }), kit.Fixed(130, 20, s.head),
+		kit.NewButton("", "right", "", func() { s.step(1) }), kit.Space(), kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) })))), kit.Grow(s.grid))
+	return s
+}
+
+func (s *communeReports) step(n int) {
+	day := date.Of(s.year, s.month, 1).AddMonths(n)
+	if day > s.d.Office.Today() {
+		return
+	}
+	s.year, s.month, _ = day.YMD()
+	s.read()
+}
+
+func (s *communeReports) read() {
+	var err error
+	if s.lines, s.sum, err = s.d.Office.Rehab(s.year, s.month); err != nil {
+		s.d.Fail(err)
+		return
+	}
+	s.head.Set(kit.T("census.month", "month", monthYear(s.year, s.month)))
+	s.grid.Reload()
+}
+
+func (s *communeReports) row(i int) []kit.Cell {
+	r, name, tone := &s.sum, kit.T("rehab.sum"), kit.Bold
+	if i < len(s.lines) {
+		r, name, tone = &s.lines[i].CommuneReport, joinPlace(s.lines[i].Name, s.lines[i].Province), kit.Normal
+	}
+	out := []kit.Cell{{Text: name, Tone: tone}}
+	for _, n := range []int{r.People, r.New, r.Done, r.Teams, r.Contacts} {
+		out = append(out, kit.Cell{Text: kit.Group(int64(n)), Tone: tone})
+	}
+	return out
+}
+
+// ask types the report of one commune; a second one of the same month takes the place of the first.
+func (s *communeReports) ask(old *app.CommuneReport) {
+	d := s.d
+	form := kit.NewForm().OneColumn(150)
+	form.Add(&kit.Field{Key: "commune", Label: kit.T("handover.col.commune"), Kind: kit.KindSearch, Find: d.communeOptions, Required: true, Place: kit.T("handover.place.type")})
+	for _, k := range []string{"people", "new", "done", "teams", "contacts"} {
+		form.Add(countField(k, "rehab."+k, 0, 0, ""))
+	}
+	d.todayField(form, "day", "handover.decision.received")
+	if old != nil {
+		form.SetValues(map[string]string{"commune": old.Commune, "people": fmt.Sprint(old.People), "new": fmt.Sprint(old.New), "done": fmt.Sprint(old.Done),
+			"teams": fmt.Sprint(old.Teams), "contacts": fmt.Sprint(old.Contacts), "day": old.Day.Text()})
+	}
+	d.fill(kit.T("rehab.title", "month", monthYear(s.year, s.month)), "", form, kit.T("handover.save"), func() error {
+		return d.Office.PutRehab(app.CommuneReport{Commune: form.Value("commune"), Year: s.year, Month: s.month, People: countOf(form, "people"), New: countOf(form, "new"),
+			Done: countOf(form, "done"), Teams: countOf(form, "teams"), Contacts: countOf(form, "contacts"), Day: d.dayOf(form, "day")})
+	})
+}
+
+func (s *communeReports) table() paper.Table {
+	t := paper.Table{Title: kit.T("rehab.book"), Subtitle: kit.T("census.month", "month", monthYear(s.year, s.month)), Columns: []paper.Column{{Title: kit.T("handover.col.commune"), Width: 60}}}
+	for _, k := range []string{"people", "new", "done", "teams", "contacts"} {
+		t.Columns = append(t.Columns, paper.Column{Title: kit.T("rehab." + k), Width: 20})
+	}
+	for i := range s.grid.Len() {
+		r, row := &s.sum, paper.Row{Bold: true, Cells: []paper.Cell{paper.Txt(kit.T("rehab.sum"))}}
+		if i < len(s.lines) {
+			r, row = &s.lines[i].CommuneReport, paper.Row{Cells: []paper.Cell{paper.Txt(joinPlace(s.lines[i].Name, s.lines[i].Province))}}
+		}
+		for _, n := range []int{r.People, r.New, r.Done, r.Teams, r.Contacts} {
+			row.Cells = append(row.Cells, paper.Num(int64(n)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

@@ -1,0 +1,261 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/handover"
+	"hoanhap/ui/kit"
+)
+
+const handWide = 392
+
+// handoverSide is one handover: where it stands, what is missing, the next act, its steps, and what the commune told after
+// the release.
+type handoverSide struct {
+	d      *Desk
+	object *fyne.Container
+	h      app.Handover
+}
+
+func newHandoverSide(s *handovers) *handoverSide {
+	return &handoverSide{d: s.d, object: kit.Inset(16, 10, 16, 12, kit.Down(0))}
+}
+
+func (x *handoverSide) clear() { x.set() }
+
+func (x *handoverSide) set(rows ...fyne.CanvasObject) {
+	x.object.Objects = []fyne.CanvasObject{kit.Down(2, rows...)}
+	x.object.Refresh()
+}
+
+// show reads one handover.
+func (x *handoverSide) show(stay int64) {
+	h, ok, err := x.d.Office.HandoverOf(stay)
+	if err != nil {
+		x.d.Fail(err)
+		return
+	}
+	if !ok {
+		x.clear()
+		return
+	}
+	x.h = h
+	x.set(x.rows()...)
+}
+
+const textWide = handWide - 34
+
+func (x *handoverSide) rows() []fyne.CanvasObject {
+	h := &x.h
+	rows := []fyne.CanvasObject{kit.AcrossMid(8, kit.NewText(h.Name, kit.Block), kit.NewText(h.Code, kit.Quiet)),
+		kit.NewPara(x.standing(), kit.Strong, textWide), kit.NewPara(x.place(), kit.Quiet, textWide)}
+	for _, m := range x.paths() {
+		rows = append(rows, kit.NewPara(m, kit.Quiet, textWide))
+	}
+	if len(h.Stray) > 0 {
+		rows = append(rows, kit.NewPara(kit.T("handover.stray", "n", len(h.Stray)), kit.Strong.In(kit.Ochre), textWide))
+	}
+	for _, l := range h.Missing {
+		rows = append(rows, kit.NewPara("– "+kit.Say(l), kit.Body.In(kit.Ochre), textWide))
+	}
+	var more *kit.Button
+	more = kit.NewQuiet(kit.T("handover.more"), "add", func() { x.menu(more) })
+	rows = append(rows, kit.Gap(0, 4), x.acts(), kit.Gap(0, 6), kit.BlockHead(kit.T("handover.steps"), "", more))
+	steps := x.steps()
+	if len(steps) == 0 {
+		rows = append(rows, kit.NewPara(kit.T("handover.steps.none"), kit.Quiet, textWide))
+	}
+	rows = append(rows, steps...)
+	if h.Released && !h.Social {
+		rows = append(rows, x.after()...)
+	}
+	return rows
+}
+
+// standing is the state with its day, and how late an answer is.
+func (x *handoverSide) standing() string {
+	h := &x.h
+	t := kit.Say(h.State)
+	if h.Since != 0 {
+		t += ", " + h.Since.Text()
+	}
+	if h.Reason != "" && h.State == handover.SentBack {
+		t += ": " + reasonWord(h.Reason)
+	}
+	if h.Late > 0 {
+		t += " · " + kit.T("work.over", "n", h.Late)
+	}
+	return t
+}
+
+func reasonWord(code string) string {
+	if k := "handover.reason." + code; kit.Has(k) {
+		return kit.T(k)
+	}
+	return code
+}
+
+func (x *handoverSide) place() string {
+	h := &x.h
+	key := "handover.until"
+	if h.Released {
+		key = "handover.since"
+	}
+	where := joinPlace(h.Commune, h.Province)
+	if where == "" {
+		where = kit.T("handover.no_place")
+	}
+	return kit.T(key, "day", h.End) + " · " + where
+}
+
+// paths names what is special about this one (law.md §8.2).
+func (x *handoverSide) paths() (out []string) {
+	h := &x.h
+	switch {
+	case h.Social:
+		out = append(out, kit.T("handover.path.social"))
+	case h.NoResidence:
+		out = append(out, kit.T("handover.path.residence"))
+	}
+	if h.Minor {
+		out = append(out, kit.T("handover.path.minor"))
+	}
+	if p := h.Monitoring(); p != nil {
+		out = append(out, kit.T("handover.path.monitoring", "number", or(p.Number, "…"), "day", p.Received))
+	}
+	return out
+}
+
+// acts are the next act and, where an address names no commune of today, the question for it.
+func (x *handoverSide) acts() fyne.CanvasObject {
+	row := []fyne.CanvasObject{}
+	if x.h.Next != "" {
+		row = append(row, kit.NewButton(kit.Say(x.h.Next), "", "", func() { x.next() }))
+	}
+	switch {
+	case slices.Contains(x.h.Missing, handover.LackHome):
+		row = append(row, kit.NewButton(kit.T("handover.home"), "", "", x.onHome))
+	case slices.Contains(x.h.Missing, handover.LackResidence):
+		row = append(row, kit.NewButton(kit.T("handover.register"), "", "", func() { x.onPlace(handover.Registered) }))
+	case slices.Contains(x.h.Missing, handover.LackDevice):
+		row = append(row, kit.NewButton(kit.T("handover.device"), "", "", x.onDevice))
+	}
+	return kit.AcrossMid(8, append(row, kit.Space())...)
+}
+
+// steps are the dated rows, voided ones struck through.
+func (x *handoverSide) steps() []fyne.CanvasObject {
+	h := &x.h
+	var out []fyne.CanvasObject
+	line := func(day, text string, live bool, void func()) {
+		st := kit.Body
+		if !live {
+			st = kit.Quiet.S()
+		}
+		wide := float32(textWide - 82)
+		if live && void != nil {
+			wide -= 30
+		}
+		row := []fyne.CanvasObject{kit.Fixed(76, 0, kit.Down(0, kit.Fixed(76, 18, kit.NewText(day, kit.Quiet)))), kit.Grow(kit.NewPara(text, st, wide))}
+		if live && void != nil {
+			row = append(row, kit.NewTool("void", kit.T("handover.void"), void))
+		}
+		out = append(out, kit.Across(4, row...))
+	}
+	for _, p := range h.Papers {
+		text := kit.T("paper." + p.Kind)
+		if p.Addressee != "" {
+			text += ", " + addresseeWord(p.Addressee)
+		}
+		if p.Number != "" {
+			text += ", " + p.Number
+		}
+		line(p.Day.Text(), text, true, nil)
+	}
+	for _, p := range h.Received {
+		line(p.Received.Text(), kit.T("received."+p.Kind)+" "+p.Number, p.Live(), func() {
+			x.d.askWhy(kit.T("handover.void"), kit.T("received."+p.Kind)+" "+p.Number, kit.T("handover.void"), func(why string) error { return x.d.Office.VoidReceived(p.ID, why) })
+		})
+	}
+	for _, s := range h.Steps {
+		line(s.Day.Text(), x.stepText(&s), s.Live(), func() {
+			x.d.askWhy(kit.T("handover.void"), s.Day.Text()+" "+x.stepText(&s), kit.T("handover.void"), func(why string) error { return x.d.Office.VoidStep(s.ID, why) })
+		})
+	}
+	return out
+}
+
+func (x *handoverSide) stepText(s *app.HandoverStep) string {
+	t := kit.Say(s.Kind)
+	add := func(v string) {
+		if v != "" {
+			t += ", " + v
+		}
+	}
+	if s.Kind == handover.Sent {
+		add(addresseeWord(s.Addressee))
+	}
+	if s.Way != "" {
+		add(kit.T("handover.way." + s.Way))
+	}
+	add(s.Receipt)
+	add(s.Paper)
+	if s.Reason != "" {
+		add(reasonWord(s.Reason))
+	}
+	if s.Commune != "" && x.d.Office.Places != nil {
+		if c, ok := x.d.Office.Places.Commune(s.Commune); ok {
+			add(c.Named(s.Day))
+		}
+	}
+	add(s.Device)
+	add(s.Position)
+	add(s.Note)
+	return t
+}
+
+// after is what the commune told after the release, and what it has not.
+func (x *handoverSide) after() []fyne.CanvasObject {
+	h, c := &x.h, &x.h.Aftercare
+	rows := []fyne.CanvasObject{kit.Gap(0, 6), kit.BlockHead(kit.T("handover.after"), "", kit.NewQuiet(kit.T("handover.after.report"), "add", x.onReport),
+		kit.NewQuiet(kit.T("handover.after.edit"), "edit", x.onAfter))}
+	fact := func(key, v string) {
+		if v != "" {
+			rows = append(rows, kit.Across(4, kit.Fixed(120, 20, kit.NewText(kit.T(key), kit.Quiet)), kit.Grow(kit.NewPara(v, kit.Body, textWide-124))))
+		}
+	}
+	if end := h.AftercareEnd(); end != 0 {
+		fact("handover.after.end", end.Text())
+	}
+	fact("handover.after.helper", c.Helper)
+	fact("handover.after.team", c.Team)
+	fact("handover.after.club", c.Club)
+	fact("handover.after.member", c.Member)
+	fact("handover.after.job", c.Job)
+	if c.Loan > 0 {
+		fact("handover.after.loan", kit.Group(c.Loan))
+	}
+	if c.Relapse != 0 {
+		fact("handover.after.relapse", c.Relapse.Text())
+	}
+	for _, r := range h.Reports {
+		if r.Live() {
+			fact("handover.after."+r.Kind, x.reportText(&r))
+		}
+	}
+	for _, m := range h.AftercareLacks() {
+		rows = append(rows, kit.NewPara("– "+kit.Say(m), kit.Quiet, textWide))
+	}
+	return rows
+}
+
+func (x *handoverSide) reportText(r *app.AftercareReport) string {
+	if r.Number == 0 {
+		return kit.T("handover.span.year", "year", fmt.Sprint(r.Year)) + ", " + r.Day.Text()
+	}
+	return kit.T("handover.span."+r.Span, "n", r.Number, "year", fmt.Sprint(r.Year)) + ", " + r.Day.Text()
+}
