@@ -13,22 +13,9 @@ import (
 // AskAdmission adds to CheckAdmission what an import may leave out and the window must not: number and issuer of the
 // decision, the document of what is typed beside it, and a stay of this person that is still open.
 func (o *Office) AskAdmission(a *Admission) say.Problems {
-	p := o.CheckAdmission(a)
-	d := a.Decision
-	needs := func(field string, missing bool) {
-		if missing {
-			p.Add(field, "err.needed")
-		}
-	}
-	if d != nil {
-		needs("number", d.Number == "")
-		needs("issuer", d.Issuer == "")
-		needs("decision_day", d.Day == 0 && a.Entry.Status == stay.PreCourt)
-		needs("credit_paper", d.Credit > 0 && d.CreditPaper == "")
-		needs("before_paper", (d.NotCounted > 0 || d.Reduced > 0) && d.BeforePaper == "")
-	}
-	if a.Entry.Kind == stay.TransferIn && a.Entry.Status != stay.PreCourt {
-		needs("place", a.Entry.Place == "")
+	p := append(o.CheckAdmission(a), askOrder(a.Entry.Status, a.Decision)...)
+	if a.Entry.Kind == stay.TransferIn && a.Entry.Status != stay.PreCourt && a.Entry.Place == "" {
+		p.Add("place", "err.needed")
 	}
 	if a.Resident.ID != 0 && a.Entry.Day != 0 {
 		if r := o.overlapOf(a.Resident.ID, a.Entry.Day); r != nil {

@@ -29,6 +29,7 @@ var fieldOf = map[string]string{
 	"err.stay.overlap":                    "day",
 	"err.decision.negative":               "credit",
 	"err.decision.not_transfer":           "not_counted",
+	"err.decision.reduced_away":           "reduced",
 	"err.paper.number_taken":              "number",
 }
 

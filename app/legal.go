@@ -110,10 +110,7 @@ func (o *Office) AskMove(m *Move) say.Problems {
 	case stay.Hospital, stay.TransferOut, stay.TransferOther:
 		needs("place", m.Place)
 	case stay.ChangeStatus:
-		if m.Decision != nil && m.Status != stay.PreCourt {
-			needs("number", m.Decision.Number)
-			needs("issuer", m.Decision.Issuer)
-		}
+		p = append(p, askOrder(m.Status, m.Decision)...)
 	}
 	return p
 }
@@ -177,11 +174,7 @@ func (o *Office) TryCorrect(id int64, m Move) (v Verdict, err error) {
 			return errors.Join(err, ErrNotFound)
 		}
 		r := &rows[0]
-		now, was := stay.Clock{}, stay.Point{}
-		if t, err := r.Fold(o); err == nil {
-			now, _ = t.Clock(o.Today(), o.Law)
-			was = now.Point
-		}
+		stands := o.verdict(r)
 		for i := range r.Movements {
 			if r.Movements[i].ID == id {
 				r.Movements[i].VoidWhy = "?"
@@ -193,13 +186,13 @@ func (o *Office) TryCorrect(id int64, m Move) (v Verdict, err error) {
 			}
 			v = o.try(r, m)
 		} else {
-			v = Verdict{Stay: r.Stay.ID, Code: r.Stay.Code, Name: r.Resident.Name, Resident: r.Resident.Code, Birth: r.Resident.Birth}
+			v = stands
 			var t *stay.Timeline
 			if t, v.Refusal = r.Fold(o); v.Refusal == nil {
 				v.Clock, _ = t.Clock(o.Today(), o.Law)
 			}
 		}
-		v.Was, v.Now = now, was
+		v.Was, v.Now, v.Transferred = stands.Was, stands.Now, stands.Transferred
 		return nil
 	})
 	return v, err

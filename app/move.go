@@ -51,6 +51,18 @@ type Verdict struct {
 	Was      stay.Clock // as it is
 	Clock    stay.Clock // as it would be after the movement
 	Now      stay.Point // where the stay stands today
+
+	Transferred bool // the stay began by a transfer from another centre
+}
+
+// verdict names the stay and says how it stands.
+func (o *Office) verdict(r *StayRows) Verdict {
+	v := Verdict{Stay: r.Stay.ID, Code: r.Stay.Code, Name: r.Resident.Name, Resident: r.Resident.Code, Birth: r.Resident.Birth}
+	if t, err := r.Fold(o); err == nil {
+		v.Was, _ = t.Clock(o.Today(), o.Law)
+		v.Now, v.Transferred = v.Was.Point, t.Entry().Kind == stay.TransferIn
+	}
+	return v
 }
 
 // Try judges a movement for several stays without writing anything: the preview of doing to many.
@@ -75,11 +87,7 @@ func (o *Office) Try(m Move, stays []int64) ([]Verdict, error) {
 const unsaved = int64(1) << 62 // the id of rows that are only tried
 
 func (o *Office) try(r *StayRows, m Move) Verdict {
-	v := Verdict{Stay: r.Stay.ID, Code: r.Stay.Code, Name: r.Resident.Name, Resident: r.Resident.Code, Birth: r.Resident.Birth}
-	if t, err := r.Fold(o); err == nil {
-		v.Was, _ = t.Clock(o.Today(), o.Law)
-		v.Now = v.Was.Point
-	}
+	v := o.verdict(r)
 	m.ID, m.StayID = unsaved, r.Stay.ID
 	ds := r.Decisions
 	if m.Decision != nil {
@@ -209,18 +217,6 @@ func (o *Office) onMovement(r Right, name string, id int64, why string, f func(*
 		return err
 	}
 	return o.do(r, name, label, why, func(a *Act) error { return f(a, &m) })
-}
-
-// ChangeDecision corrects the data of a decision (số, ngày, thời hạn …) with a reason; the clock follows.
-func (o *Office) ChangeDecision(d stay.Decision, why string) error {
-	if why == "" {
-		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
-	}
-	label, err := o.nameOf(d.StayID)
-	if err != nil {
-		return err
-	}
-	return o.do(RightVoid, "act.change_decision", label, why, func(a *Act) error { return a.Change(&d) })
 }
 
 // ChangeResident corrects or completes the data of a person.

@@ -121,6 +121,7 @@ func (s *admission) clear() {
 	s.likely, s.asked, s.same, s.others, s.had, s.why = nil, "", 0, false, 0, false
 	s.ticks = map[string]*tick{}
 	s.onStatus(string(stay.Compulsory))
+	s.askLate()
 	s.form.SetClean()
 	s.showStrip()
 }
@@ -158,10 +159,14 @@ func (s *admission) onToday() {
 // onChange follows every field that was left: who it may be, the end of the term, the papers.
 func (s *admission) onChange() {
 	s.refused = nil
+	s.askLate()
 	s.look()
 	s.showStrip()
 	s.showSide()
 }
+
+// askLate asks for the reason when the entry lies in a closed period.
+func (s *admission) askLate() { s.d.askLate(s.form, s.d.dayOf(s.form, "day")) }
 
 // look asks for earlier records of the person typed so far.
 func (s *admission) look() {

@@ -34,6 +34,7 @@ func (s *admission) buildForm() {
 		Add(&kit.Field{Key: "status", Label: kit.T("f.status"), Kind: kit.KindSegment, Required: true, OnChange: s.onStatus,
 			Options: statusOptions(stay.Compulsory, stay.Voluntary, stay.PreCourt)},
 			d.dayField("day", "f.entry_day", required, func(x *kit.Field) { x.With = timeField("time") })).
+		Wide(lateField()).
 		Add(word("giver", "f.giver"), word("giver_name", "f.giver_name"))
 	f.Section(kit.T("admit.decision")).
 		Add(word("number", "f.number", required), d.dayField("decision_day", "f.decision_day", required, s.offersTerm)).
@@ -124,13 +125,9 @@ func (s *admission) onStatus(v string) {
 	s.offerTerm()
 }
 
-// relabel names the decision as its paper is called: of the court, of the commune's police, a contract in a private
-// centre, the custody paper (Mẫu 32) without a term.
+// relabel names the decision as its paper is called; the custody paper (Mẫu 32) has no term.
 func (s *admission) relabel() {
-	kind := string(s.status)
-	if s.status == stay.Voluntary && s.d.Office.Law.Text(law.CentreKind, s.d.Office.Today()) == "private" {
-		kind = "contract"
-	}
+	kind := s.d.orderKind(s.status)
 	term := s.status != stay.PreCourt
 	s.form.Relabel("number", kit.T("f.number."+kind), term)
 	s.form.Relabel("issuer", kit.T("f.issuer."+kind), term)
@@ -237,6 +234,7 @@ func (s *admission) admission() app.Admission {
 		Stay: stay.Stay{Room: v("room"), Giver: v("giver"), GiverName: v("giver_name"), GiverTitle: v("giver_title"), Taker: v("taker"),
 			TakerTitle: v("taker_title"), Health: v("health"), Assigned: v("assigned"), AssignedOn: d.dayOf(f, "assigned_on"), AssignedBy: v("assigned_by")},
 		Entry: stay.Movement{Kind: stay.Admit, Day: d.dayOf(f, "day"), Time: v("time"), Status: s.status},
+		Why:   v("why"),
 	}
 	if c := v("commune"); c != "" {
 		a.Resident.Commune, a.Resident.CommuneList = c, app.Catalogue
@@ -251,8 +249,7 @@ func (s *admission) admission() app.Admission {
 
 // decision reads the block of the decision; a pre-court stay has one only when its custody paper was typed.
 func (s *admission) decision() *stay.Decision {
-	dec := s.d.decisionOf(s.form)
-	dec.Judge, dec.Effective = s.form.Value("judge"), s.d.dayOf(s.form, "effective")
+	dec := s.d.decisionOf(s.form, stay.Decision{})
 	if s.status == stay.PreCourt {
 		if dec.Number == "" && dec.Issuer == "" && dec.Day == 0 {
 			return nil

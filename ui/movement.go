@@ -21,6 +21,7 @@ type movement struct {
 	d     *Desk
 	stays []int64
 	old   *stay.Movement // the movement being corrected, nil for a new one
+	dec   *stay.Decision // that it brought
 	kinds []app.Choice
 	kind  stay.Kind
 
@@ -35,6 +36,8 @@ type movement struct {
 	keep    *keeper
 	typed   map[string]string // kept while the clerk tries one kind after the other
 	changed bool
+
+	transferred bool // the one stay began by a transfer: its decisions may take over what was before
 }
 
 // OpenMove opens the screen for one stay or several (một biến động cho nhiều người).
@@ -146,7 +149,7 @@ func (s *movement) load(id int64) {
 		s.d.Fail(err)
 		return
 	}
-	s.old, s.stays, s.kind = &m, []int64{m.StayID}, m.Kind
+	s.old, s.dec, s.stays, s.kind = &m, dec, []int64{m.StayID}, m.Kind
 	s.typed = moveValues(&m, dec)
 }
 
@@ -162,6 +165,7 @@ func (s *movement) whom() string {
 	if len(v) > 1 {
 		return kit.T("n_people", "n", len(v))
 	}
+	s.transferred = v[0].Transferred
 	state := kit.Say(v[0].Now.State)
 	if v[0].Now.State == stay.Absent {
 		state = kit.T("away." + string(v[0].Now.Away))
@@ -308,6 +312,7 @@ func (s *movement) build() {
 		s.typed["day"] = s.d.Office.Today().Text()
 	}
 	s.form.SetValues(s.typed)
+	s.askLate()
 	s.form.SetClean()
 	s.middle.Objects = []fyne.CanvasObject{kit.NewText(kit.Say(s.kind), kit.Block), kit.Gap(0, 8), s.form}
 	s.middle.Refresh()
@@ -322,8 +327,16 @@ func (s *movement) onChange() {
 	if s.kind == stay.Mourning && s.form.Value("due") == "" {
 		s.offerReturn()
 	}
+	s.askLate()
 	s.read()
 	s.preview()
+}
+
+// askLate asks for the reason while the day lies in a closed period; a correction has its reason anyway.
+func (s *movement) askLate() {
+	if s.old == nil {
+		s.d.askLate(s.form, s.d.dayOf(s.form, "day"))
+	}
 }
 
 // offerReturn writes the day on which the leave the law gives is over.

@@ -20,6 +20,9 @@ func (s *movement) fields() *kit.Form {
 		x.Under = true
 		x.Parse = s.judged(x.Parse)
 	}))
+	if s.old == nil {
+		f.Add(lateField())
+	}
 	switch s.kind {
 	case stay.ChangeStatus:
 		s.statusFields(f)
@@ -51,6 +54,9 @@ func (s *movement) fields() *kit.Form {
 		f.Add(word("place", "move.death_place"), word("note", "move.cause", long))
 	case stay.Quit, stay.Escape:
 		f.Add(word("note", "move.reason", long))
+	case stay.TransferIn:
+		f.Add(word("place", "move.from_centre"))
+		s.paperFields(f, "move.transfer_decision", "")
 	default:
 		s.paperFields(f, "move.paper", "")
 	}
@@ -93,6 +99,10 @@ func (s *movement) statusFields(f *kit.Form) {
 		word("issuer", "f.issuer"), countField("occurrence", "f.occurrence", 1, 30, ""), countField("term", "f.term", 1, 60, kit.T("f.months")),
 		s.d.dayField("start", "f.start", func(x *kit.Field) { x.Hint = kit.T("f.start.hint") }),
 		countField("credit", "f.credit", 0, 3650, kit.T("f.days")), word("credit_paper", "f.credit_paper"))
+	if s.transferred {
+		f.Add(countField("not_counted", "f.not_counted", 0, 3650, kit.T("f.days")), countField("reduced", "f.reduced", 0, 60, kit.T("f.months")),
+			word("before_paper", "f.before_paper"))
+	}
 }
 
 // offerTerm writes the term the law gives, where the clerk has typed none.
@@ -159,56 +169,52 @@ func (s *movement) refusalOn(day date.Date) error {
 	return nil
 }
 
-// move reads the form.
+// move reads the form. What a recorded movement holds beyond its form stays when it is corrected.
 func (s *movement) move() app.Move {
-	f, d := s.form, s.d
-	m := app.Move{Movement: stay.Movement{Kind: s.kind, Day: d.dayOf(f, "day"), Time: f.Value("time"), Months: countOf(f, "months"),
-		Travel: countOf(f, "travel"), Due: d.dayOf(f, "due"), Place: f.Value("place"), Paper: f.Value("paper"), PaperDay: d.dayOf(f, "paper_day"),
-		PaperBy: f.Value("paper_by"), Note: f.Value("note")}}
-	if s.kind != stay.ChangeStatus && (s.old == nil || !s.kind.Entry()) {
+	m := app.Move{Movement: stay.Movement{Kind: s.kind}}
+	if s.old != nil {
+		m.Movement = *s.old
+		m.DecisionID = 0
+	}
+	r := s.d.reading(s.form)
+	r.day("day", &m.Day)
+	r.text("time", &m.Time)
+	r.count("months", &m.Months)
+	r.count("travel", &m.Travel)
+	r.day("due", &m.Due)
+	r.text("place", &m.Place)
+	r.text("paper", &m.Paper)
+	r.day("paper_day", &m.PaperDay)
+	r.text("paper_by", &m.PaperBy)
+	r.text("note", &m.Note)
+	r.text("why", &m.Why)
+	if s.old != nil && s.old.Day != m.Day {
+		m.Rank = 0 // it was the order of another day
+	}
+	if s.kind != stay.ChangeStatus { // of an entry its decision is corrected on its own page
 		return m
 	}
-	if s.kind.Entry() { // only day, hour and paper of an entry are corrected here; its decision stays
-		m.Status = s.old.Status
-		return m
-	}
-	m.Status = stay.Status(f.Value("status"))
+	m.Status = stay.Status(s.form.Value("status"))
 	if m.Status != stay.PreCourt && m.Status != "" {
-		m.Decision = d.decisionOf(f)
+		var was stay.Decision
+		if s.dec != nil {
+			was = *s.dec
+			was.ID = 0
+		}
+		m.Decision = s.d.decisionOf(s.form, was)
 	}
 	return m
 }
 
-// decisionOf reads the block of a decision.
-func (d *Desk) decisionOf(f *kit.Form) *stay.Decision {
-	return &stay.Decision{Number: f.Value("number"), Day: d.dayOf(f, "decision_day"), Issuer: f.Value("issuer"), Term: countOf(f, "term"),
-		Start: d.dayOf(f, "start"), Occurrence: countOf(f, "occurrence"), Credit: countOf(f, "credit"), CreditPaper: f.Value("credit_paper"),
-		NotCounted: countOf(f, "not_counted"), Reduced: countOf(f, "reduced"), BeforePaper: f.Value("before_paper")}
-}
-
 // moveValues is a recorded movement as the form holds it.
 func moveValues(m *stay.Movement, dec *stay.Decision) map[string]string {
-	v := map[string]string{"day": m.Day.Text(), "time": m.Time, "place": m.Place, "paper": m.Paper, "paper_by": m.PaperBy, "note": m.Note,
-		"status": string(m.Status), "due": dayText(m.Due), "paper_day": dayText(m.PaperDay), "months": countText(m.Months), "travel": countText(m.Travel)}
+	v := map[string]string{}
 	if dec != nil {
-		v["number"], v["issuer"], v["credit_paper"], v["before_paper"] = dec.Number, dec.Issuer, dec.CreditPaper, dec.BeforePaper
-		v["decision_day"], v["start"] = dayText(dec.Day), dayText(dec.Start)
-		v["term"], v["occurrence"], v["credit"] = countText(dec.Term), countText(dec.Occurrence), countText(dec.Credit)
-		v["not_counted"], v["reduced"] = countText(dec.NotCounted), countText(dec.Reduced)
+		v = decisionValues(dec)
+	}
+	for key, x := range map[string]string{"day": m.Day.Text(), "time": m.Time, "place": m.Place, "paper": m.Paper, "paper_by": m.PaperBy, "note": m.Note,
+		"status": string(m.Status), "due": dayText(m.Due), "paper_day": dayText(m.PaperDay), "months": countText(m.Months), "travel": countText(m.Travel)} {
+		v[key] = x
 	}
 	return v
-}
-
-func dayText(d date.Date) string {
-	if d == 0 {
-		return ""
-	}
-	return d.Text()
-}
-
-func countText(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }

@@ -169,7 +169,11 @@ func (s *record) onMenu(i int) []kit.Act {
 	if m.Kind.Entry() {
 		void = kit.Act{Word: kit.T("record.menu.void_stay"), Icon: "void", Do: s.onVoidStay}
 	}
-	return []kit.Act{{Word: kit.T("record.menu.correct"), Icon: "edit", Do: func() { s.d.OpenCorrect(m.ID) }}, void, journal}
+	acts := []kit.Act{{Word: kit.T("record.menu.correct"), Icon: "edit", Do: func() { s.d.OpenCorrect(m.ID) }}}
+	if m.DecisionID != 0 {
+		acts = append(acts, kit.Act{Word: kit.T("record.menu.decision"), Icon: "edit", Do: func() { s.d.OpenDecision(m.DecisionID) }})
+	}
+	return append(acts, void, journal)
 }
 
 // onBehind shows in the history what happened to one movement.

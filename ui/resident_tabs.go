@@ -178,8 +178,13 @@ func (s *record) behindOf(l *app.HistoryLine) []app.Change {
 
 // infoTab is everything known of the person and of the stay's entry, as a page to read.
 func (s *record) infoTab() fyne.CanvasObject {
-	left, right := s.infoPerson(), s.infoStay()
-	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Across(32, kit.Grow(factSheet(left)), kit.Grow(factSheet(right)))))
+	left, right := factSheet(s.infoPerson()), factSheet(s.infoStay())
+	if s.e != nil {
+		if x := decisionOf(s.e); x != nil {
+			right = kit.Down(8, right, kit.Across(0, kit.NewButton(kit.T("record.decision"), "edit", "", func() { s.d.OpenDecision(x.ID) }), kit.Space()))
+		}
+	}
+	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Across(32, kit.Grow(left), kit.Grow(right))))
 }
 
 // fact is a line of a page to read; a line without a label is the title of a part.

@@ -34,6 +34,7 @@ func init() {
 		{"residents", 1, "people", "nav.residents", false, newResidents},
 		{"resident", 0, "people", "nav.residents", false, newResident},
 		{"move", 0, "swap", "nav.residents", false, newMove},
+		{"decision", 0, "edit", "nav.residents", false, newDecision},
 		{"papers", 0, "print", "nav.discharge", false, newPapers},
 		{"admission", 2, "in", "nav.admission", false, newAdmission},
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},

@@ -160,7 +160,7 @@ func stateOf(p Point) interface{ Word() (string, []any) } {
 func (t *Timeline) basis(at Point, m *Movement, law Law) error {
 	switch m.Kind {
 	case Admit, TransferIn, ChangeStatus:
-		return t.newStatus(at, m, law)
+		return t.newStatus(at, m)
 	case Quit:
 		if at.Status != Voluntary {
 			return refuse("err.movement.only_status", "movement", m.Kind, "day", m.Day, "status", Voluntary, "is", at.Status)
@@ -179,26 +179,38 @@ func (t *Timeline) basis(at Point, m *Movement, law Law) error {
 	return nil
 }
 
-func (t *Timeline) newStatus(at Point, m *Movement, law Law) error {
+func (t *Timeline) newStatus(at Point, m *Movement) error {
 	if !m.Status.Known() {
 		return refuse("err.movement.no_status", "movement", m.Kind, "day", m.Day)
 	}
 	d := t.decisions[m.DecisionID]
 	if m.Status == PreCourt {
-		if m.Kind == ChangeStatus && at.Status == PreCourt {
-			return refuse("err.movement.pre_court_again", "day", m.Day)
-		}
-		if d != nil && d.Term != 0 {
-			return refuse("err.movement.pre_court_term", "movement", m.Kind, "day", m.Day)
-		}
-		if d != nil && (d.Start != 0 || d.Credit != 0 || d.NotCounted != 0 || d.Reduced != 0) {
-			return refuse("err.movement.typed_without_decision", "movement", m.Kind, "day", m.Day)
-		}
-		return nil
+		return custodyPaper(at, m, d)
 	}
-	switch {
-	case d == nil || d.Day == 0:
+	if d == nil || d.Day == 0 {
 		return refuse("err.movement.needs_decision", "movement", m.Kind, "day", m.Day, "status", m.Status)
+	}
+	return t.order(m, d)
+}
+
+// custodyPaper judges a pre-court stay: it has no term, so nothing is typed that would change one.
+func custodyPaper(at Point, m *Movement, d *Decision) error {
+	switch {
+	case m.Kind == ChangeStatus && at.Status == PreCourt:
+		return refuse("err.movement.pre_court_again", "day", m.Day)
+	case d == nil:
+		return nil
+	case d.Term != 0:
+		return refuse("err.movement.pre_court_term", "movement", m.Kind, "day", m.Day)
+	case d.Start != 0 || d.Credit != 0 || d.NotCounted != 0 || d.Reduced != 0:
+		return refuse("err.movement.typed_without_decision", "movement", m.Kind, "day", m.Day)
+	}
+	return nil
+}
+
+// order judges a decision with a term: what was before a transfer is taken over only by a stay that began with one.
+func (t *Timeline) order(m *Movement, d *Decision) error {
+	switch {
 	case d.Term <= 0:
 		return refuse("err.movement.needs_term", "movement", m.Kind, "day", m.Day, "status", m.Status)
 	case d.Credit < 0 || d.NotCounted < 0 || d.Reduced < 0:
@@ -206,7 +218,7 @@ func (t *Timeline) newStatus(at Point, m *Movement, law Law) error {
 	case !t.byTransfer(m) && (d.NotCounted != 0 || d.Reduced != 0):
 		return refuse("err.decision.not_transfer", "movement", m.Kind, "day", m.Day)
 	case d.Reduced >= d.Term && d.Reduced > 0:
-		return refuse("err.movement.reduced_away", "movement", m.Kind, "day", m.Day, "months", d.Reduced, "term", d.Term)
+		return refuse("err.decision.reduced_away", "number", d.Number, "months", d.Reduced, "term", d.Term)
 	}
 	return nil
 }

@@ -64,6 +64,8 @@ type input struct {
 	icon  string
 	wrong string
 	last  string // value when last told
+
+	hidden bool
 }
 
 // control is the widget of a kind.

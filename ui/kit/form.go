@@ -217,7 +217,7 @@ func (f *Form) Problems(list []Wrong) (rest []Wrong) {
 	var first *input
 	for _, w := range list {
 		in := f.byKey[w.Field]
-		if in == nil {
+		if in == nil || in.hidden {
 			rest = append(rest, w)
 			continue
 		}
@@ -263,7 +263,9 @@ func (f *Form) Ready() bool {
 	return true
 }
 
-func (in *input) missing() bool { return in.f.Required && in.ctl.value() == "" && in.wrong == "" }
+func (in *input) missing() bool {
+	return in.f.Required && !in.hidden && in.ctl.value() == "" && in.wrong == ""
+}
 
 // Missing names the required fields that are empty, Faulty those that are wrong, in the order of the form.
 func (f *Form) Missing() []string { return f.names((*input).missing) }
@@ -292,7 +294,7 @@ func (in *input) name() string {
 // FocusFirst gives the keyboard to the first field that takes it, FocusOn to one by key.
 func (f *Form) FocusFirst() {
 	for _, in := range f.inputs {
-		if in.ctl.focus() != nil {
+		if in.focus() != nil {
 			f.goTo(in)
 			return
 		}
@@ -309,7 +311,7 @@ func (f *Form) FocusOn(key string) {
 // First is the first field that takes the keyboard, for dialogs.
 func (f *Form) First() fyne.Focusable {
 	for _, in := range f.inputs {
-		if x := in.ctl.focus(); x != nil {
+		if x := in.focus(); x != nil {
 			return x
 		}
 	}
@@ -317,7 +319,7 @@ func (f *Form) First() fyne.Focusable {
 }
 
 func (f *Form) goTo(in *input) {
-	if x := in.ctl.focus(); x != nil {
+	if x := in.focus(); x != nil {
 		if c := canvasOf(f); c != nil {
 			c.Focus(x)
 		}
@@ -328,7 +330,7 @@ func (f *Form) goTo(in *input) {
 func (f *Form) next(from *input) {
 	found := false
 	for _, in := range f.inputs {
-		if found && in.ctl.focus() != nil {
+		if found && in.focus() != nil {
 			f.goTo(in)
 			return
 		}

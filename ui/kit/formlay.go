@@ -175,7 +175,7 @@ func (f *Form) measure(wide float32) float32 {
 func (f *Form) rowHeight(row *formRow) float32 {
 	h := float32(0)
 	for _, in := range []*input{row.left, row.right} {
-		if in == nil {
+		if in == nil || in.hidden {
 			continue
 		}
 		own := in.ctl.high()
@@ -186,6 +186,9 @@ func (f *Form) rowHeight(row *formRow) float32 {
 			own += noteHigh
 		}
 		h = max(h, own)
+	}
+	if h == 0 { // all that stands in it is hidden
+		return 0
 	}
 	return h + rowGap
 }
@@ -230,6 +233,9 @@ func (f *Form) draw(p *pen, w, h float32) {
 }
 
 func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
+	if in.hidden {
+		return
+	}
 	x, room := f.fieldX(right), f.fieldRoom(right, row)
 	y := row.y
 	switch {
