@@ -1,6 +1,6 @@
 # make run   installs what is missing, builds and opens the window
 # make test  installs what is missing and runs every test
-# make check linters;  make bench  benchmarks;  make windows  hoanhap.exe;  make wine  tries it under Wine
+# make check linters;  make bench  benchmarks;  make pictures  those of the manual;  make windows  hoanhap.exe;  make wine  tries it under Wine
 
 TAGS  := x11,migrated_fynedo
 BUILD := gcc pkg-config libgl1-mesa-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev
@@ -11,7 +11,7 @@ LINT  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 export CGO_ENABLED := 1
 export CGO_CFLAGS  := -O2 -w
 
-.PHONY: run build test unit journey check bench windows wine clean go
+.PHONY: run build test unit journey check bench pictures windows wine clean go
 
 run: build
 	@sh scripts/need.sh $(SHOW)
@@ -46,6 +46,11 @@ check: go
 bench: build
 	@sh scripts/need.sh $(SHOW) $(DRIVE)
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 60m ./...
+
+# The pictures of the manual and of README, drawn anew from the sample centre.
+pictures: go
+	@sh scripts/need.sh $(BUILD)
+	sh scripts/pictures.sh
 
 VERSION := $(shell sed -n 's/^const version = "\(.*\)"/\1/p' version.go)
 comma   := ,

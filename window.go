@@ -16,6 +16,7 @@ import (
 	"hoanhap/app/say"
 	"hoanhap/assets"
 	"hoanhap/data"
+	"hoanhap/docs/manual"
 	"hoanhap/ui"
 	"hoanhap/ui/kit"
 )
@@ -27,6 +28,7 @@ type shell struct {
 	win   fyne.Window
 	prefs prefs
 	desk  *desk
+	tour  bool // no file was named: whoever opens the program like this may not know it yet
 }
 
 // prefs keeps what the clerk set for himself, in the user's settings of this computer.
@@ -41,6 +43,9 @@ const (
 	recentFiles                               = 8
 )
 
+// errNoDisplay: there is nothing to draw on, with OpenGL or without.
+var errNoDisplay = errors.New("no display")
+
 // openWindow opens the window on a file; path "" is the file opened last, or the first-start page where there is none.
 func (p *program) openWindow(path string) (err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
@@ -48,13 +53,16 @@ func (p *program) openWindow(path string) (err error) {
 	}
 	if err := openGL(); err != nil {
 		log.Printf("opengl: %v", err)
+		if errors.Is(err, errNoDisplay) {
+			return &say.Refused{Msg: say.Of("err.window.no_display")}
+		}
 		if runtime.GOOS == "windows" {
 			return &say.Refused{Msg: say.Of("err.window.no_opengl_windows")}
 		}
 		return &say.Refused{Msg: say.Of("err.window.no_opengl")}
 	}
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: "vn.hoanhap", Name: appName, Version: version, Icon: icon(), Migrations: map[string]bool{"fyneDo": true}})
-	s := &shell{p: p, app: fyneapp.NewWithID("vn.hoanhap")}
+	s := &shell{p: p, app: fyneapp.NewWithID("vn.hoanhap"), tour: path == ""}
 	s.prefs = prefs{s.app.Preferences()}
 	if l := s.prefs.Get(prefLang); l == "en" {
 		if p.words, err = say.Load(assets.Lang(), l); err != nil {
@@ -150,7 +158,7 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: pr, Backup: s.desk.store.Backup, Restore: s.restore, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs,
+	}, Print: pr, Backup: s.desk.store.Backup, Restore: s.restore, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Manual: manual.Pages, Tour: s.tour,
 		Appear: s.reappear})
 	return nil
 }

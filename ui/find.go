@@ -42,7 +42,7 @@ func (d *Desk) Find() {
 	s.search = kit.NewSearchBox(kit.T("find.place"), s.onType)
 	s.search.OnKey = s.onKey
 	s.search.OnEnter = s.onEnter
-	s.grid = kit.NewGrid([]kit.Column{{Key: "group", Width: 84, Quiet: true, Still: true}, {Key: "name", Width: 216, Draw: kit.DrawMark, Still: true},
+	s.grid = kit.NewGrid([]kit.Column{{Key: "group", Width: 84, Quiet: true, Still: true}, {Key: "name", Width: 204, Draw: kit.DrawMark, Still: true},
 		{Key: "about", Width: 100, Grow: true, Quiet: true, Still: true}},
 		func() int { return len(s.lines) }, s.row)
 	s.grid.NoHead, s.grid.Margin, s.grid.RowHeight = true, 8, 24

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"log"
 	"strings"
 	"time"
@@ -45,6 +46,8 @@ type Outer struct {
 	Import  func(path string, progress func(done, total int)) (say.Msg, error)
 	Export  func(path string) error
 	Prefs   Prefs
+	Manual  fs.FS  // pages of the manual; nil: F1 lists the keys
+	Tour    bool   // the clerk opened the program, not a file: the tour may be shown once
 	Appear  func() // puts on what Prefs say of dark, scale and lang, at once
 }
 
@@ -72,6 +75,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 		key{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: d.Find},
 		key{Key: fyne.KeyN, Ctrl: true, Word: "key.admit", Do: func() { d.Go(Route{Screen: "admission"}) }},
 		key{Key: fyne.KeyZ, Ctrl: true, Word: "key.undo", Do: d.undo},
+		key{Key: fyne.KeyF1, Word: "key.help", Do: d.Help},
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
 		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
 	)
@@ -83,6 +87,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	d.Go(first)
 	if first.Screen == "today" {
 		d.offerDrafts()
+		d.offerTour()
 	}
 	return d
 }

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+)
 
 // Pen draws rectangles, lines, text and icons in the units of look.md: enough for a chart or a strip that no
 // other part of the kit is. Colours are tokens of the theme.
@@ -67,6 +71,9 @@ func (p Pen) VLine(x, y, h float32, c fyne.ThemeColorName) { p.p.vrule(x, y, h, 
 func (p Pen) Icon(name string, x, y, size float32, c fyne.ThemeColorName) {
 	p.p.icon(name, x, y, size, c)
 }
+
+// Picture draws a picture whole into a place.
+func (p Pen) Picture(src image.Image, x, y, w, h float32) { p.p.picture(src, x, y, w, h) }
 
 // Tap makes a place act; tip may be "".
 func (p Pen) Tap(x, y, w, h float32, tip string, do func()) { p.p.on(x, y, w, h, tip, do) }
