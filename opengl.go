@@ -17,7 +17,7 @@ func openGL() (err error) {
 		}
 	}()
 	if err := glfw.Init(); err != nil {
-		return err
+		return fmt.Errorf("%w: %w", errNoDisplay, err)
 	}
 	defer glfw.Terminate()
 	glfw.WindowHint(glfw.Visible, glfw.False)

@@ -199,12 +199,20 @@ func focusOn(o fyne.CanvasObject) {
 	}
 }
 
+// canvasOf is the canvas of an object. The driver knows it from the first frame on; keys pressed before it is drawn belong to
+// the one window of the program, so that a quick hand does not lose the keyboard to nobody.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	a := fyne.CurrentApp()
 	if a == nil || o == nil {
 		return nil
 	}
-	return a.Driver().CanvasForObject(o)
+	if c := a.Driver().CanvasForObject(o); c != nil {
+		return c
+	}
+	if w := a.Driver().AllWindows(); len(w) > 0 {
+		return w[0].Canvas()
+	}
+	return nil
 }
 
 // isEnter tells both Enter keys.
