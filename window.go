@@ -46,9 +46,6 @@ const (
 // errNoDisplay: there is nothing to draw on, with OpenGL or without.
 var errNoDisplay = errors.New("no display")
 
-// errNoDisplay: there is nothing to draw on, with OpenGL or without.
-var errNoDisplay = errors.New("no display")
-
 // openWindow opens the window on a file; path "" is the file opened last, or the first-start page where there is none.
 func (p *program) openWindow(path string) (err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
@@ -56,9 +53,6 @@ func (p *program) openWindow(path string) (err error) {
 	}
 	if err := openGL(); err != nil {
 		log.Printf("opengl: %v", err)
-		if errors.Is(err, errNoDisplay) {
-			return &say.Refused{Msg: say.Of("err.window.no_display")}
-		}
 		if errors.Is(err, errNoDisplay) {
 			return &say.Refused{Msg: say.Of("err.window.no_display")}
 		}
