@@ -196,6 +196,12 @@ func TestStock(t *testing.T) {
 	if err != nil || s[0].Left.Text() != "9 màn cá nhân" || s[4].Left.Count() != "18" || s[6].Left.Text() != "7,25 kg xà phòng" {
 		t.Fatal(s, err)
 	}
+	if due, err := o.IssueDue(app.StockOnEntry, day("2026-09-30")); err != nil || len(due) != 0 {
+		t.Fatal("got it and is asked again", due, err)
+	}
+	if due, err := o.IssueDue(app.StockYearly, day("2026-09-30")); err != nil || len(due) != 1 || due[0].Stay != id {
+		t.Fatal(due, err)
+	}
 	sheet, err := o.IssueSheet(day("2026-09-01"), day("2026-09-30"), o.Words)
 	if err != nil || len(sheet.Rows) != 1 || !strings.HasPrefix(sheet.Rows[0].Cells[4].Text, "1 màn cá nhân; 1 chăn sợi") {
 		t.Fatal(sheet, err)

@@ -251,3 +251,51 @@ func (o *Office) Issued(from, to date.Date) (out []StockEntry, people map[int64]
 	})
 	return out, people, err
 }
+
+// IssueDue is who has not got the things of a kind yet: on entry, those of this stay; yearly, those of the last twelve months.
+// Only who is on the books on the day, by stay code.
+func (o *Office) IssueDue(kind string, day date.Date) (out []SupportPerson, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		got, err := o.gotGoods(tx, kind, day)
+		if err != nil {
+			return err
+		}
+		rows, err := tx.Timelines(StayQuery{From: day, To: day})
+		if err != nil {
+			return err
+		}
+		for i := range rows {
+			x := &rows[i]
+			if !x.Stay.Live() || got[x.Stay.ID] {
+				continue
+			}
+			t, err := x.Fold(o)
+			if err != nil {
+				return err
+			}
+			if at := t.On(day); at.State.OnBooks() {
+				out = append(out, SupportPerson{Stay: x.Stay.ID, Resident: x.Resident.ID, StayCode: x.Stay.Code, Code: x.Resident.Code, Name: x.Resident.Name,
+					Birth: x.Resident.Birth.Text(), Team: x.Stay.Room, Status: at.Status})
+			}
+		}
+		return nil
+	})
+	slices.SortFunc(out, func(a, b SupportPerson) int { return compare(a.StayCode, b.StayCode) })
+	return out, err
+}
+
+// gotGoods is which stays got the things of a kind already.
+func (o *Office) gotGoods(tx Tx, kind string, day date.Date) (map[int64]bool, error) {
+	rows, err := All[StockEntry](tx, "kind", kind)
+	back, got := map[int64]bool{}, map[int64]bool{}
+	for i := range rows {
+		back[rows[i].ReversesID] = true
+	}
+	for i := range rows {
+		e := &rows[i]
+		if e.ReversesID == 0 && !back[e.ID] && (kind == StockOnEntry || e.Day > day.AddMonths(-12)) {
+			got[e.StayID] = true
+		}
+	}
+	return got, err
+}

@@ -5,6 +5,8 @@ import (
 
 	"hoanhap/app/date"
 	"hoanhap/app/money"
+	"hoanhap/app/paper"
+	"hoanhap/app/say"
 	"hoanhap/app/support"
 )
 
@@ -103,4 +105,23 @@ func personOf(tx Tx, stayID int64) (*SupportPerson, error) {
 	}
 	x := &rows[0]
 	return &SupportPerson{Stay: stayID, Resident: x.Resident.ID, StayCode: x.Stay.Code, Code: x.Resident.Code, Name: x.Resident.Name, Team: x.Stay.Room}, nil
+}
+
+// ArrearsTable is what everybody owes, has paid and still owes.
+func ArrearsTable(list []Contribution, vi say.Book) paper.Table {
+	t := paper.Table{Title: vi.T("support.arrears_title"), Columns: []paper.Column{textColumn(vi, "stay", 26), textColumn(vi, "name", 54), numberColumn(vi, "owed", 30),
+		numberColumn(vi, "in", 30), numberColumn(vi, "balance", 30), textColumn(vi, "note", 40)}}
+	var owed, paid money.Dong
+	for i := range list {
+		c := &list[i]
+		note := ""
+		if c.MissingTariff {
+			note = vi.T("support.note.missing")
+		}
+		owed, paid = owed+c.Owed, paid+c.Paid
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(c.Person.StayCode), paper.Txt(c.Person.Name), paper.Num(int64(c.Owed)), paper.Num(int64(c.Paid)),
+			paper.Num(int64(c.Arrears())), paper.Txt(note)}})
+	}
+	t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, paper.Txt(vi.T("support.sum")), paper.Num(int64(owed)), paper.Num(int64(paid)), paper.Num(int64(owed - paid)), {}}}}
+	return t
 }

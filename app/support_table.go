@@ -119,18 +119,18 @@ func ExplainLine(l *support.Line, vi say.Book) (out []string) {
 }
 
 func partSource(p *support.Part) (source string, unsure bool) {
+	var all []string
 	for i := range p.Rates {
 		r := &p.Rates[i]
 		if r.Mark == law.Ours && i > 0 {
 			continue
 		}
-		if source != "" {
-			source += "; "
-		}
-		source += r.Source
 		unsure = unsure || r.Unsure()
+		if !slices.Contains(all, r.Source) {
+			all = append(all, r.Source)
+		}
 	}
-	return source, unsure
+	return joined(all), unsure
 }
 
 func textColumn(vi say.Book, key string, width float64) paper.Column {

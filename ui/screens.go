@@ -39,6 +39,7 @@ func init() {
 		{"admission", 2, "in", "nav.admission", false, newAdmission},
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},
 		{"handover", 2, "hand", "nav.handover", false, newHandovers},
+		{"support", 3, "money", "nav.support", false, newSupport},
 		{"census", 3, "stats", "nav.census", false, newCensus},
 		{"journal", 3, "book", "nav.journal", false, newJournal},
 		{"settings", 0, "settings", "nav.settings", true, newSettings},

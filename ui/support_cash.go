@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/paper"
+	"hoanhap/app/say"
+	"hoanhap/ui/kit"
+)
+
+// cashTab is the cash box of a day: vouchers at the left, opening + in – out = closing and the count at the right.
+type cashTab struct {
+	s    *supportScreen
+	d    *Desk
+	cash app.CashDay
+	list []app.Voucher // newest first
+	grid *kit.Grid
+	side *fyne.Container
+}
+
+func (t *cashTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
+	col := func(k string, w float32) kit.Column {
+		return kit.Column{Key: k, Title: kit.T("support.col." + k), Width: w, Still: true}
+	}
+	text, amount := col("text", 150), col("amount", 110)
+	text.Grow, amount.Draw = true, kit.DrawNumber
+	t.grid = kit.NewGrid([]kit.Column{col("day", 84), col("number", 110), col("party", 170), text, amount}, func() int { return len(t.list) }, t.row)
+	t.grid.OnOpen = func(i int) { t.printOne(i) }
+	t.grid.OnMenu = func(rows []int) []kit.Act {
+		i := rows[0]
+		back := kit.Act{Word: kit.T("support.reverse"), Icon: "undo", Do: func() { t.onReverse(i) }}
+		if t.reversed(i) {
+			back.Why = kit.T("support.reversed")
+		}
+		return []kit.Act{{Word: kit.T("voucher.print"), Icon: "print", Key: "Enter", Do: func() { t.printOne(i) }}, back}
+	}
+	t.grid.Empty = kit.Empty{Title: kit.T("voucher.empty"), Text: kit.T("voucher.empty.text")}
+	t.side = kit.Down(4)
+	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 360, 600), []fyne.CanvasObject{
+		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }), kit.NewButton(kit.T("cash.count"), "ok", "", t.onCount),
+		kit.NewButton(kit.T("voucher.print"), "print", "Ctrl+P", t.print), kit.NewPrimary(kit.T("voucher.new"), "add", "", t.onNew)}
+}
+
+func (t *cashTab) read() {
+	o := t.d.Office
+	c, err := o.Cash(t.s.day)
+	if err == nil {
+		t.list, err = o.Vouchers(app.VoucherQuery{To: t.s.day})
+	}
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.cash = c
+	for i, j := 0, len(t.list)-1; i < j; i, j = i+1, j-1 {
+		t.list[i], t.list[j] = t.list[j], t.list[i]
+	}
+	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: t.d.DayText(t.s.day), Style: kit.Strong}, kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }})
+	t.grid.Reload()
+	t.show()
+}
+
+func (t *cashTab) show() {
+	c := &t.cash
+	line := func(word string, amount string, st kit.Style) fyne.CanvasObject {
+		return kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T(word), st)), kit.NewText(amount, st).Right())
+	}
+	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("cash.title"), c.Day.Text()), line("cash.opening", c.Opening.Text(), kit.Body),
+		line("cash.deposit_in", "+"+c.DepositIn.Text(), kit.Body), line("cash.receipts", "+"+c.Receipts.Text(), kit.Body),
+		line("cash.deposit_out", "–"+c.DepositOut.Text(), kit.Body), line("cash.payments", "–"+c.Payments.Text(), kit.Body), kit.HLine(),
+		line("cash.closing", c.Closing.Text(), kit.Strong), kit.Gap(0, 8)}
+	switch {
+	case c.Count == nil:
+		rows = append(rows, kit.NewPara(kit.T("cash.uncounted"), kit.Quiet, 328))
+	case c.Count.Counted == c.Closing:
+		rows = append(rows, kit.CheckLine(true, kit.T("cash.counted", "amount", c.Count.Counted.Text()), ""))
+	default:
+		rows = append(rows, kit.CheckLine(false, kit.T("cash.counted", "amount", c.Count.Counted.Text()), kit.T("cash.differs", "amount", app.Signed(int(c.Count.Counted-c.Closing)))),
+			kit.NewPara(c.Count.Note, kit.Body, 328))
+	}
+	t.side.Objects = rows
+	t.side.Refresh()
+}
+
+func (t *cashTab) row(i int) []kit.Cell {
+	v := &t.list[i]
+	tone := kit.Normal
+	if t.reversed(i) {
+		tone = kit.Voided
+	}
+	text := kit.T("voucher.kind."+v.Kind) + ", " + kit.T("voucher.about."+v.About)
+	if v.Text != "" {
+		text += ", " + v.Text
+	}
+	return []kit.Cell{{Text: v.Day.Text(), Tone: tone}, {Text: v.Number, Tone: tone}, {Text: v.Party, Tone: tone}, {Text: text, Tone: tone}, {Text: v.Amount.Text(), Tone: tone}}
+}
+
+// reversed reports a voucher that was taken back, or takes another back.
+func (t *cashTab) reversed(i int) bool {
+	if t.list[i].ReversesID != 0 {
+		return true
+	}
+	for k := range t.list {
+		if t.list[k].ReversesID == t.list[i].ID {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *cashTab) onReverse(i int) {
+	v := t.list[i]
+	t.d.askWhy(kit.T("support.reverse"), kit.T("voucher.reverse.text", "number", v.Number, "party", v.Party, "amount", v.Amount.Text()), kit.T("support.reverse"), func(why string) error {
+		_, err := t.d.Office.ReverseVoucher(v.ID, why)
+		return err
+	})
+}
+
+func (t *cashTab) printOne(i int) {
+	if err := t.d.printVoucher(t.list[i].ID); err != nil {
+		t.d.Fail(err)
+	}
+}
+
+// print prints the voucher in hand.
+func (t *cashTab) print() {
+	if i := t.grid.Cursor(); i >= 0 && i < len(t.list) {
+		t.printOne(i)
+	}
+}
+
+// onNew writes a voucher and prints it.
+func (t *cashTab) onNew() {
+	f := kit.NewForm().OneColumn(110)
+	who := t.d.personField(stayOf)
+	who.Required, who.Hint, who.Under = false, kit.T("voucher.person.hint"), true
+	f.Add(choiceField("kind", "voucher.kind.", []string{app.VoucherPay, app.VoucherReceive}),
+		choiceField("about", "voucher.about.", []string{app.AboutContribution, app.AboutAdvance, app.AboutOther}), who, plainField("party", required), plainField("address"),
+		t.d.dayField("day", "support.f.day", required), moneyField("amount", required), choiceField("fund", "support.fund.", []string{app.FundState, app.FundResident, app.FundLabour}), plainField("text"))
+	f.SetValues(map[string]string{"day": t.s.day.Text(), "kind": app.VoucherReceive, "about": app.AboutContribution, "fund": app.FundResident})
+	t.d.askForm(kit.T("voucher.new"), kit.T("support.save"), f, func() error {
+		v, err := t.d.Office.Pay(app.Voucher{Kind: f.Value("kind"), About: f.Value("about"), StayID: idIn(f, "stay"), Party: f.Value("party"), Address: f.Value("address"),
+			Day: t.d.dayOf(f, "day"), Amount: moneyIn(f, "amount"), Fund: f.Value("fund"), Text: f.Value("text")})
+		if err != nil {
+			return err
+		}
+		return t.d.printVoucher(v.ID)
+	})
+}
+
+// onCount writes down what lay in the box.
+func (t *cashTab) onCount() {
+	f := kit.NewForm().OneColumn(110)
+	f.Add(moneyField("counted", required), plainField("note"))
+	t.d.askForm(kit.T("cash.count.title", "day", t.s.day, "book", t.cash.Closing.Text()), kit.T("support.save"), f, func() error {
+		return t.d.Office.CountCash(t.s.day, moneyIn(f, "counted"), f.Value("note"))
+	})
+}
+
+func (t *cashTab) table() paper.Table {
+	x := paper.Table{Title: kit.T("support.tab.cash"), Subtitle: t.s.day.Text(), Columns: []paper.Column{{Title: kit.T("support.col.day"), Width: 24}, {Title: kit.T("support.col.number"), Width: 28},
+		{Title: kit.T("support.col.party"), Width: 50}, {Title: kit.T("support.col.text"), Width: 70}, {Title: kit.T("support.col.fund"), Width: 36}, {Title: kit.T("support.col.amount"), Width: 28}}}
+	for i := range t.list {
+		v, cells := &t.list[i], t.row(i)
+		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Day(v.Day), paper.Txt(v.Number), paper.Txt(v.Party), paper.Txt(cells[3].Text), paper.Txt(kit.T("support.fund." + v.Fund)), paper.Num(int64(v.Amount))}})
+	}
+	return x
+}
+
+// wrongField is what is wrong with one field of a form.
+func wrongField(field, key, text string) error {
+	return say.Problems{{Field: field, Msg: say.Of(key, "text", text)}}
+}

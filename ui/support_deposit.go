@@ -1,0 +1,236 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/paper"
+	"hoanhap/ui/kit"
+)
+
+// depositTab is the deposit book: who has money or things kept; at the right the book of the one in hand, line by line.
+type depositTab struct {
+	s    *supportScreen
+	d    *Desk
+	list []app.DepositLeft
+	book app.DepositBook
+	who  int64 // resident in hand
+	grid *kit.Grid
+	rows *kit.Grid // the book
+	side *fyne.Container
+	head *kit.Text
+}
+
+func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
+	col := func(k string, w float32, draw kit.Draw) kit.Column {
+		return kit.Column{Key: k, Title: kit.T("support.col." + k), Width: w, Draw: draw, Still: true}
+	}
+	name := col("name", 150, kit.DrawName)
+	name.Grow = true
+	t.grid = kit.NewGrid([]kit.Column{col("resident", 84, kit.DrawText), name, col("balance", 100, kit.DrawNumber), col("kept", 70, kit.DrawNumber)},
+		func() int { return len(t.list) }, func(i int) []kit.Cell {
+			x := &t.list[i]
+			return []kit.Cell{{Text: x.Code, Tone: kit.Grey}, {Text: x.Name}, {Text: x.Balance.Text()}, {Text: dash(x.Things)}}
+		})
+	t.grid.OnPick = func(i int) { t.who = t.list[i].Resident; t.open() }
+	t.grid.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.list[i].Resident}) }
+	t.grid.Empty = kit.Empty{Title: kit.T("deposit.empty"), Text: kit.T("deposit.empty.text")}
+	text := col("text", 150, kit.DrawText)
+	text.Grow = true
+	t.rows = kit.NewGrid([]kit.Column{col("day", 84, kit.DrawText), text, col("amount", 90, kit.DrawNumber), col("balance", 90, kit.DrawNumber)},
+		func() int { return len(t.book.Lines) }, t.line)
+	t.rows.OnMenu = func(rows []int) []kit.Act {
+		l := &t.book.Lines[rows[0]]
+		act := kit.Act{Word: kit.T("support.reverse"), Icon: "undo", Do: func() { t.onReverse(l) }}
+		if l.Reversed || l.ReversesID != 0 {
+			act.Why = kit.T("support.reversed")
+		}
+		return []kit.Act{act}
+	}
+	t.head = kit.NewText("", kit.Block)
+	t.side = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 6, 8, 4, t.head)), kit.Grow(t.rows))
+	return kit.WithPanel(t.grid, kit.Panel(t.side), 560, 500), []fyne.CanvasObject{
+		kit.NewButton(kit.T("deposit.labour"), "money", "", t.onLabour), kit.NewButton(kit.T("deposit.return"), "out", "", t.onReturn),
+		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }), kit.NewButton(kit.T("deposit.minutes"), "print", "Ctrl+P", t.print),
+		kit.NewPrimary(kit.T("deposit.keep"), "add", "", t.onKeep)}
+}
+
+func dash(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (t *depositTab) read() {
+	list, err := t.d.Office.Deposits()
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.list = list
+	var sum int64
+	at := 0
+	for i := range list {
+		sum += int64(list[i].Balance)
+		if list[i].Resident == t.who {
+			at = i
+		}
+	}
+	t.s.say(kit.Piece{Text: kit.T("deposit.facts", "people", len(list), "sum", moneyText(sum)), Style: kit.Quiet})
+	t.grid.Reload()
+	if t.who == 0 && len(list) > 0 {
+		t.who = list[0].Resident
+	}
+	if len(list) > 0 {
+		t.grid.Pick(at)
+	}
+	t.open()
+}
+
+// open reads the book of the one in hand.
+func (t *depositTab) open() {
+	t.book = app.DepositBook{}
+	t.head.Set(kit.T("deposit.none"))
+	if t.who != 0 {
+		b, err := t.d.Office.Deposit(t.who)
+		if err != nil {
+			t.d.Fail(err)
+			return
+		}
+		t.book = b
+		t.head.Set(kit.T("deposit.of", "name", b.Resident.Name, "balance", b.Balance.Text()))
+	}
+	t.rows.Reload()
+}
+
+func (t *depositTab) line(i int) []kit.Cell {
+	l := &t.book.Lines[i]
+	tone := kit.Normal
+	if l.Reversed || l.ReversesID != 0 {
+		tone = kit.Voided
+	}
+	text := kit.T("deposit.kind." + l.Kind)
+	if l.ReversesID != 0 {
+		text = kit.T("deposit.reversal", "kind", text)
+	}
+	for _, more := range []string{l.Object, l.Count, l.State, l.Party, l.Note} {
+		if more != "" {
+			text = comma(text, more)
+		}
+	}
+	return []kit.Cell{{Text: l.Day.Text(), Tone: tone}, {Text: text, Tone: tone}, {Text: amountOf(int64(l.Amount)), Tone: tone}, {Text: l.Balance.Text()}}
+}
+
+func amountOf(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return app.Signed(int(n))
+}
+
+func (t *depositTab) onReverse(l *app.DepositLine) {
+	t.d.askWhy(kit.T("support.reverse"), kit.T("deposit.reverse.text", "kind", kit.T("deposit.kind."+l.Kind), "day", l.Day, "amount", l.Amount.Text()), kit.T("support.reverse"),
+		func(why string) error { return t.d.Office.ReverseDeposit(l.ID, why) })
+}
+
+// onKeep writes a line: money in or out, or a thing.
+func (t *depositTab) onKeep() {
+	f := kit.NewForm().OneColumn(110)
+	f.Add(t.d.personField(residentOf), choiceField("kind", "deposit.kind.", app.DepositKinds), t.d.dayField("day", "support.f.day", required), moneyField("amount"),
+		plainField("object", func(x *kit.Field) { x.Hint = kit.T("deposit.object.hint"); x.Under = true }), plainField("count"), plainField("state"),
+		plainField("party"), plainField("paper"), plainField("note"))
+	f.SetValues(map[string]string{"day": t.d.Office.Today().Text(), "kind": app.DepositGift})
+	t.d.askForm(kit.T("deposit.keep"), kit.T("support.save"), f, func() error {
+		who := idIn(f, "stay")
+		err := t.d.Office.Keep(app.DepositEntry{ResidentID: who, Kind: f.Value("kind"), Day: t.d.dayOf(f, "day"), Amount: moneyIn(f, "amount"), Object: f.Value("object"),
+			Count: f.Value("count"), State: f.Value("state"), Party: f.Value("party"), Paper: f.Value("paper"), Note: f.Value("note")})
+		if err == nil {
+			t.who = who
+		}
+		return err
+	})
+}
+
+// onReturn pays out and hands back everything, and prints the minutes.
+func (t *depositTab) onReturn() {
+	if t.who == 0 {
+		return
+	}
+	b, today := t.book, t.d.Office.Today()
+	kit.Ask(t.d.Window, kit.Question{Title: kit.T("deposit.return.title", "name", b.Resident.Name),
+		Text: kit.T("deposit.return.text", "balance", b.Balance.Text(), "things", len(b.Kept), "day", today), Yes: kit.T("deposit.return"), No: kit.T("support.not"), Do: func() {
+			if _, err := t.d.Office.ReturnDeposit(t.who, today, b.Resident.Name); err != nil {
+				t.d.Fail(err)
+				return
+			}
+			t.print()
+			t.d.Done()
+		}})
+}
+
+// print prints the minutes of the return.
+func (t *depositTab) print() {
+	if t.who == 0 {
+		return
+	}
+	p, err := t.d.Office.DepositPaper(t.who, t.d.Office.Today())
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.d.printPapers(p.Name, []paper.Paper{p})
+}
+
+// onLabour shares the surplus of labour among those who are listed with their work, one a line: code, hours.
+func (t *depositTab) onLabour() {
+	f := kit.NewForm().OneColumn(110)
+	f.Add(t.d.dayField("day", "support.f.day", required), moneyField("surplus", required), plainField("work", required, func(x *kit.Field) {
+		x.Kind, x.Rows, x.Hint, x.Under = kit.KindLong, 8, kit.T("deposit.labour.hint"), true
+	}), plainField("note"))
+	f.Set("day", t.d.Office.Today().Text())
+	t.d.askForm(kit.T("deposit.labour"), kit.T("support.save"), f, func() error {
+		work, err := t.d.workOf(f.Value("work"))
+		if err != nil {
+			return err
+		}
+		_, err = t.d.Office.ShareLabour(t.d.dayOf(f, "day"), moneyIn(f, "surplus"), work, f.Value("note"))
+		return err
+	})
+}
+
+// workOf reads "HV00012 160", one a line.
+func (d *Desk) workOf(typed string) (out []app.LabourDay, err error) {
+	for _, l := range strings.Split(typed, "\n") {
+		f := strings.Fields(l)
+		if len(f) == 0 {
+			continue
+		}
+		n, ok := kit.Ungroup(f[len(f)-1])
+		if len(f) != 2 || !ok {
+			return nil, wrongField("work", "deposit.labour.line", l)
+		}
+		found, err := d.Office.Find(app.Search{Text: f[0], Limit: 2})
+		if err != nil {
+			return nil, err
+		}
+		if len(found.Hits) == 0 || !strings.EqualFold(found.Hits[0].Code, f[0]) {
+			return nil, wrongField("work", "deposit.labour.who", f[0])
+		}
+		out = append(out, app.LabourDay{Resident: found.Hits[0].Resident, Work: n})
+	}
+	return out, nil
+}
+
+func (t *depositTab) table() paper.Table {
+	x := paper.Table{Title: kit.T("support.tab.deposit"), Columns: []paper.Column{{Title: kit.T("support.col.resident"), Width: 26}, {Title: kit.T("support.col.name"), Width: 60},
+		{Title: kit.T("support.col.balance"), Width: 30}, {Title: kit.T("support.col.kept"), Width: 24}}}
+	for i := range t.list {
+		l := &t.list[i]
+		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(l.Code), paper.Txt(l.Name), paper.Num(int64(l.Balance)), paper.Num(int64(l.Things))}})
+	}
+	return x
+}
