@@ -161,7 +161,7 @@ func (p *program) open(opt data.Options) (*desk, error) {
 		return nil, err
 	}
 	o.Store = s
-	if err := o.LoadLaw(); err != nil {
+	if err := errors.Join(o.LoadLaw(), o.LoadForms()); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	if _, err := o.Guard(); err != nil {

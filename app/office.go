@@ -38,7 +38,8 @@ type Office struct {
 	Store   Store
 	Law     *law.Pack        // in force: the shipped pack with the office's rows
 	Shipped *law.Pack        // as shipped; nil: Law is
-	Forms   *paper.Templates // wording of the papers
+	Forms   *paper.Templates // wording of the papers, with the office's own
+	Blank   *paper.Templates // as shipped; nil: Forms is
 	Words   say.Book         // Vietnamese, for papers
 	Places  *law.Places
 	Lists   *law.Lists

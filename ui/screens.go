@@ -35,6 +35,7 @@ func init() {
 		{"resident", 0, "people", "nav.residents", false, newResident},
 		{"move", 0, "swap", "nav.residents", false, newMove},
 		{"decision", 0, "edit", "nav.residents", false, newDecision},
+		{"form", 0, "file", "nav.settings", false, newFormEditor},
 		{"papers", 0, "print", "nav.discharge", false, newPapers},
 		{"admission", 2, "in", "nav.admission", false, newAdmission},
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -65,7 +67,7 @@ const prefOpen = "open"
 func (s *settings) forms() section {
 	var list []paper.Edition
 	if s.d.Office.Forms != nil {
-		list = s.d.Office.Forms.Editions()
+		list = slices.DeleteFunc(s.d.Office.Forms.Editions(), func(e paper.Edition) bool { return strings.Contains(e.Name, paper.RevisedAt) })
 	}
 	grid := kit.NewGrid([]kit.Column{{Key: "number", Title: kit.T("settings.form.number"), Width: 100, Still: true}, {Key: "title", Title: kit.T("settings.form.title"), Width: 260, Grow: true, Still: true},
 		{Key: "days", Title: kit.T("settings.days"), Width: 200, Still: true, Quiet: true}, {Key: "source", Title: kit.T("settings.source"), Width: 300, Still: true, Quiet: true},
@@ -77,7 +79,12 @@ func (s *settings) forms() section {
 	}
 	grid.OnOpen = open
 	preview := kit.NewButton(kit.T("settings.form.preview"), "print", "Enter", func() { open(grid.Cursor()) })
-	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("settings.form.note"), kit.Quiet).Narrow(100)), preview)))
+	edit := kit.NewButton(kit.T("settings.form.edit"), "edit", "", func() {
+		if i := grid.Cursor(); i >= 0 {
+			s.d.Go(Route{Screen: "form", Arg: list[i].Name})
+		}
+	})
+	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("settings.form.note"), kit.Quiet).Narrow(100)), edit, preview)))
 	return section{content: kit.Down(0, head, kit.Grow(grid)), focus: func() { grid.Pick(0) }}
 }
 

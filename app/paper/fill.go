@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"hoanhap/app/date"
+	"hoanhap/app/say"
 )
 
 // Markup is text that is already markup; only functions of this package make it.
@@ -33,6 +35,9 @@ func Fill(t *Templates, d Dossier, kind string, day date.Date) (Paper, error) {
 		return Paper{}, badForm(e.Name, err.Error())
 	}
 	blocks, err := Parse(norm.NFC.String(b.String()))
+	if p := (say.Problems)(nil); errors.As(err, &p) {
+		return Paper{}, say.Problems{{Field: e.Name, Msg: p[0].Msg}}
+	}
 	if err != nil {
 		return Paper{}, badForm(e.Name, err.Error())
 	}

@@ -3,6 +3,7 @@ package paper
 import (
 	"bufio"
 	"io/fs"
+	"maps"
 	"path"
 	"sort"
 	"strings"
@@ -31,6 +32,7 @@ type Edition struct {
 type Templates struct {
 	editions []Edition
 	set      *template.Template
+	files    map[string]string // as read
 }
 
 // Load reads *.tmpl of the folders in order; a file of a later folder replaces one of the same name, which is
@@ -50,12 +52,47 @@ func Load(folders ...fs.FS) (*Templates, error) {
 			files[n] = strings.ReplaceAll(string(b), "\r\n", "\n")
 		}
 	}
+	return build(files)
+}
+
+// Source is the text of an edition: the head up to the line ---, and the body.
+func (t *Templates) Source(name string) (head, body string, ok bool) {
+	return strings.Cut(t.files[name+".tmpl"], "\n---\n")
+}
+
+// Revise lays a body of the office over an edition from a day on: acts before it keep the wording they had. It gives a new
+// set and leaves the old one as it is.
+func (t *Templates) Revise(name, body string, from date.Date) (*Templates, error) {
+	head, _, ok := t.Source(name)
+	if !ok {
+		return nil, badForm(name, "---")
+	}
+	e, err := readHeader(name, head)
+	if err != nil {
+		return nil, err
+	}
+	lines := []string{}
+	for _, l := range strings.Split(head, "\n") {
+		if key, _, _ := strings.Cut(strings.TrimLeft(l, "# "), ":"); key != "from" {
+			lines = append(lines, l)
+		}
+	}
+	lines = append(lines, "# from: "+max(from, e.From).String())
+	files := maps.Clone(t.files)
+	files[name+RevisedAt+from.String()+".tmpl"] = strings.Join(lines, "\n") + "\n---\n" + strings.ReplaceAll(body, "\r\n", "\n")
+	return build(files)
+}
+
+// RevisedAt stands between the name of a shipped edition and the day from which the office words it anew.
+const RevisedAt = "@"
+
+func build(files map[string]string) (*Templates, error) {
 	names := make([]string, 0, len(files))
 	for n := range files {
 		names = append(names, n)
 	}
 	sort.Strings(names)
-	t := &Templates{set: template.New("").Funcs(funcs).Option("missingkey=error")}
+	t := &Templates{files: files, set: template.New("").Funcs(funcs).Option("missingkey=error")}
 	for _, n := range names {
 		if err := t.read(strings.TrimSuffix(path.Base(n), ".tmpl"), files[n]); err != nil {
 			return nil, err
@@ -138,7 +175,7 @@ func (t *Templates) Choose(kind, regime string, day date.Date) (Edition, error) 
 		if e.Kind != kind || e.Regime != "" && e.Regime != regime || day < e.From || e.To != 0 && day > e.To {
 			continue
 		}
-		if best.Name == "" || e.From > best.From {
+		if best.Name == "" || e.From > best.From || e.From == best.From && strings.Contains(e.Name, RevisedAt) {
 			best = e
 		}
 	}
