@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"golang.org/x/text/unicode/norm"
 )
 
 // choice is a field with a fixed list: letters jump to the next line that begins with them, F4 or Space opens.
@@ -16,6 +17,7 @@ type choice struct {
 	list  *pickList
 	wrong bool
 	typed string
+	again bool // a letter was taken back: the next one may still name the line we stand on
 	when  time.Time
 }
 
@@ -79,6 +81,7 @@ func (c *choice) key(e *fyne.KeyEvent) bool {
 		c.in.next()
 	case e.Name == fyne.KeyEscape && open:
 		c.list.close()
+	case e.Name == fyne.KeyBackspace && c.takenBack():
 	case (e.Name == fyne.KeyDelete || e.Name == fyne.KeyBackspace) && !c.in.f.Required:
 		c.at = -1
 		c.Refresh()
@@ -115,15 +118,21 @@ func (c *choice) letter(r rune) {
 		c.typed = ""
 	}
 	c.when = now
-	c.typed += string(unicode.ToLower(r))
+	if unicode.IsSpace(r) { // the empty letter of EVKey, which it takes back
+		c.typed += string(r)
+		return
+	}
+	c.typed = norm.NFC.String(c.typed + string(unicode.ToLower(r)))
 	from := c.at
-	if len([]rune(c.typed)) > 1 {
+	again := c.again
+	c.again = false
+	if len([]rune(c.typed)) > 1 || again {
 		from-- // a longer text may still name the line we stand on
 	}
 	n := len(c.in.f.Options)
 	for i := 1; i <= n; i++ {
 		j := ((from+i)%n + n) % n
-		if strings.HasPrefix(strings.ToLower(c.in.f.Options[j].Text), c.typed) {
+		if begins(c.in.f.Options[j].Text, c.typed) {
 			c.choose(j)
 			return
 		}
@@ -133,6 +142,32 @@ func (c *choice) letter(r rune) {
 		c.when = time.Time{}
 		c.letter(r)
 	}
+}
+
+// takenBack drops the last letter that was typed: Unikey sends a backspace and the letter with its mark.
+func (c *choice) takenBack() bool {
+	if c.typed == "" || time.Since(c.when) > time.Second {
+		return false
+	}
+	r := []rune(c.typed)
+	c.typed, c.again = string(r[:len(r)-1]), true
+	return true
+}
+
+// begins reports whether a line begins with what was typed; a letter typed without its mark finds the one that has it.
+func begins(line, typed string) bool {
+	l, t := []rune(norm.NFD.String(strings.ToLower(line))), []rune(norm.NFD.String(typed))
+	i := 0
+	for _, x := range t {
+		for i < len(l) && unicode.Is(unicode.Mn, l[i]) && !unicode.Is(unicode.Mn, x) {
+			i++
+		}
+		if i >= len(l) || l[i] != x && (l[i] != 'đ' || x != 'd') {
+			return false
+		}
+		i++
+	}
+	return true
 }
 
 func (c *choice) object() fyne.CanvasObject { return c }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"golang.org/x/text/unicode/norm"
 )
 
 // offer opens or changes the list of candidates; force opens it with all that fits an empty text.
@@ -33,10 +34,10 @@ func (t *textField) offer(force bool) {
 
 func (t *textField) candidates(typed string) []Option {
 	if t.in.f.Find != nil {
-		return t.in.f.Find(strings.TrimSpace(typed))
+		return t.in.f.Find(norm.NFC.String(strings.TrimSpace(typed)))
 	}
 	var out []Option
-	typed = strings.ToLower(strings.TrimSpace(typed))
+	typed = strings.ToLower(norm.NFC.String(strings.TrimSpace(typed)))
 	for _, o := range t.in.f.Options {
 		if strings.Contains(strings.ToLower(o.Text), typed) {
 			out = append(out, o)

@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"golang.org/x/text/unicode/norm"
+
+	"hoanhap/ui/kit/kittest"
+)
+
+// hard are names with everything that goes wrong: đ, two marks on a letter, ư and ơ together, capitals, tone placement.
+var hard = []string{"Nguyễn Thị Đượm", "Đặng Ỷ Thoại", "Lý Quỳnh Ưng", "Hoà Huyền", "Bùi Ngoạn Ẩn"}
+
+// Every way of typing leaves the right name in every kind of field, in its normal form, however fast it comes.
+func TestTypingIntoEveryField(t *testing.T) {
+	for _, m := range kittest.Methods {
+		for _, name := range hard {
+			t.Run(m.Name+"/"+name, func(t *testing.T) {
+				f := NewForm()
+				f.Add(&Field{Key: "text", Label: "Chữ"}, &Field{Key: "name", Label: "Tên", Kind: KindName})
+				f.Add(&Field{Key: "search", Label: "Tìm", Kind: KindSearch, Free: true, Find: func(s string) []Option {
+					if !norm.NFC.IsNormalString(s) {
+						t.Errorf("the options are asked for %q, which is not normal", s)
+					}
+					return nil
+				}}, &Field{Key: "day", Label: "Ngày", Kind: KindDate, Parse: func(s string) (string, string, any) { return s, "", nil }})
+				f.Wide(&Field{Key: "long", Label: "Ghi chú", Kind: KindLong, Rows: 2})
+				f.Wide(&Field{Key: "lines", Label: "Dòng", Kind: KindLines})
+				w, _ := window(t, f)
+				f.FocusFirst()
+				for range 4 {
+					kittest.Play(w.Canvas(), m.Send(name))
+					press(w, fyne.KeyReturn)
+				}
+				f.FocusOn("long")
+				kittest.Play(w.Canvas(), m.Send(name))
+				f.FocusOn("lines")
+				kittest.Play(w.Canvas(), m.Send(name))
+				press(w, fyne.KeyReturn)
+				want := norm.NFC.String(name)
+				for _, k := range []string{"text", "search", "day", "long", "lines"} {
+					if got := f.Value(k); got != want {
+						t.Errorf("%s: %q (% x)", k, got, got)
+					}
+				}
+				if got := f.Value("name"); got != strings.ToUpper(want) {
+					t.Errorf("name: %q", got)
+				}
+			})
+		}
+	}
+}
+
+// The search box tells each state it goes through, in normal form, and the last is what was meant.
+func TestTypingIntoTheSearchBox(t *testing.T) {
+	for _, m := range kittest.Methods {
+		for _, name := range hard {
+			last := ""
+			s := NewSearchBox("", func(v string) {
+				if !norm.NFC.IsNormalString(v) {
+					t.Errorf("%s: told %q", m.Name, v)
+				}
+				last = v
+			})
+			w, _ := window(t, s)
+			w.Canvas().Focus(s.Focusable())
+			kittest.Play(w.Canvas(), m.Send(name))
+			if last != norm.NFC.String(name) {
+				t.Errorf("%s: %q, want %q", m.Name, last, name)
+			}
+		}
+	}
+}
+
+// Letters jump in a list whichever way they come: with backspaces in between, without accents, with marks apart.
+func TestTypingIntoAChoice(t *testing.T) {
+	options := []Option{{Value: "1", Text: "Đi viện"}, {Value: "2", Text: "Đề nghị"}, {Value: "3", Text: "Kinh"}, {Value: "4", Text: "Kế hoạch"}, {Value: "5", Text: "Ê đê"}}
+	for _, required := range []bool{false, true} {
+		for _, m := range kittest.Methods {
+			for typed, want := range map[string]string{"Kế": "4", "Ki": "3", "đề": "2", "Đ": "1", "ê": "5", "ke": "4", "de": "2"} {
+				f := NewForm()
+				f.Add(&Field{Key: "kind", Label: "Loại", Kind: KindChoice, Options: options, Required: required})
+				w, _ := window(t, f)
+				f.FocusFirst()
+				kittest.Play(w.Canvas(), m.Send(typed))
+				if got := f.Value("kind"); got != want {
+					t.Errorf("%s, required %v: %q chose %q, want %q", m.Name, required, typed, got, want)
+				}
+			}
+		}
+	}
+}
