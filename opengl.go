@@ -19,7 +19,8 @@ func openGL() (err error) {
 	if err := glfw.Init(); err != nil {
 		return fmt.Errorf("%w: %w", errNoDisplay, err)
 	}
-	defer glfw.Terminate()
+	// It stays initialised: an X server without a desktop starts anew when its last client goes, and Fyne would come too early.
+	defer glfw.DefaultWindowHints()
 	glfw.WindowHint(glfw.Visible, glfw.False)
 	glfw.WindowHint(glfw.ContextVersionMajor, 2)
 	glfw.WindowHint(glfw.ContextVersionMinor, 1)
