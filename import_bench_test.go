@@ -103,7 +103,7 @@ type rowsOf struct {
 
 func dump(b *testing.B, path string) (out []rowsOf) {
 	db := bare(b, path)
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	for _, name := range []string{"resident", "substance", "stay", "decision", "movement", "stay_interval", "journal", "journal_content"} {
 		r, err := db.Query("SELECT * FROM " + name)
 		if err != nil {

@@ -122,28 +122,32 @@ func (o *Office) fillPerson(tx Tx, d *paper.Dossier, x *StayRows) error {
 		}
 	}
 	family, err := All[Relative](tx, "resident_id", r.ID)
-	for _, f := range family {
-		if !f.Live() {
-			continue
-		}
-		p := paper.Party{Name: f.Name, Relation: f.Relation, Address: f.Address, Phone: f.Phone, IDNumber: f.IDNumber, Job: f.Work}
-		if f.Age > 0 {
-			p.Age = strconv.Itoa(f.Age)
-		}
-		if f.Contact || d.Family.Name == "" {
-			d.Family = p
-		}
-		if f.Guardian {
-			d.Guardian = p
-		}
-		switch text.Fold(f.Relation) {
-		case "bo", "cha", "bo de", "cha de":
-			d.Escape.Father = p
-		case "me", "me de":
-			d.Escape.Mother = p
+	for i := range family {
+		if family[i].Live() {
+			fillRelative(d, &family[i])
 		}
 	}
 	return err
+}
+
+// fillRelative puts a relative where the papers speak of one: family, representative, father, mother.
+func fillRelative(d *paper.Dossier, f *Relative) {
+	p := paper.Party{Name: f.Name, Relation: f.Relation, Address: f.Address, Phone: f.Phone, IDNumber: f.IDNumber, Job: f.Work}
+	if f.Age > 0 {
+		p.Age = strconv.Itoa(f.Age)
+	}
+	if f.Contact || d.Family.Name == "" {
+		d.Family = p
+	}
+	if f.Guardian {
+		d.Guardian = p
+	}
+	switch text.Fold(f.Relation) {
+	case "bo", "cha", "bo de", "cha de":
+		d.Escape.Father = p
+	case "me", "me de":
+		d.Escape.Mother = p
+	}
 }
 
 func sexWord(s string) string {

@@ -139,22 +139,8 @@ func (c Chips) Choose(hits []Hit) ([]Hit, ChipCounts) {
 	out := hits[:0]
 	for i := range hits {
 		h := &hits[i]
-		open, status, group := !c.Open || h.State.Open(), c.Status == "" || h.Status == c.Status, c.Group.has(h)
-		if status && group && h.State.Open() {
-			t.Open++
-		}
-		if open && group {
-			t.Status[h.Status]++
-		}
-		if open && status {
-			for _, g := range ChipGroups {
-				if g.has(h) {
-					t.Group[g]++
-				}
-			}
-		}
 		switch {
-		case !open || !status || !group:
+		case !c.count(&t, h):
 		case len(out) == i: // it stands where it stays
 			out = hits[:i+1]
 		default:
@@ -162,6 +148,25 @@ func (c Chips) Choose(hits []Hit) ([]Hit, ChipCounts) {
 		}
 	}
 	return out, t
+}
+
+// count adds a hit to the chips that would show it, and reports whether those chosen let it through.
+func (c Chips) count(t *ChipCounts, h *Hit) bool {
+	open, status, group := !c.Open || h.State.Open(), c.Status == "" || h.Status == c.Status, c.Group.has(h)
+	if status && group && h.State.Open() {
+		t.Open++
+	}
+	if open && group {
+		t.Status[h.Status]++
+	}
+	if open && status {
+		for _, g := range ChipGroups {
+			if g.has(h) {
+				t.Group[g]++
+			}
+		}
+	}
+	return open && status && group
 }
 
 // CommuneOf is the commune of a hit as a list shows it: "Xã Mường Bi"; an address outside the catalogue as it is written.
@@ -191,7 +196,7 @@ func (o *Office) SortHits(hits []Hit, column string, desc bool, day date.Date) {
 		}
 	case "days":
 		by = func(a, b *Hit) int {
-			return cmp.Or(a.Left.place()-b.Left.place(), a.Left.Remaining-b.Left.Remaining)
+			return cmp.Or(a.Left.place()-b.Left.place(), a.Left.Remaining-b.Left.Remaining, int(b.Ended-a.Ended)) // who left last first
 		}
 	case "commune":
 		o.sortByCommune(hits, desc, day)

@@ -10,7 +10,7 @@ import (
 	"hoanhap/app/text"
 )
 
-// What a number of the one box belongs to.
+// NumberOf is what a number of the one box belongs to.
 type NumberOf string
 
 // A stay by its code (mã đợt), a decision and an issued paper by their number (số, ký hiệu).

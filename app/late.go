@@ -209,17 +209,7 @@ func (a *Act) watch(e *Entry, old, row any) error {
 	if a.entry.Why != "" || a.late != 0 {
 		return nil
 	}
-	person, decision := false, false
-	switch now := row.(type) {
-	case *stay.Movement:
-	case *Resident:
-		was, _ := old.(*Resident)
-		person = correctedPerson(was, now)
-	case *stay.Decision:
-		was, _ := old.(*stay.Decision)
-		decision = correctedDecision(was, now)
-	}
-	if e.Tbl != "movement" && !person && !decision {
+	if !touches(old, row) {
 		return nil
 	}
 	last, err := a.frozenTo()
@@ -237,6 +227,21 @@ func (a *Act) watch(e *Entry, old, row any) error {
 		a.late = last
 	}
 	return err
+}
+
+// touches reports a row whose change can change figures of days gone by.
+func touches(old, row any) bool {
+	switch now := row.(type) {
+	case *stay.Movement:
+		return true
+	case *Resident:
+		was, _ := old.(*Resident)
+		return correctedPerson(was, now)
+	case *stay.Decision:
+		was, _ := old.(*stay.Decision)
+		return correctedDecision(was, now)
+	}
+	return false
 }
 
 func (a *Act) frozenTo() (date.Date, error) {

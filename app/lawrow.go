@@ -205,7 +205,7 @@ type BoardMove struct {
 	stay.Step
 }
 
-// Today's board of a day, counted like the census of that one day.
+// Board is how many stand where on a day, counted like the census of that one day.
 func (o *Office) Board(day date.Date) (*Board, error) {
 	b := &Board{Day: day, Capacity: o.Law.Int(law.Capacity, day), By: map[stay.Status]Tally{}}
 	err := o.Store.Read(func(tx Tx) error {

@@ -1,3 +1,5 @@
+// Package app is the office: what it knows, its acts and what screens read. Everything is written through one door
+// (Office.do) that checks the right, judges the whole sequence of a stay and writes rows and journal together.
 package app
 
 import (

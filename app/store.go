@@ -104,7 +104,8 @@ type Hit struct {
 	State    stay.State
 	Away     stay.Kind
 	Stays    int
-	Left     Left // of an open stay, when it was asked for
+	Left     Left      // of an open stay, when it was asked for
+	Ended    date.Date // the day an ended stay ended; 0 while it is open
 }
 
 // Load is Get with the type named once: app.Load[stay.Stay](tx, id).

@@ -133,7 +133,7 @@ func floor(b *testing.B, q querier, query string, args ...any) (n int) {
 	b.Helper()
 	rows, err := q.QueryContext(ever, query, args...)
 	must(b, err)
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	cols, err := rows.Columns()
 	must(b, err)
 	raw := make([]any, len(cols))

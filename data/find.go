@@ -85,13 +85,7 @@ func (t *tx) Find(q app.Search) (app.Found, error) {
 		out.Hits = make([]app.Hit, 0, room)
 	}
 	for k := range n {
-		i := k
-		if q.Desc {
-			i = n - 1 - k
-		}
-		if order != nil {
-			i = int(order[i])
-		}
+		i := placed(order, k, n, q.Desc)
 		if !f.text(r.folds[i]) {
 			continue
 		}
@@ -109,6 +103,17 @@ func (t *tx) Find(q app.Search) (app.Found, error) {
 		out.Total++
 	}
 	return out, nil
+}
+
+// placed is who stands at place k of n in an order; nil is the order of names.
+func placed(order []int32, k, n int, desc bool) int {
+	if desc {
+		k = n - 1 - k
+	}
+	if order != nil {
+		k = int(order[k])
+	}
+	return k
 }
 
 // byPoint sorts by status or state: they change with the day, so matches are dealt into heaps, each in order of names.
@@ -161,6 +166,9 @@ func (p *person) line(l *life, pt point) app.Hit {
 	h.State, h.Away, h.Status = states[pt.state], aways[pt.away], statuses[pt.status]
 	if h.State != stay.Absent {
 		h.Away = ""
+	}
+	if h.State == stay.Ended {
+		h.Ended = pt.to
 	}
 	return h
 }

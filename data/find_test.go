@@ -106,7 +106,7 @@ func TestFindFollowsEveryChange(t *testing.T) {
 	given := []string{"An", "Ân", "Đạt", "Dũng", "Hòa", "Hoà", "Mỹ", "Mĩ", "Yến"}
 	rapid.Check(t, func(rt *rapid.T) {
 		s := fresh(t)
-		defer s.Close()
+		defer func() { _ = s.Close() }()
 		next, stays := int64(1), int64(0)
 		name := rapid.Custom(func(rt *rapid.T) string {
 			return "Nguyễn " + rapid.SampledFrom(given).Draw(rt, "middle") + " " + rapid.SampledFrom(given).Draw(rt, "given")
@@ -187,24 +187,7 @@ func compareFind(rt *rapid.T, a app.Tx, typed string) {
 			continue
 		}
 		h := app.Hit{Resident: r.ID, Code: r.Code, Name: r.Name}
-		var last date.Date
-		open := false
-		for _, x := range rows {
-			if x.Stay.ResidentID != r.ID {
-				continue
-			}
-			h.Stays++
-			i := x.Intervals[0]
-			now := i.From <= q.Day && q.Day < i.To
-			if i.From > q.Day || open && !now || !(now && !open) && i.From < last {
-				continue
-			}
-			open, last = open || now, i.From
-			h.Stay, h.StayCode, h.Status, h.State = x.Stay.ID, x.Stay.Code, stay.Voluntary, stay.Ended
-			if now {
-				h.State = stay.Present
-			}
-		}
+		standsOn(&h, rows, q.Day)
 		want = append(want, h)
 	}
 	slices.SortFunc(want, func(a, b app.Hit) int {
@@ -212,5 +195,27 @@ func compareFind(rt *rapid.T, a app.Tx, typed string) {
 	})
 	if got.Total != len(want) || !slices.Equal(got.Hits, want) {
 		rt.Fatalf("typed %q\n got %+v\nwant %+v", typed, got.Hits, want)
+	}
+}
+
+// standsOn fills in where a person stands on a day: the open stay, else the last one that began before.
+func standsOn(h *app.Hit, rows []app.StayRows, day date.Date) {
+	var last date.Date
+	open := false
+	for _, x := range rows {
+		if x.Stay.ResidentID != h.Resident {
+			continue
+		}
+		h.Stays++
+		i := x.Intervals[0]
+		now := i.From <= day && day < i.To
+		if i.From > day || open && !now || !(now && !open) && i.From < last {
+			continue
+		}
+		open, last = open || now, i.From
+		h.Stay, h.StayCode, h.Status, h.State, h.Ended = x.Stay.ID, x.Stay.Code, stay.Voluntary, stay.Ended, i.To
+		if now {
+			h.State, h.Ended = stay.Present, 0
+		}
 	}
 }

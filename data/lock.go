@@ -41,7 +41,7 @@ func holder(name string) (who, since string) {
 	if err != nil {
 		return "?", "?"
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	b, _ := io.ReadAll(io.NewSectionReader(f, 1, 400))
 	who, since, ok := strings.Cut(strings.TrimSpace(string(b)), "\n")
 	if !ok {

@@ -124,7 +124,7 @@ func strs(t testing.TB, db *sql.DB, q string, args ...any) (out []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		var s string
 		if err := rows.Scan(&s); err != nil {

@@ -176,7 +176,7 @@ func found[T interface {
 }](j *journey) T {
 	j.Helper()
 	var none T
-	o := fyne.CanvasObject(j.w.Canvas().Content())
+	o := j.w.Canvas().Content()
 	if top := j.w.Canvas().Overlays().Top(); top != nil {
 		o = top
 	}
@@ -231,7 +231,7 @@ func (j *journey) look(name string) {
 	if err != nil {
 		j.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	if err := png.Encode(f, j.w.Canvas().Capture()); err != nil {
 		j.Fatal(err)
 	}

@@ -23,6 +23,18 @@ func (s *movement) fields() *kit.Form {
 	if s.old == nil {
 		f.Add(lateField())
 	}
+	s.kindFields(f)
+	if s.kind != stay.Die && s.kind != stay.Quit && s.kind != stay.Escape {
+		f.Add(word("note", "move.note", long))
+	}
+	if s.old != nil {
+		f.Add(word("why", "move.why", required))
+	}
+	return f
+}
+
+// kindFields are those of one kind of movement alone.
+func (s *movement) kindFields(f *kit.Form) {
 	switch s.kind {
 	case stay.ChangeStatus:
 		s.statusFields(f)
@@ -60,13 +72,6 @@ func (s *movement) fields() *kit.Form {
 	default:
 		s.paperFields(f, "move.paper", "")
 	}
-	if s.kind != stay.Die && s.kind != stay.Quit && s.kind != stay.Escape {
-		f.Add(word("note", "move.note", long))
-	}
-	if s.old != nil {
-		f.Add(word("why", "move.why", required))
-	}
-	return f
 }
 
 func required(f *kit.Field) { f.Required = true }

@@ -29,7 +29,7 @@ func (s *residents) buildGrid() {
 
 func (s *residents) row(h *app.Hit) []kit.Cell {
 	return []kit.Cell{{Text: h.Code}, {Text: h.Name}, {Text: yearOf(h), Tone: kit.Grey}, statusCell(h.Status), stateCell(h.State, h.Away),
-		daysCell(&h.Left), {Text: s.d.Office.CommuneOf(h, s.on())}}
+		leftCell(h), {Text: s.d.Office.CommuneOf(h, s.on())}}
 }
 
 func yearOf(h *app.Hit) string {
@@ -59,6 +59,14 @@ func daysCell(l *app.Left) kit.Cell {
 		c.Tone = kit.Bold
 	}
 	return c
+}
+
+// leftCell is what is left of the term; of an ended stay, the day it ended.
+func leftCell(h *app.Hit) kit.Cell {
+	if h.Ended != 0 {
+		return kit.Cell{Text: kit.T("residents.ended", "day", h.Ended), Tone: kit.Grey}
+	}
+	return daysCell(&h.Left)
 }
 
 // chipList is the chips with what each would show.
@@ -147,7 +155,7 @@ func (s *residents) tableOf(rows []int) paper.Table {
 }
 
 func (s *residents) tableRow(n int, h *app.Hit) paper.Row {
-	days, end := paper.Txt(daysCell(&h.Left).Text), paper.Cell{}
+	days, end := paper.Txt(leftCell(h).Text), paper.Cell{}
 	if h.Left.HasTerm && !h.Left.Running {
 		days, end = paper.Num(int64(h.Left.Remaining)), paper.Day(h.Left.End)
 	}

@@ -109,6 +109,7 @@ func TestChipsNarrowAndAnEmptyListOffersToDropOne(t *testing.T) {
 	}
 	j.chips().Choose("open", false) // everybody, the archive too
 	j.lists("Đặng Quỳnh Ánh", "Vũ Đức Ân", "Trần Thị Bình", "Lê Hoàng Đạt", "Hoàng Hòa")
+	j.sees("ra 05/07/2026")
 	j.chips().Choose("voluntary", true)
 	j.lists("Đặng Quỳnh Ánh", "Trần Thị Bình")
 }

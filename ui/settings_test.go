@@ -32,7 +32,7 @@ func atSettings(t *testing.T, arg string) *journey {
 // formOf is the form in view that holds a field.
 func formOf(t *testing.T, j *journey, field string) *kit.Form {
 	t.Helper()
-	f := kittest.Find(fyne.CanvasObject(j.view.Content), func(f *kit.Form) bool { _, ok := f.Values()[field]; return ok })
+	f := kittest.Find(j.view.Content, func(f *kit.Form) bool { _, ok := f.Values()[field]; return ok })
 	if f == nil {
 		t.Fatalf("no field %s in view", field)
 	}

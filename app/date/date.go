@@ -67,6 +67,7 @@ func (d Date) YMD() (y, m, day int) {
 	return yy, int(mm), dd
 }
 
+// Year is the year of d.
 func (d Date) Year() int { y, _, _ := d.YMD(); return y }
 
 // Weekday is the day of the week.
@@ -83,9 +84,11 @@ func (d Date) AddMonths(n int) Date {
 	return rata(y, m, min(day, MonthDays(y, m)))
 }
 
-// MonthStart is the first day of the month of d; MonthEnd its last.
+// MonthStart is the first day of the month of d.
 func (d Date) MonthStart() Date { y, m, _ := d.YMD(); return rata(y, m, 1) }
-func (d Date) MonthEnd() Date   { y, m, _ := d.YMD(); return rata(y, m, MonthDays(y, m)) }
+
+// MonthEnd is the last day of the month of d.
+func (d Date) MonthEnd() Date { y, m, _ := d.YMD(); return rata(y, m, MonthDays(y, m)) }
 
 // String is the ISO form, "" for no date: what is stored and what the CSV prints.
 func (d Date) String() string {

@@ -37,6 +37,7 @@ func (p Partial) First() Date {
 	return Of(int(p.Y), max(1, int(p.M)), max(1, int(p.D)))
 }
 
+// Last is the latest day it can be.
 func (p Partial) Last() Date {
 	switch {
 	case p.Y == 0:
@@ -121,6 +122,8 @@ func (p *Partial) UnmarshalText(b []byte) (err error) {
 	*p, err = ParsePartial(string(b))
 	return err
 }
+
+// IsZero reports that nothing is known.
 func (p Partial) IsZero() bool { return p == Partial{} }
 
 func (p Partial) Value() (driver.Value, error) {

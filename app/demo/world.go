@@ -20,8 +20,10 @@ type World struct {
 	province *Province
 }
 
-// Province and Commune are places of today's catalogue.
+// Province is one of today's catalogue.
 type Province struct{ Code, Name string }
+
+// Commune is one of today's catalogue, with its province.
 type Commune struct {
 	Code, Name, Kind string
 	Province         *Province
@@ -125,7 +127,7 @@ func each(fsys fs.FS, name string, f func(map[string]string)) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -184,15 +184,7 @@ func (p *parser) kind(l line, m *Movement) {
 		p.fault(l.ref(hKind), "err.exchange.kind", "value", clip(t))
 	}
 	m.Kind = k
-	months, typed, whole := p.whole(l, hMonths, 1)
-	switch {
-	case k == stay.Reduce && !typed:
-		p.fault(l.ref(hMonths), "err.exchange.months", "column", hMonths)
-	case k == stay.Reduce:
-		m.Months = months
-	case ok && typed && whole:
-		p.warn(l.ref(hMonths), "warn.exchange.ignored", "column", hMonths, "movement", k)
-	}
+	p.months(l, m, ok)
 	travel, typed, whole := p.whole(l, hTravel, 0)
 	switch {
 	case k == stay.Mourning:
@@ -202,6 +194,19 @@ func (p *parser) kind(l line, m *Movement) {
 	}
 	if k == stay.Reduce && m.Day != 0 {
 		p.reduce(l, m)
+	}
+}
+
+// months is the figure that only a reduction has; beside another kind that is known it is passed over with a warning.
+func (p *parser) months(l line, m *Movement, known bool) {
+	months, typed, whole := p.whole(l, hMonths, 1)
+	switch {
+	case m.Kind == stay.Reduce && !typed:
+		p.fault(l.ref(hMonths), "err.exchange.months", "column", hMonths)
+	case m.Kind == stay.Reduce:
+		m.Months = months
+	case known && typed && whole:
+		p.warn(l.ref(hMonths), "warn.exchange.ignored", "column", hMonths, "movement", m.Kind)
 	}
 }
 

@@ -96,15 +96,23 @@ func parts(s string) ([]int, bool) {
 	}
 	v := make([]int, len(f))
 	for i, x := range f {
-		n, ok := number(strings.TrimSpace(x))
-		last := i == len(f)-1
-		if !ok || last && len(strings.TrimSpace(x)) != 4 || !last && (n < 1 || n > 31) {
+		n, ok := part(strings.TrimSpace(x), i == len(f)-1)
+		if !ok {
 			return nil, false
 		}
 		v[i] = n
 	}
-	if len(v) == 2 && v[0] > 12 || len(v) == 3 && v[1] > 12 {
+	if n := len(v); n > 1 && v[n-2] > 12 {
 		return nil, false
 	}
 	return v, true
+}
+
+// part is one number of a date: the year has four digits, what stands before it at most 31.
+func part(s string, year bool) (int, bool) {
+	n, ok := number(s)
+	if year {
+		return n, ok && len(s) == 4
+	}
+	return n, ok && n >= 1 && n <= 31
 }

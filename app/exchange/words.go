@@ -87,9 +87,11 @@ var (
 	sexes    = byKey(sexLabels)
 )
 
-// StatusLabel and KindLabel are the words of the workbook.
+// StatusLabel is the word of the workbook for a diện.
 func StatusLabel(s stay.Status) string { return statusLabels[s] }
-func KindLabel(k stay.Kind) string     { return kindLabels[k] }
+
+// KindLabel is the word of the workbook for a movement.
+func KindLabel(k stay.Kind) string { return kindLabels[k] }
 
 // byKey lets a label and its code find the value.
 func byKey[T ~string](labels map[T]string) map[string]T {

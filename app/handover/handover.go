@@ -230,19 +230,23 @@ func (v *View) take(s *Step) {
 
 // fits refuses a step that does not go on from here, naming what is in the way.
 func (v *View) fits(f *Facts, s *Step) error {
-	refuse := func(key string, args ...any) error { return &say.Refused{Msg: say.Of(key, args...)} }
-	if s.Day < f.Entry {
+	switch {
+	case s.Day < f.Entry:
 		return refuse("err.handover.before_entry", "day", f.Entry)
-	}
-	if s.Kind == Fitted && f.Monitoring == 0 {
+	case s.Kind == Fitted && f.Monitoring == 0:
 		return refuse("err.handover.no_monitoring")
-	}
-	if s.Kind == Waived && f.Decision != 0 {
+	case s.Kind == Waived && f.Decision != 0:
 		return refuse("err.handover.decision_here", "day", f.Decision)
+	case s.Kind.Answer() || s.Kind == Reminded:
+		return v.answers(f, s)
 	}
-	if !s.Kind.Answer() && s.Kind != Reminded {
-		return nil
-	}
+	return nil
+}
+
+func refuse(key string, args ...any) error { return &say.Refused{Msg: say.Of(key, args...)} }
+
+// answers refuses what the commune cannot have answered, or be reminded of, yet or any more.
+func (v *View) answers(f *Facts, s *Step) error {
 	switch {
 	case f.Release == 0:
 		return refuse("err.handover.not_released")
@@ -294,16 +298,19 @@ func (v *View) lacks(f *Facts, steps []Step) {
 		}
 	}
 	out := f.Release != 0
-	add(!v.Social && !f.NoResidence && v.Place == "", LackHome)
-	add(!v.Social && f.NoResidence && !has(Registered), LackResidence)
-	add(f.Minor && !f.Guardian && !v.Social, LackGuardian)
+	if v.Social {
+		add(!f.Dossier, LackDossier)
+	} else {
+		add(!f.NoResidence && v.Place == "", LackHome)
+		add(f.NoResidence && !has(Registered), LackResidence)
+		add(f.Minor && !f.Guardian, LackGuardian)
+		add(f.Decision == 0 && !has(Waived) && (out || f.DecisionFirst), LackDecision)
+	}
 	issued := func(to string) bool { return slices.ContainsFunc(f.Notices, func(p Paper) bool { return p.To == to }) }
 	open := slices.ContainsFunc(f.NoticeTo, func(to string) bool { return !issued(to) })
 	_, sent := f.told(steps)
 	add(open, LackNotice)
 	add(!open && !sent && len(f.NoticeTo) > 0, LackSending)
-	add(v.Social && !f.Dossier, LackDossier)
-	add(!v.Social && f.Decision == 0 && !has(Waived) && (out || f.DecisionFirst), LackDecision)
 	add(f.Monitoring != 0 && !has(Fitted), LackDevice)
 	add(out && f.Certificate == nil, LackCert)
 	add(out && f.Minutes == nil, LackMinutes)

@@ -86,14 +86,22 @@ func yearly(code string) bool {
 	return code == HolidayTet || code == HolidayHung || code == HolidayNext
 }
 
+// possible reports days that lie in their year, and a Tết around its first day.
+func (y *holidayYear) possible() bool {
+	days := []date.Date{y.newYear, y.hung, y.tetFrom, y.tetTo}
+	if y.next != 0 {
+		days = append(days, y.next)
+	}
+	outside := func(d date.Date) bool { return d <= 0 || d.Year() != y.year }
+	return !slices.ContainsFunc(days, outside) && y.tetFrom <= y.newYear && y.tetTo >= y.newYear && y.tetTo-y.tetFrom <= 30
+}
+
 func (r *reader) holidayYears() (out []holidayYear) {
 	for _, c := range r.table(yearsFile, "year", "lunar_new_year", "gio_to", "tet_from", "tet_to", "national_next", "confirmed", "source", "mark", "note") {
 		y := holidayYear{newYear: r.day(c, "lunar_new_year"), hung: r.day(c, "gio_to"), tetFrom: r.day(c, "tet_from"), tetTo: r.day(c, "tet_to"),
 			next: r.day(c, "national_next"), confirmed: r.yes(c, "confirmed"), source: c.cell["source"], mark: c.cell["mark"]}
 		y.year, _ = strconv.Atoi(c.cell["year"])
-		inYear := func(d date.Date) bool { return d > 0 && d.Year() == y.year }
-		if !inYear(y.newYear) || !inYear(y.hung) || !inYear(y.tetFrom) || !inYear(y.tetTo) || y.next != 0 && !inYear(y.next) ||
-			y.tetFrom > y.newYear || y.tetTo < y.newYear || y.tetTo-y.tetFrom > 30 {
+		if !y.possible() {
 			r.fault(c, "err.law.holiday_year", "year", c.cell["year"])
 		}
 		if n := len(out); n > 0 && out[n-1].year >= y.year {

@@ -135,7 +135,7 @@ func placeTable(fsys fs.FS, file string, columns ...string) ([][]string, error) 
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	rd := csv.NewReader(f)
 	head, err := rd.Read()
 	if err != nil {

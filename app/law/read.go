@@ -43,7 +43,7 @@ func (r *reader) table(file string, columns ...string) []record {
 		r.faults.Add(file, "err.law.file", "file", file)
 		return nil
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	rd := csv.NewReader(f)
 	rd.FieldsPerRecord = -1
 	head, err := rd.Read()

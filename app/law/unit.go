@@ -1,6 +1,7 @@
 package law
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,21 +102,11 @@ func wellFormed(value, unit string) bool {
 	case boolKind:
 		return value == "yes" || value == "no"
 	case choiceKind:
-		for _, c := range Choices(unit) {
-			if c == value {
-				return true
-			}
-		}
-		return false
+		return slices.Contains(Choices(unit), value)
 	case textKind:
 		return strings.TrimSpace(value) != ""
 	case listKind:
-		for _, c := range splitBar(value) {
-			if strings.TrimSpace(c) == "" {
-				return false
-			}
-		}
-		return value != ""
+		return value != "" && !slices.ContainsFunc(splitBar(value), func(c string) bool { return strings.TrimSpace(c) == "" })
 	case dateKind:
 		d, err := date.Parse(value)
 		return err == nil && d != 0
@@ -152,12 +143,8 @@ func checkRow(r *Row, info KeyInfo) (faults []say.Msg) {
 	if r.Unit == "" {
 		r.Unit = meantUnit(r.Value, info)
 	}
-	unitOK := false
-	for _, u := range info.Units {
-		unitOK = unitOK || u == r.Unit
-	}
 	switch {
-	case !unitOK:
+	case !slices.Contains(info.Units, r.Unit):
 		bad("err.law.unit", "unit", r.Unit, "want", strings.Join(info.Units, ", "))
 	case r.Value == "" && info.Optional:
 	case !wellFormed(r.Value, r.Unit):

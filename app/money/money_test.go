@@ -21,7 +21,7 @@ func table(t *testing.T, file string, rows int) [][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	all, err := csv.NewReader(f).ReadAll()
 	if err != nil || len(all) != rows+1 {
 		t.Fatal(len(all), err)

@@ -75,17 +75,26 @@ func (w *words) group(k uint64, full bool) {
 	}
 	switch {
 	case tens == 0 && ones > 0 && (hundreds > 0 || full):
-		if w.style.South {
-			w.add("lẻ")
-		} else {
-			w.add("linh")
-		}
+		w.add(w.style.zeroTens())
 	case tens == 1:
 		w.add("mười")
 	case tens > 1:
 		w.add(digitWords[tens])
 		w.add("mươi")
 	}
+	w.ones(ones, tens)
+}
+
+// zeroTens is how a group says that it has no tens.
+func (s Style) zeroTens() string {
+	if s.South {
+		return "lẻ"
+	}
+	return "linh"
+}
+
+// ones says the last figure of a group, which sounds otherwise after tens.
+func (w *words) ones(ones, tens uint64) {
 	switch {
 	case ones == 0:
 	case ones == 1 && tens > 1:

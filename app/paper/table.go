@@ -48,7 +48,7 @@ const (
 	CellDay
 )
 
-// Txt, Num and Day make cells. A day that is not known is an empty cell.
+// Txt is a cell of words; Num and Day make the others. A day that is not known is an empty cell.
 func Txt(s string) Cell { return Cell{Text: s} }
 
 // Num is a whole number: a count, or đồng.

@@ -20,7 +20,7 @@ func Of(key string, args ...any) Msg { return Msg{key, args} }
 // Word gives key and arguments to whoever words the sentence.
 func (m Msg) Word() (string, []any) { return m.Key, m.Args }
 
-// Is reports whether there is nothing to say.
+// IsZero reports whether there is nothing to say.
 func (m Msg) IsZero() bool { return m.Key == "" }
 
 // String is for logs and tests, never for the clerk.

@@ -307,12 +307,26 @@ func (c *Census) Behind(r Row, col Column) []Line {
 		if col < Total && ColumnOf(l.Status) != col || col == Female && !l.Female {
 			continue
 		}
-		if l.Row == r || r == ClosingPersons && l.Row == Closing || r == AdmittedPersons && (l.Row == InAdmit || l.Row == InTransfer) ||
-			r == InTotal && isOf(inRow, l.Row) || r == OutTotal && isOf(outRow, l.Row) {
+		if r.covers(l.Row) {
 			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// covers reports that a row counts the lines of another: itself, the parts of a sum, the stays of persons.
+func (r Row) covers(of Row) bool {
+	switch r {
+	case ClosingPersons:
+		return of == Closing
+	case AdmittedPersons:
+		return of == InAdmit || of == InTransfer
+	case InTotal:
+		return isOf(inRow, of)
+	case OutTotal:
+		return isOf(outRow, of)
+	}
+	return r == of
 }
 
 func isOf(m map[Kind]Row, r Row) bool {

@@ -109,7 +109,7 @@ func (k Kind) Ends() bool { return rules[k].to == Ended }
 // Leave reports a movement that makes an absence (vắng mặt).
 func (k Kind) Leave() bool { return rules[k].to == Absent }
 
-// Label is the key of the movement's Vietnamese name.
+// Word is the key of the movement's Vietnamese name.
 func (k Kind) Word() (string, []any) { return "kind." + string(k), nil }
 
 // Word is the key of the status' name.

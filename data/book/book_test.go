@@ -58,7 +58,7 @@ func TestWriteRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	if x, _ := f.GetCellFormula("Học viên", "C2"); x != "" {
 		t.Errorf("formula %q", x)
 	}

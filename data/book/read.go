@@ -27,7 +27,7 @@ func ReadFile(path string) (exchange.Book, error) {
 	case err != nil:
 		return exchange.Book{}, refuse("err.book.unreadable", "file", path)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() {
 		return exchange.Book{}, refuse("err.book.unreadable", "file", path)
@@ -136,7 +136,7 @@ func (r *reader) sheet(name string) (exchange.Sheet, error) {
 	if err != nil {
 		return s, damaged(err)
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for n := 1; rows.Next(); n++ {
 		if n > MaxRows {
 			return s, refuse("err.book.rows", "sheet", name, "most", MaxRows)

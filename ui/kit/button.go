@@ -157,10 +157,8 @@ func (b *Button) draw(p *pen, w, h float32) {
 	}
 	p.box(0, 0, w, h, ground, edge, thick, 4)
 	if p.focus {
-		c := Accent
 		if b.weight == Primary && b.why == "" {
-			c = OnAccent
-			p.box(2, 2, w-4, h-4, none, c, 1.5, 3)
+			p.box(2, 2, w-4, h-4, none, OnAccent, 1.5, 3)
 		} else {
 			p.ring(0, 0, w, h, 4)
 		}

@@ -232,22 +232,28 @@ func (f *Form) draw(p *pen, w, h float32) {
 	}
 }
 
-func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
-	if in.hidden {
-		return
-	}
-	x, room := f.fieldX(right), f.fieldRoom(right, row)
-	y := row.y
+// drawLabel draws the label and gives the height at which the field itself stands.
+func (f *Form) drawLabel(p *pen, in *input, right bool, y, room float32) float32 {
+	x := f.fieldX(right)
 	switch {
 	case in.f.Label == "":
 	case f.above:
 		p.textFit(0, y, 18, room, in.f.Label, Caption)
-		y += 19
+		return y + 19
 	case right:
 		p.textFit(x-rightLabel, y, rowHigh, rightLabel-6, in.f.Label, Quiet)
 	default:
 		p.textFit(0, y, rowHigh, f.label-6, in.f.Label, Quiet)
 	}
+	return y
+}
+
+func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
+	if in.hidden {
+		return
+	}
+	x, room := f.fieldX(right), f.fieldRoom(right, row)
+	y := f.drawLabel(p, in, right, row.y, room)
 	text, icon, st := in.said()
 	if text == "" {
 		return

@@ -117,15 +117,7 @@ func (g *Grid) moveTo(i int, extend, toggle bool) {
 			g.chosen[j] = true
 		}
 	case toggle && g.Many:
-		if len(g.chosen) == 0 && old >= 0 && old != i {
-			g.chosen[old] = true
-		}
-		g.anchor = i
-		if g.chosen[i] {
-			delete(g.chosen, i)
-		} else {
-			g.chosen[i] = true
-		}
+		g.toggle(i, old)
 	default:
 		g.anchor = i
 		g.chosen = map[int]bool{}
@@ -140,6 +132,19 @@ func (g *Grid) moveTo(i int, extend, toggle bool) {
 	if g.OnPick != nil && (old != i || toggle) {
 		g.OnPick(i)
 	}
+}
+
+// toggle adds a row to those chosen or drops it; the row the cursor leaves counts as the first.
+func (g *Grid) toggle(i, old int) {
+	if len(g.chosen) == 0 && old >= 0 && old != i {
+		g.chosen[old] = true
+	}
+	g.anchor = i
+	if g.chosen[i] {
+		delete(g.chosen, i)
+		return
+	}
+	g.chosen[i] = true
 }
 
 func (g *Grid) menu(at fyne.Position) {

@@ -99,11 +99,10 @@ type pen struct {
 	objs   []fyne.CanvasObject
 	texts  []*canvas.Text
 	rects  []*canvas.Rectangle
-	lines  []*canvas.Line
 	images []*canvas.Image
 	hatchs []*hatching
 	nt, nr int
-	nl, ni int
+	ni     int
 	nh     int
 	hits   []hit
 	mx, my float32 // pointer in design units, -1 when away
@@ -116,7 +115,7 @@ func (p *pen) begin() {
 	p.th = current()
 	p.k = p.th.scale
 	p.objs, p.hits = p.objs[:0], p.hits[:0]
-	p.nt, p.nr, p.nl, p.ni, p.nh = 0, 0, 0, 0, 0
+	p.nt, p.nr, p.ni, p.nh = 0, 0, 0, 0
 }
 
 func (p *pen) color(n fyne.ThemeColorName) color.Color { return p.th.Color(n, 0) }
@@ -219,18 +218,6 @@ func (p *pen) vrule(x, y, h float32, c fyne.ThemeColorName) { p.fill(x, y, 1/p.k
 
 // ring draws the focus ring: 2 px accent inside the edge.
 func (p *pen) ring(x, y, w, h, radius float32) { p.box(x, y, w, h, none, Accent, 2, radius) }
-
-// line draws a line of any direction.
-func (p *pen) line(x1, y1, x2, y2, thick float32, c fyne.ThemeColorName) {
-	if p.nl == len(p.lines) {
-		p.lines = append(p.lines, &canvas.Line{})
-	}
-	l := p.lines[p.nl]
-	p.nl++
-	l.StrokeColor, l.StrokeWidth = p.color(c), thick
-	l.Position1, l.Position2 = fyne.NewPos(x1*p.k, y1*p.k), fyne.NewPos(x2*p.k, y2*p.k)
-	p.objs = append(p.objs, l)
-}
 
 // icon draws an icon in a square.
 func (p *pen) icon(name string, x, y, size float32, c fyne.ThemeColorName) {

@@ -22,8 +22,8 @@ func (f *Photo) high() float32 { return f.wide*4/3 - 4 }
 // Set shows a portrait; nil shows the outline.
 func (f *Photo) Set(p image.Image) { f.picture = p; f.Refresh() }
 
-func (f *Photo) draw(p *pen, w, h float32) {
-	w, h = f.wide, f.high()
+func (f *Photo) draw(p *pen, _, _ float32) {
+	w, h := f.wide, f.high()
 	p.box(0, 0, w, h, FieldGround, Rule, 1, 3)
 	if f.picture != nil {
 		p.picture(f.picture, 2, 2, w-4, h-4)

@@ -80,13 +80,11 @@ func (t *Timeline) draw(p *pen, w, h float32) {
 	}
 }
 
-func (t *Timeline) moment(p *pen, x Moment, i int, y, w float32) {
-	m := t.Margin
-	ground := Surface
+// ground lays the ground of a line, and the mark of the one with the keyboard.
+func (t *Timeline) ground(p *pen, x Moment, i int, y, w float32) fyne.ThemeColorName {
+	ground, here := Surface, p.focus && i == t.at
 	switch {
-	case x.Now:
-		ground = Picked
-	case p.focus && i == t.at:
+	case x.Now || here:
 		ground = Picked
 	case p.under(0, y, w, momentHigh):
 		ground = Hover
@@ -94,10 +92,15 @@ func (t *Timeline) moment(p *pen, x Moment, i int, y, w float32) {
 	if ground != Surface {
 		p.fill(0, y, w, momentHigh, ground)
 	}
-	if p.focus && i == t.at {
+	if here {
 		p.fill(0, y, 2, momentHigh, Accent)
 	}
-	day, label, detail, ink := Body, Strong, Quiet, Ink
+	return ground
+}
+
+// styles of the day, the label, the detail and the icon of a line.
+func (x *Moment) styles() (day, label, detail Style, ink fyne.ThemeColorName) {
+	day, label, detail, ink = Body, Strong, Quiet, Ink
 	switch {
 	case x.Voided:
 		day, label, detail, ink = Quiet.S(), Quiet.S(), Quiet.I(), Second
@@ -109,6 +112,13 @@ func (t *Timeline) moment(p *pen, x Moment, i int, y, w float32) {
 	if x.Alarm {
 		ink = Red
 	}
+	return day, label, detail, ink
+}
+
+func (t *Timeline) moment(p *pen, x Moment, i int, y, w float32) {
+	m := t.Margin
+	ground := t.ground(p, x, i, y, w)
+	day, label, detail, ink := x.styles()
 	p.text(m, y, momentHigh, x.Date, day)
 	p.text(m+90, y, momentHigh, x.Time, Quiet)
 	p.fill(m+143, y+4, 18, momentHigh-8, ground)
