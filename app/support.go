@@ -1,15 +1,7 @@
 package app
 
 import (
-	"bytes"
 	"cmp"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
 	"slices"
 
 	"hoanhap/app/date"
@@ -343,48 +335,3 @@ func (m *SupportMonth) When() string { return momentText(m.At) }
 
 // ShortHash is what is printed of the hash.
 func (m *SupportMonth) ShortHash() string { return (&ClosedPeriod{Hash: m.Hash}).ShortHash() }
-
-func (m *SupportMonth) freeze(r *SupportRun) error {
-	content, err := json.Marshal(r)
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	_, err = z.Write(content)
-	if err = errors.Join(err, z.Close()); err != nil {
-		return err
-	}
-	m.Lines, m.Hash = b.Bytes(), m.sum(content)
-	return nil
-}
-
-// sum is the hash over the month, its totals and its lines.
-func (m *SupportMonth) sum(content []byte) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%04d-%02d %s %s %d %d %d\n", m.Year, m.Month, m.First, m.Last, m.People, m.Paid, m.Owed)
-	h.Write(content)
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// Run reads the lines of an approved month; a month that no longer has the hash it was approved with is refused.
-func (m *SupportMonth) Run() (*SupportRun, error) {
-	z, err := gzip.NewReader(bytes.NewReader(m.Lines))
-	if err != nil {
-		return nil, m.tampered()
-	}
-	content, err := io.ReadAll(io.LimitReader(z, 1<<28))
-	if err != nil || m.sum(content) != m.Hash {
-		return nil, m.tampered()
-	}
-	r := &SupportRun{}
-	if err := json.Unmarshal(content, r); err != nil {
-		return nil, err
-	}
-	r.Approved = m
-	return r, nil
-}
-
-func (m *SupportMonth) tampered() error {
-	return &say.Refused{Msg: say.Of("err.period_tampered", "period", m.Label())}
-}

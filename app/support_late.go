@@ -14,16 +14,16 @@ func (o *Office) correctSupport(tx Tx, r *SupportRun, b *supportBook, c *support
 	stands := map[date.Date][]support.Run{}
 	seen := int64(0)
 	for i := range before {
-		run, err := before[i].Run()
+		lines, err := before[i].nets()
 		if err != nil {
 			return err
 		}
-		for _, l := range run.Lines {
+		for _, l := range lines {
 			month := l.For
 			if month == 0 {
-				month = run.First
+				month = before[i].First
 			}
-			stands[month] = append(stands[month], l)
+			stands[month] = append(stands[month], support.Run{Stay: l.Stay, Line: support.Line{Item: l.Item, Days: l.Days, Amount: l.Amount}})
 		}
 		seen = max(seen, before[i].LastAct)
 	}

@@ -3,6 +3,7 @@ package app_test
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -88,6 +89,22 @@ func TestApproveThenBackdate(t *testing.T) {
 	paid, _ := live.Total()
 	if stands := months[0].Paid + (-2024000 - 100000 + 1305806 + 64516); stands != paid {
 		t.Errorf("August stands at %d, comes to %d", stands, paid)
+	}
+}
+
+// An approved month reads back line by line as it was computed, rates and sources with it.
+func TestApprovedReadsBack(t *testing.T) {
+	o := office(t)
+	datatest.Stay(t, o, datatest.Named("Lò Văn Ơn", day("2026-08-01")))
+	datatest.Stay(t, o, datatest.Named("Bùi Thị Ỷ", day("2026-09-16")), func(a *app.Admission) { a.Resident.Sex = app.Female })
+	was, err := o.Support(2026, 9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	approve(t, o, "2026-09")
+	is, err := o.Support(2026, 9)
+	if err != nil || is.Approved == nil || !reflect.DeepEqual(was.Lines, is.Lines) || !reflect.DeepEqual(was.People, is.People) {
+		t.Fatalf("%v\n%+v\n%+v", err, was, is)
 	}
 }
 

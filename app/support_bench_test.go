@@ -1,0 +1,72 @@
+package app_test
+
+import (
+	"database/sql"
+	"fmt"
+	"testing"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/demo"
+	"hoanhap/app/law"
+	"hoanhap/assets"
+	"hoanhap/data/datatest"
+)
+
+// peopled is an invented centre of so many present on the last day.
+func peopled(b *testing.B, residents, years int) (*app.Office, *sql.DB) {
+	b.Helper()
+	o := datatest.Office(b)
+	var err error
+	if o.Places, err = law.LoadPlaces(assets.Places()); err != nil {
+		b.Fatal(err)
+	}
+	if o.Lists, err = law.LoadLists(assets.Lists()); err != nil {
+		b.Fatal(err)
+	}
+	world, err := demo.Read(assets.Lists(), assets.Places())
+	if err != nil {
+		b.Fatal(err)
+	}
+	c, err := demo.Make(demo.Size{Residents: residents, Years: years, Seed: 1, Today: o.Today()}, world, o.Law)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := o.Fill(c, nil); err != nil {
+		b.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", "file:"+o.Store.Path()+"?mode=ro")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = db.Close() })
+	return o, db
+}
+
+// A month of support beside the bare reading of the rows it needs; and with a year of approved months behind it, which are all
+// computed again to find what has to be put right.
+func BenchmarkSupport(b *testing.B) {
+	for _, n := range []int{640, 2500} {
+		o, db := peopled(b, n, 2)
+		run := func(name string, f func() error) {
+			b.Run(fmt.Sprintf("%d/%s", n, name), func(b *testing.B) {
+				for b.Loop() {
+					if err := f(); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+		month := func() error { _, err := o.Support(2026, 10); return err }
+		run("month/ours", month)
+		run("month/floor", func() error { floorOf(b, db, "2026-10-01", "2026-10-31"); return nil })
+		for d := date.Of(2025, 10, 1); d < date.Of(2026, 10, 1); d = d.AddMonths(1) {
+			y, m, _ := d.YMD()
+			if _, err := o.ApproveSupport(y, m); err != nil {
+				b.Fatal(err)
+			}
+		}
+		run("after12/ours", month)
+		run("after12/floor", func() error { floorOf(b, db, "2025-10-01", "2026-10-31"); return nil })
+	}
+}
