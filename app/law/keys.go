@@ -68,6 +68,16 @@ const (
 	AftercareOther      = "aftercare_other"
 	HelperPeople        = "helper_people"
 
+	// Health desk.
+	HealthCheckMonths     = "health_check_months"
+	MethadoneAskRelease   = "methadone_ask_release"
+	MethadoneAskTransfer  = "methadone_ask_transfer"
+	MethadoneGap          = "methadone_gap"
+	MethadoneYoungest     = "methadone_youngest"
+	MethadoneGrown        = "methadone_grown"
+	MethadoneInteractions = "methadone_interactions"
+	SickDiets             = "sick_diets"
+
 	// Money.
 	BaseSalary           = "base_salary"
 	AidStandard          = "aid_standard"
