@@ -6,6 +6,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"hoanhap/app/paper"
@@ -61,6 +62,36 @@ func (p *printer) Print(name string, pdf []byte) error {
 		return told(err)
 	}
 	return told(p.desk.Print(path))
+}
+
+// PrintOnce prints what must not be kept: the file lies in a folder of this user alone and goes as soon as the printer has it.
+func (p *printer) PrintOnce(name string, pdf []byte) error {
+	dir, err := os.MkdirTemp("", "hoanhap-")
+	if err != nil {
+		return err
+	}
+	path, err := uipaper.Save(dir, name+".pdf", pdf)
+	if err == nil {
+		err = p.desk.Print(path)
+	}
+	if err == nil && runtime.GOOS == "windows" { // the printing program reads it after it was started: it goes at closing
+		onceFolders = append(onceFolders, dir)
+		return nil
+	}
+	return errors.Join(told(err), os.RemoveAll(dir))
+}
+
+// onceFolders hold what was printed once and is taken away at closing; only touched in the window's thread.
+var onceFolders []string
+
+// sweep takes away what was printed once.
+func (s *shell) sweep() {
+	for _, dir := range onceFolders {
+		if err := os.RemoveAll(dir); err != nil {
+			log.Print(err)
+		}
+	}
+	onceFolders = nil
 }
 
 func (p *printer) Open(name string, file []byte) error {

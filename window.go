@@ -13,7 +13,9 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"hoanhap/app"
 	"hoanhap/app/say"
+	"hoanhap/app/seal"
 	"hoanhap/assets"
 	"hoanhap/data"
 	"hoanhap/docs/manual"
@@ -141,7 +143,32 @@ func (s *shell) open(path string) error {
 	}
 	s.desk = d
 	s.remember(path)
-	return s.show()
+	return s.enter()
+}
+
+// enter shows the desk, or the page to sign in where the file has accounts and nobody is there yet.
+func (s *shell) enter() error {
+	if !s.desk.Guarded() || s.desk.Me() != nil {
+		return s.show()
+	}
+	c, err := s.loginChoices()
+	if err != nil {
+		return err
+	}
+	ui.Login(s.win, s.desk.Office, c)
+	return nil
+}
+
+// loginChoices is what the pages before the desk need.
+func (s *shell) loginChoices() (ui.LoginChoices, error) {
+	pr, err := newPrinter(s.desk.Words, s.p.now)
+	return ui.LoginChoices{File: filepath.Base(s.p.db), Print: pr, Enter: func() {
+		if err := s.show(); err != nil {
+			s.start(err)
+		}
+	}, Other: func() {
+		s.start(s.close())
+	}}, err
 }
 
 // show puts the desk into the window.
@@ -158,7 +185,7 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: pr, Backup: s.desk.store.Backup, Restore: s.restore, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Manual: manual.Pages, Tour: s.tour,
+	}, Print: pr, Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Manual: manual.Pages, Tour: s.tour,
 		Appear: s.reappear})
 	return nil
 }
@@ -171,19 +198,48 @@ func (s *shell) reappear() {
 		return
 	}
 	if s.desk != nil {
-		if err := s.show(); err != nil {
+		if err := s.enter(); err != nil {
 			fyne.LogError("window", err)
 		}
 	}
 }
 
-func (s *shell) restore(from string) error {
+func (s *shell) restore(from string) error { return s.restoreSealed(from, "") }
+
+// restoreSealed puts a copy in the place of the file. It is opened and asked for before the file is let go.
+func (s *shell) restoreSealed(from, secret string) error {
 	path := s.p.db
-	if err := s.close(); err != nil {
+	clear, _, done, err := data.Unseal(from, secret, path)
+	if err != nil {
 		return err
 	}
-	_, err := data.Restore(context.Background(), from, path, s.p.now())
-	return errors.Join(err, s.open(path))
+	if err := s.desk.AskGrave(app.RightRestore, "act.restore"); err != nil {
+		return errors.Join(err, done())
+	}
+	if err := s.close(); err != nil {
+		return errors.Join(err, done())
+	}
+	_, err = data.Restore(context.Background(), clear, path, s.p.now())
+	return errors.Join(err, done(), s.open(path))
+}
+
+// backup writes a copy where the clerk wants it: sealed for the administrators and the recovery code once there are accounts.
+func (s *shell) backup(path string) error {
+	var to seal.Readers
+	if s.desk.Guarded() {
+		var err error
+		if to, err = s.desk.ReadersOf(); err != nil {
+			return err
+		}
+	}
+	return s.desk.backup(path, to)
+}
+
+// signedOut shows the page to sign in again.
+func (s *shell) signedOut() {
+	if err := s.enter(); err != nil {
+		s.start(err)
+	}
 }
 
 func (s *shell) recent() []string {
@@ -202,6 +258,7 @@ func (s *shell) quit() {
 			fyne.LogError("copy", err)
 		}
 	}
+	s.sweep()
 	s.win.Close()
 }
 

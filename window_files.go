@@ -28,7 +28,12 @@ func (s *shell) create(path string, rows []app.LawRow) error {
 	if err := s.desk.SetLaw(rows, ""); err != nil {
 		return errors.Join(err, s.discard(path))
 	}
-	return s.show()
+	c, err := s.loginChoices()
+	if err != nil {
+		return err
+	}
+	ui.FirstAccount(s.win, s.desk.Office, c)
+	return nil
 }
 
 // discard takes away a file that was begun and holds nothing.

@@ -275,6 +275,7 @@ func (s *census) showHead() {
 			b.Enable()
 		}
 	}
+	s.d.bar(s.close, app.RightClose)
 }
 
 // lateActs counts the acts, not the rows they wrote.

@@ -52,7 +52,7 @@ func (s *census) onState() {
 	}
 	title := kit.T("census.state.title", "month", monthYear(s.year, s.month))
 	acts := []fyne.CanvasObject{kit.NewText(title, kit.Block), kit.Space()}
-	if s.frozen != nil {
+	if s.frozen != nil && s.d.Office.Allowed(app.RightReopen) {
 		acts = append(acts, kit.NewQuiet(kit.T("census.reopen"), "undo", s.onReopen))
 	}
 	acts = append(acts, kit.NewQuiet("", "close", func() { s.openCell() }))

@@ -219,7 +219,7 @@ func (s *record) showHead() {
 	case s.e.Timeline.End() != nil:
 		move.Disable(kit.T("residents.not_open"))
 	}
-	first = append(first, kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit), papers, move)
+	first = append(first, s.d.bar(kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit), app.RightAdmit), papers, s.d.bar(move, app.RightMove))
 	who := kit.Down(1, kit.Fixed(0, 28, kit.AcrossMid(12, first...)), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
 	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
 		kit.Fixed(58, 74, portrait(s.life.Photo, 58)), kit.Grow(who))))}

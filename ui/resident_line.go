@@ -162,7 +162,7 @@ func (s *record) onMenu(i int) []kit.Act {
 		return []kit.Act{{Word: kit.T("record.papers"), Icon: "print", Key: "Ctrl+P", Do: s.onPapers}}
 	}
 	journal := kit.Act{Word: kit.T("record.menu.journal"), Icon: "book", Do: func() { s.onBehind(m.ID) }}
-	if !m.Live() {
+	if !m.Live() || !s.d.Office.Allowed(app.RightVoid) {
 		return []kit.Act{journal}
 	}
 	void := kit.Act{Word: kit.T("record.menu.void"), Icon: "void", Do: func() { s.onVoid(m) }}
@@ -205,13 +205,14 @@ func (d *Desk) askWhy(title, text, yes string, act func(why string) error) {
 			form.Problems([]kit.Wrong{{Field: "why", Say: kit.T("err.why_needed")}})
 			return
 		}
-		if err := act(form.Value("why")); err != nil {
+		d.Grave(func() error { return act(form.Value("why")) }, func(err error) {
 			dialog.Close()
-			d.Fail(err)
-			return
-		}
-		dialog.Close()
-		d.Done()
+			if err != nil {
+				d.Fail(err)
+				return
+			}
+			d.Done()
+		})
 	}
 	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("record.keep"), "", "Esc", dialog.Close), kit.NewButton(yes, "", "", do)}
 	dialog.Open(d.Window)

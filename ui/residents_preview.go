@@ -50,6 +50,7 @@ func (p *preview) show(h *app.Hit) {
 		} else {
 			p.move.Disable(kit.T("residents.not_open"))
 		}
+		p.s.d.bar(p.move, app.RightMove)
 	}
 	p.body.Refresh()
 }

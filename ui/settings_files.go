@@ -102,11 +102,7 @@ func (f *files) restore(form *kit.Form) {
 		return
 	}
 	kit.Ask(d.Window, kit.Question{Title: kit.T("settings.files.restore.title"), Text: kit.T("settings.files.restore.ask", "path", path), Yes: kit.T("settings.files.restore.do"),
-		No: kit.T("settings.files.restore.no"), Danger: true, Do: func() {
-			if err := d.Outer.Restore(path); err != nil {
-				d.Fail(err)
-			}
-		}})
+		No: kit.T("settings.files.restore.no"), Danger: true, Do: func() { d.restoreFrom(path) }})
 }
 
 // export writes the exchange book.

@@ -42,7 +42,7 @@ func newToday(d *Desk, r Route) *View {
 	}
 	t.screen = &kit.Screen{Title: kit.T("nav.today"), Facts: d.DayText(d.Office.Today()),
 		Acts: []fyne.CanvasObject{kit.NewButton(kit.T("today.print"), "print", "Ctrl+P", t.work.onPrint),
-			admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })},
+			d.bar(admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit)},
 		Body: t.body}
 	return &View{Content: t.screen.Build(), Show: t.show, Changed: t.read,
 		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: t.work.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: t.onMove}}}

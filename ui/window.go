@@ -26,29 +26,34 @@ type Desk struct {
 	Keys   *kit.Keys
 	Outer  Outer // what only main can do
 
-	now     Route
-	view    *View
-	history []Route
-	saved   string
-	keeping *keeper        // writes the half-typed form in view to the disk; nil where there is none
-	kept    map[string]any // what a screen keeps for the next time it is shown, by route
+	now       Route
+	view      *View
+	history   []Route
+	saved     string
+	keeping   *keeper        // writes the half-typed form in view to the disk; nil where there is none
+	kept      map[string]any // what a screen keeps for the next time it is shown, by route
+	shut      *shutter       // what a locked window covers
+	stopWatch func()
 }
 
 // Outer is what the window needs of the world around it; main gives it, tests put in their own.
 type Outer struct {
-	File    string                  // shown in the title
-	Demo    bool                    // the file says DEMO
-	Recent  []string                // files opened before
-	Open    func(path string)       // opens another file in this window
-	Print   Printer                 // papers and lists
-	Backup  func(path string) error // online copy
-	Restore func(path string) error // replaces the file, then reopens it
-	Import  func(path string, progress func(done, total int)) (say.Msg, error)
-	Export  func(path string) error
-	Prefs   Prefs
-	Manual  fs.FS  // pages of the manual; nil: F1 lists the keys
-	Tour    bool   // the clerk opened the program, not a file: the tour may be shown once
-	Appear  func() // puts on what Prefs say of dark, scale and lang, at once
+	File          string                  // shown in the title
+	Demo          bool                    // the file says DEMO
+	Recent        []string                // files opened before
+	Open          func(path string)       // opens another file in this window
+	Print         Printer                 // papers and lists
+	Backup        func(path string) error // online copy
+	Restore       func(path string) error // replaces the file, then reopens it
+	Import        func(path string, progress func(done, total int)) (say.Msg, error)
+	Export        func(path string) error
+	Prefs         Prefs
+	Manual        fs.FS                  // pages of the manual; nil: F1 lists the keys
+	Tour          bool                   // the clerk opened the program, not a file: the tour may be shown once
+	Sealed        func(path string) bool // a sealed copy: it wants a password
+	RestoreSealed func(path, secret string) error
+	SignedOut     func() // nobody is at the desk any more
+	Appear        func() // puts on what Prefs say of dark, scale and lang, at once
 }
 
 // Prefs keeps what the clerk set for himself: text size, dark, columns of lists.
@@ -63,7 +68,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	d.Keys = kit.NewKeys(w.Canvas())
 	places := make([]kit.Place, 0, len(screens))
 	for _, s := range screens {
-		if s.Group > 0 || s.Foot {
+		if (s.Group > 0 || s.Foot) && d.mayOpen(s.Route) {
 			places = append(places, kit.Place{Route: s.Route, Icon: s.Icon, Word: kit.T(s.Title), Group: s.Group, Foot: s.Foot})
 		}
 	}
@@ -71,6 +76,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	d.Frame.OnGo = func(route string) { d.Go(Route{Screen: route}) }
 	d.Frame.OnSearch = d.Find
 	d.Frame.OnUndo = d.undo
+	d.Frame.OnPerson = d.onPerson
 	d.Keys.Window(
 		key{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: d.Find},
 		key{Key: fyne.KeyN, Ctrl: true, Word: "key.admit", Do: func() { d.Go(Route{Screen: "admission"}) }},
@@ -79,6 +85,10 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
 		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
 	)
+	if o.Guarded() {
+		d.Keys.Window(key{Key: fyne.KeyL, Ctrl: true, Word: "key.lock", Do: d.Lock})
+	}
+	d.watch()
 	w.SetPadded(false)
 	w.SetContent(d.Frame.Root)
 	d.title()
@@ -176,7 +186,7 @@ func (d *Desk) show(r Route) {
 		s = &screens[0]
 		r = Route{Screen: s.Route}
 	}
-	v := s.Build(d, r)
+	v := d.build(s, r)
 	d.now, d.view = r, v
 	d.title()
 	place := v.Place
@@ -225,12 +235,12 @@ func (d *Desk) Refresh() {
 	d.Frame.SetCounts(counts...)
 	d.Frame.SetCount("residents", kit.Group(int64(b.OnBooks)), false)
 	undo := ""
-	if last, err := d.Office.Undoable(1); err == nil && len(last) > 0 {
+	if last, err := d.Office.Undoable(1); err == nil && len(last) > 0 && d.Office.Allowed(last[0].Right) {
 		undo = kit.T("status.undo", "act", say.Of(last[0].Name), "label", last[0].Label)
 	}
 	d.Frame.SetUndo(undo)
-	d.Frame.SetSaved(d.saved, d.DayText(d.Office.Today()))
-	d.Frame.SetPerson(d.Office.Who, "")
+	d.Frame.SetSaved(d.saved, d.statusDay(d.Office.Today()))
+	d.showPerson()
 }
 
 // DayText is "Thứ Sáu 20/11/2026".

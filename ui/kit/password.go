@@ -12,3 +12,13 @@ func (f *Form) Unseen() *Form {
 	}
 	return f
 }
+
+// ClearUnseen empties the password fields after a wrong one: nobody mends what cannot be seen.
+func (f *Form) ClearUnseen() {
+	for _, in := range f.inputs {
+		if in.f.Kind == KindPassword {
+			in.fill("")
+		}
+	}
+	f.relay()
+}
