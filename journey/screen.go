@@ -14,10 +14,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 // patience is how long a journey waits for something that must happen; it is never waited out when all is well.
-const patience = 60 * time.Second
+const patience = 30 * time.Second
 
 // desk is one run of the program on its own display with its own home.
 type desk struct {
@@ -27,6 +28,7 @@ type desk struct {
 	db      string
 	program *exec.Cmd
 	log     bytes.Buffer
+	pressed int // keys so far: one a key or a chord, one a letter of what is typed
 }
 
 // binary is the program as make build leaves it.
@@ -42,18 +44,21 @@ func binary(t *testing.T) string {
 	return p
 }
 
-// open starts Xvfb and the program on a file of its own and waits for the window.
-func open(t *testing.T, db string) *desk {
+// open starts Xvfb and the program with a home of its own, where nothing was ever opened, and waits for the window.
+func open(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{t: t, home: t.TempDir(), db: db}
+	d := &desk{t: t, home: t.TempDir()}
+	d.db = filepath.Join(d.home, "data", "hoanhap", "hoanhap.db")
 	d.xvfb()
-	if err := os.MkdirAll(filepath.Join(d.home, "bin"), 0o755); err != nil {
-		t.Fatal(err)
+	for _, dir := range []string{"bin", ".cache"} {
+		if err := os.MkdirAll(filepath.Join(d.home, dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
 	}
 	// A printer that keeps what it is given: lp FILE.
 	d.script("lp", "#!/bin/sh\nfor last; do :; done\ncp \"$last\" \"$HOME/printed-$(ls \"$HOME\" | grep -c ^printed-).pdf\"\n")
 	d.script("xdg-open", "#!/bin/sh\ncp \"$1\" \"$HOME/opened-$(ls \"$HOME\" | grep -c ^opened-)-$(basename \"$1\")\"\n")
-	d.program = exec.Command(binary(t), "--db", db)
+	d.program = exec.Command(binary(t))
 	d.program.Env = d.env()
 	d.program.Stdout, d.program.Stderr = &d.log, &d.log
 	if err := d.program.Start(); err != nil {
@@ -63,7 +68,7 @@ func open(t *testing.T, db string) *desk {
 		_ = d.program.Process.Kill()
 		_ = d.program.Wait()
 		if t.Failed() {
-			t.Log(d.log.String())
+			t.Log(d.log.String()) // after Wait nobody writes it
 		}
 	})
 	d.until("the window", func() bool { return d.window() != "" })
@@ -73,25 +78,41 @@ func open(t *testing.T, db string) *desk {
 	return d
 }
 
-// xvfb takes a free display; the server tells its number.
+// xvfb takes a free display; the server tells its number. Two servers that start at once may take the same one: the loser is
+// started again.
 func (d *desk) xvfb() {
+	d.t.Helper()
+	for range 5 {
+		n, stop := d.server()
+		d.display = fmt.Sprintf(":%d", n)
+		c := exec.Command("xdotool", "getdisplaygeometry")
+		c.Env = d.env()
+		if out, err := c.Output(); err == nil && strings.TrimSpace(string(out)) == "1366 768" {
+			d.t.Cleanup(stop)
+			return
+		}
+		stop()
+	}
+	d.t.Fatal("Xvfb does not start")
+}
+
+func (d *desk) server() (n int, stop func()) {
 	d.t.Helper()
 	r, w, err := os.Pipe()
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	defer r.Close()
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		d.t.Fatal(err)
 	}
-	d.t.Cleanup(func() { _ = x.Process.Kill(); _ = x.Wait() })
 	_ = w.Close()
-	var n int
 	if _, err := fmt.Fscan(r, &n); err != nil {
-		d.t.Fatal("Xvfb: ", err)
+		n = -1 // it ended before it was ready
 	}
-	d.display = fmt.Sprintf(":%d", n)
+	return n, func() { _ = x.Process.Kill(); _ = x.Wait() }
 }
 
 func (d *desk) script(name, body string) {
@@ -147,12 +168,44 @@ func (d *desk) until(what string, ok func() bool) {
 	}
 }
 
+// at waits until a screen is in view: the title says which.
+func (d *desk) at(screen string) {
+	d.t.Helper()
+	d.until("the screen "+screen, func() bool { return strings.HasPrefix(d.title(), screen+" – ") })
+}
+
+func (d *desk) title() string {
+	c := exec.Command("xdotool", "getwindowname", d.window())
+	c.Env = d.env()
+	out, err := c.Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
+
 // keys presses keys one after the other: "ctrl+n", "Return", "Tab".
 func (d *desk) keys(names ...string) {
 	d.t.Helper()
-	for _, n := range names {
-		d.tool("xdotool", "key", "--clearmodifiers", n)
-	}
+	d.pressed += len(names)
+	d.tool("xdotool", append([]string{"key", "--clearmodifiers"}, names...)...)
+}
+
+// again presses a key until what it does has happened: for keys that mean nothing while a screen still reads.
+func (d *desk) again(key, what string, done func() bool) {
+	d.t.Helper()
+	d.pressed++
+	var last time.Time
+	d.until(what, func() bool {
+		if done() {
+			return true
+		}
+		if time.Since(last) > 2*time.Second {
+			last = time.Now()
+			d.tool("xdotool", "key", "--clearmodifiers", key)
+		}
+		return false
+	})
 }
 
 // paste puts a text into the field with the keyboard. xclip ends when the program has taken it, so nothing is raced.
@@ -174,16 +227,27 @@ func (d *desk) paste(text string) {
 	}
 	done := make(chan error, 1)
 	go func() { _, _ = io.Copy(io.Discard, said); done <- c.Wait() }()
-	d.keys("ctrl+v")
+	d.pressed += utf8.RuneCountInString(text)
+	d.tool("xdotool", "key", "--clearmodifiers", "ctrl+v")
 	select {
 	case <-done:
 	case <-time.After(patience):
 		d.picture("paste")
+		_ = c.Process.Kill()
 		d.t.Fatalf("%q was never pasted", text)
 	}
 }
 
-// fill pastes into the field and goes to the next one.
+// scan is a card reader: it types for the clerk and ends with Enter.
+func (d *desk) scan(text string) {
+	d.t.Helper()
+	before := d.pressed
+	d.paste(text)
+	d.keys("Return")
+	d.pressed = before + 1
+}
+
+// fill types into the field and goes to the next one; "" passes a field by.
 func (d *desk) fill(values ...string) {
 	d.t.Helper()
 	for _, v := range values {
@@ -207,6 +271,16 @@ func (d *desk) picture(name string) {
 	}
 }
 
+// files lists what was printed or opened, by the beginning of its name.
+func (d *desk) files(begin string) []string {
+	d.t.Helper()
+	list, err := filepath.Glob(filepath.Join(d.home, begin+"*"))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return list
+}
+
 // printed waits for the n-th paper that went to the printer and gives its text.
 func (d *desk) printed(n int) string {
 	d.t.Helper()
@@ -220,14 +294,19 @@ func (d *desk) printed(n int) string {
 	return text
 }
 
-// leave closes the window as the clerk does and waits for the end of the program.
+// leave ends the program as the end of a Windows or Linux session does, and waits for it.
 func (d *desk) leave() {
 	d.t.Helper()
-	d.tool("xdotool", "windowclose", d.window())
+	if err := d.program.Process.Signal(os.Interrupt); err != nil {
+		d.t.Fatal(err)
+	}
 	done := make(chan error, 1)
 	go func() { done <- d.program.Wait() }()
 	select {
-	case <-done:
+	case err := <-done:
+		if err != nil {
+			d.t.Fatal(err)
+		}
 	case <-time.After(patience):
 		d.t.Fatal("the program does not end")
 	}
