@@ -12,8 +12,9 @@ import (
 // Move is one movement to record, with the decision it brings when it changes the status.
 type Move struct {
 	stay.Movement
-	Decision *stay.Decision
-	Why      string // needed when it touches a frozen period
+	Decision  *stay.Decision
+	Why       string          // needed when it touches a frozen period
+	Discharge *DischargeMoney // money at discharge given in the same act; stay and day are those of the movement
 }
 
 // right is the verb a movement asks for.
@@ -36,7 +37,16 @@ func (o *Office) Record(m Move) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	err = o.do(m.right(), "act.movement."+string(m.Kind), label, m.Why, func(a *Act) error { return a.addMovement(&m.Movement, m.Decision) })
+	if err := o.checkGiven(&m); err != nil {
+		return 0, err
+	}
+	err = o.do(m.right(), "act.movement."+string(m.Kind), label, m.Why, func(a *Act) error {
+		if err := a.addMovement(&m.Movement, m.Decision); err != nil || m.Discharge == nil {
+			return err
+		}
+		_, err := a.discharge(m.Discharge)
+		return err
+	})
 	return m.ID, err
 }
 

@@ -41,7 +41,11 @@ func (o *Office) TypeSupport(e SupportEntry, stays ...int64) error {
 	if len(p) > 0 {
 		return p
 	}
-	return o.do(RightReckon, "act.support_typed", o.labelOf(stays), "", func(a *Act) error {
+	right := RightReckon
+	if e.Item == support.FoodSick && o.Ask(RightReckon) != nil { // the list of the health desk
+		right = RightTreat
+	}
+	return o.do(right, "act.support_typed", o.labelOf(stays), "", func(a *Act) error {
 		for _, id := range stays {
 			one := e
 			one.ID, one.StayID = 0, id
@@ -254,6 +258,24 @@ func (o *Office) checkDischarge(m *DischargeMoney) (p say.Problems) {
 		p.Add("fare", "err.needed")
 	}
 	return p
+}
+
+// checkGiven judges the money that is given with a movement: only with one that ends the stay, by who keeps the books.
+func (o *Office) checkGiven(m *Move) error {
+	if m.Discharge == nil {
+		return nil
+	}
+	if !m.Kind.Ends() {
+		return &say.Refused{Msg: say.Of("err.support.not_end")}
+	}
+	if err := o.Ask(RightReckon); err != nil {
+		return err
+	}
+	m.Discharge.Stay, m.Discharge.Day = m.StayID, m.Day
+	if p := o.checkDischarge(m.Discharge); len(p) > 0 {
+		return p
+	}
+	return nil
 }
 
 // discharge writes the lines and the voucher. It is given once a stay.

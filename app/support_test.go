@@ -230,6 +230,43 @@ func TestDischargeMoney(t *testing.T) {
 	}
 }
 
+// Completion and the money home are one act: both or none.
+func TestDischargeMoneyInsideCompletion(t *testing.T) {
+	o := office(t)
+	id := datatest.Stay(t, o, datatest.Named("Lò Văn Ơn", day("2026-08-01")))
+	m := app.Move{Movement: stay.Movement{StayID: id, Kind: stay.Complete, Day: day("2026-11-20")}, Discharge: &app.DischargeMoney{Travel: 9, Fare: 85000}}
+	var p say.Problems
+	if _, err := o.Record(m); !errors.As(err, &p) || p[0].Field != "travel" {
+		t.Fatal(err)
+	}
+	m.Discharge.Travel = 3
+	if _, err := o.Record(m); err != nil {
+		t.Fatal(err)
+	}
+	v, err := o.Vouchers(app.VoucherQuery{Stay: id})
+	if err != nil || len(v) != 1 || v[0].Amount != 295000 {
+		t.Fatal(v, err)
+	}
+	h, err := o.History(app.EntryQuery{}, 1)
+	if err != nil || h[0].Entry.Name != "act.movement.complete" || h[0].Records != 4 {
+		t.Fatalf("%+v %v", h, err)
+	}
+	id = datatest.Stay(t, o)
+	_, err = o.Record(app.Move{Movement: stay.Movement{StayID: id, Kind: stay.Hospital, Day: day("2026-11-20")}, Discharge: &app.DischargeMoney{Fare: 1}})
+	refused(t, err, "err.support.not_end")
+}
+
+// The health desk writes the list of sick diets and nothing else of the money.
+func TestSickDietByTheHealthDesk(t *testing.T) {
+	o := office(t)
+	id := datatest.Stay(t, o)
+	o.May = func(r app.Right) bool { return r == app.RightTreat || r == app.RightSee }
+	if err := o.TypeSupport(app.SupportEntry{Item: support.FoodSick, Day: day("2026-10-10")}, id); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, o.TypeSupport(app.SupportEntry{Item: support.Clothing, Day: day("2026-10-10")}, id), "err.no_right")
+}
+
 // A list is paid once; the voucher is the sum of the list.
 func TestPayList(t *testing.T) {
 	o := office(t)
