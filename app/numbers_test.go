@@ -11,7 +11,9 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/handover"
+	"hoanhap/app/paper"
 	"hoanhap/app/stay"
+	"hoanhap/assets"
 	"hoanhap/data/datatest"
 )
 
@@ -202,6 +204,49 @@ func BenchmarkBook12000Floor(b *testing.B) {
 		})
 		if err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// packets is n people ready to go, with their requests: the packet of each.
+func packets(b *testing.B, n int) (*app.Office, []app.PaperRequest) {
+	b.Helper()
+	o := placed(b)
+	var err error
+	if o.Forms, err = paper.Load(assets.Forms()); err != nil {
+		b.Fatal(err)
+	}
+	var reqs []app.PaperRequest
+	for i := range n {
+		id := soon(b, o, fmt.Sprintf("HV%04d", i), "Lò Văn Ơn", day("2026-11-25"))
+		tl, err := o.TimelineOf(id)
+		if err != nil {
+			b.Fatal(err)
+		}
+		reqs = append(reqs, o.Packet(tl, o.Today())...)
+	}
+	return o, reqs
+}
+
+// 400 packets issued in one act: filled, numbered, stored with their lines.
+func BenchmarkIssue400Packets(b *testing.B) {
+	o, reqs := packets(b, 400)
+	b.ReportMetric(float64(len(reqs)), "papers/op")
+	for b.Loop() {
+		made, err := o.Issue(reqs...)
+		if err != nil || len(made) != len(reqs) {
+			b.Fatal(len(made), err)
+		}
+	}
+}
+
+// Its floor: the same papers filled and not kept.
+func BenchmarkIssue400PacketsFloor(b *testing.B) {
+	o, reqs := packets(b, 400)
+	for b.Loop() {
+		made, err := o.Prepare(reqs...)
+		if err != nil || len(made) != len(reqs) {
+			b.Fatal(len(made), err)
 		}
 	}
 }

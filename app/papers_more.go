@@ -117,3 +117,32 @@ func (o *Office) fillStep(d *paper.Dossier, s *stay.Step) {
 		d.Death = paper.Death{Time: s.Time, Day: s.Day, Place: or(s.Place, d.Centre.Name), Cause: s.Note}
 	}
 }
+
+// PaperOfMovement is the paper that the movement just recorded asks for, dated today; false when it asks for none, has no
+// form under the law of the day, or was issued already.
+func (o *Office) PaperOfMovement(stayID int64, kind stay.Kind, day date.Date) (r PaperRequest, ok bool, err error) {
+	want := map[stay.Kind]string{stay.Mourning: PaperMourning, stay.Procedure: PaperProcedure, stay.Escape: PaperSearch, stay.Die: PaperDeath}[kind]
+	if want == "" || o.Forms == nil {
+		return r, false, nil
+	}
+	t, err := o.TimelineOf(stayID)
+	if err != nil {
+		return r, false, err
+	}
+	for i := range t.Steps { // a voluntary resident who leaves is not searched for
+		if s := &t.Steps[i]; s.Kind == stay.Escape && kind == stay.Escape && s.Day == day && s.Was.Status == stay.Voluntary {
+			return r, false, nil
+		}
+	}
+	on := max(day, o.Today())
+	p := packer{o: o, t: t, day: on, regime: o.procedure(t, on)}
+	p.add(PaperRequest{Kind: want})
+	if len(p.out) == 0 {
+		return r, false, nil
+	}
+	drafts, err := o.Prepare(p.out...)
+	if err != nil || drafts[0].Issued != nil {
+		return r, false, err
+	}
+	return p.out[0], true, nil
+}

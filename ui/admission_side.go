@@ -169,7 +169,11 @@ func (s *admission) knownLines(l *app.Likeness) []string {
 	} else {
 		text += ", " + kit.T("admit.last.open")
 	}
-	return append(lines, text)
+	lines = append(lines, text)
+	if before := s.d.earlierHandover(l.Resident); before != "" {
+		lines = append(lines, before)
+	}
+	return lines
 }
 
 // sameText says what matches and what differs; what is unknown is said to be neither.

@@ -25,6 +25,32 @@ func newHandoverSide(s *handovers) *handoverSide {
 	return &handoverSide{d: s.d, object: kit.Inset(16, 10, 16, 12, kit.Down(0))}
 }
 
+// handoverTab is the handover of the stay in the record.
+func (s *record) handoverTab() fyne.CanvasObject {
+	x := &handoverSide{d: s.d, object: kit.Inset(16, 10, 16, 12, kit.Down(0))}
+	if s.e != nil {
+		x.show(s.e.Stay.ID)
+	}
+	if x.h.Stay == 0 {
+		return kit.Inset(16, 24, 16, 0, kit.EmptyPage(kit.Empty{Title: kit.T("handover.none_yet"), Text: kit.T("handover.none.text")}))
+	}
+	return kit.Scrolled(kit.AcrossMid(0, kit.Fixed(handWide, 0, x.object), kit.Space()))
+}
+
+// earlierHandover says how the last handover of a person went, for an admission of somebody who was here before; "" when
+// there was none.
+func (d *Desk) earlierHandover(resident int64) string {
+	h, err := d.Office.EarlierHandover(resident)
+	if err != nil || h == nil {
+		return ""
+	}
+	text := kit.T("handover.earlier", "state", h.State, "day", h.End, "place", or(joinPlace(h.Commune, h.Province), kit.T("handover.no_place")))
+	if end := h.AftercareEnd(); end != 0 {
+		text += "; " + kit.T("handover.earlier.until", "day", end)
+	}
+	return text
+}
+
 func (x *handoverSide) clear() { x.set() }
 
 func (x *handoverSide) set(rows ...fyne.CanvasObject) {

@@ -240,3 +240,34 @@ func TestCommuneReports(t *testing.T) {
 	}
 	j.look("ban-giao-cong-dong")
 }
+
+// A movement with a decision offers it at once; the record shows the handover, and an admission tells the earlier one.
+func TestMovementOffersItsPaper(t *testing.T) {
+	j := newJourney(t)
+	j.opened(t)
+	ids, _ := leavers(j, 1)
+	j.offerPaper(ids[0], app.Move{Movement: stay.Movement{StayID: ids[0], Kind: stay.Hospital, Day: on("2026-11-01")}})
+	if j.w.Canvas().Overlays().Top() != nil {
+		t.Fatal("a paper for a hospital")
+	}
+	datatest.Move(t, j.Office, ids[0], stay.Mourning, on("2026-10-20"), func(m *app.Move) { m.Due = on("2026-10-25") })
+	j.offerPaper(ids[0], app.Move{Movement: stay.Movement{StayID: ids[0], Kind: stay.Mourning, Day: on("2026-10-20")}})
+	j.sees("Quyết định cho phép về chịu tang")
+	j.tap("Ban hành và in")
+	if got := rows[app.PaperHead](j, "kind", app.PaperMourning); len(got) != 1 || got[0].Number != "01/QĐ-CSCN" || len(j.printed.names) != 1 {
+		t.Fatalf("%+v", got)
+	}
+	j.offerPaper(ids[0], app.Move{Movement: stay.Movement{StayID: ids[0], Kind: stay.Mourning, Day: on("2026-10-20")}})
+	if j.w.Canvas().Overlays().Top() != nil {
+		t.Fatal("offered again")
+	}
+	datatest.Move(t, j.Office, ids[0], stay.Back, on("2026-10-25"))
+	datatest.Move(t, j.Office, ids[0], stay.Complete, on("2026-11-03"))
+	who := j.stayOf(ids[0]).Resident.ID
+	if text := j.earlierHandover(who); !strings.Contains(text, "Chờ xã xác nhận, ra 03/11/2026, xã") {
+		t.Errorf("%q", text)
+	}
+	j.Go(Route{Screen: "resident", ID: who})
+	j.tap("Bàn giao") // the sidebar has the word too: the book opens
+	j.sees("Chờ xã xác nhận")
+}

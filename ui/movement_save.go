@@ -197,6 +197,24 @@ func (s *movement) record(m app.Move, can []int64) {
 	s.drop()
 	s.d.Back()
 	s.d.Done()
+	if s.old == nil && len(can) == 1 {
+		s.d.offerPaper(can[0], m)
+	}
+}
+
+// offerPaper offers the decision or minutes of the movement just recorded (quyết định của biến động).
+func (d *Desk) offerPaper(stayID int64, m app.Move) {
+	r, ok, err := d.Office.PaperOfMovement(stayID, m.Kind, m.Day)
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	if !ok {
+		return
+	}
+	title := kit.T("move.paper.title", "what", kit.T("paper."+r.Kind))
+	kit.Ask(d.Window, kit.Question{Title: title, Text: kit.T("move.paper.text"), Yes: kit.T("work.issue.yes"), No: kit.T("work.issue.no"),
+		Do: func() { d.IssueAndPrint(kit.T("paper."+r.Kind), []app.PaperRequest{r}) }})
 }
 
 // OpenVoid asks for the reason and withdraws a movement (hủy): it stays visible, struck through, with who, when and why.

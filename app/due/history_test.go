@@ -46,6 +46,16 @@ func drawLife(t *rapid.T) life {
 		l.facts.Agreed = append(l.facts.Agreed, due.Agreed{ID: int64(i + 1), Day: l.movements[0].Day + date.Date(rapid.IntRange(-5, 400).Draw(t, "set")),
 			Code: rapid.SampledFrom([]due.Code{due.Answer, due.Decision, due.Contract}).Draw(t, "what")})
 	}
+	for i := range rapid.IntRange(0, 3).Draw(t, "came") {
+		c := due.Come{Step: int64(i + 1), Day: l.movements[0].Day + date.Date(rapid.IntRange(0, 800).Draw(t, "came on")),
+			Code: rapid.SampledFrom([]due.Code{due.Ack, due.AftercareDecision}).Draw(t, "came what")}
+		if c.Code == due.Ack {
+			c.Again = rapid.Bool().Draw(t, "sent on")
+		} else {
+			c.Waived = rapid.Bool().Draw(t, "none will come")
+		}
+		l.facts.Come = append(l.facts.Come, c)
+	}
 	for i := range rapid.IntRange(0, 4).Draw(t, "papers") {
 		l.facts.Papers = append(l.facts.Papers, due.Paper{ID: int64(i + 1), Day: l.movements[0].Day + date.Date(rapid.IntRange(0, 400).Draw(t, "issued")),
 			Kind: rapid.SampledFrom([]string{"completion_notice", "certificate_compulsory", "search_decision", "information_sheet"}).Draw(t, "kind"),
