@@ -2,15 +2,19 @@ package app_test
 
 import (
 	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/paper"
 	"hoanhap/app/say"
 	"hoanhap/app/seal"
+	"hoanhap/assets"
 	"hoanhap/data"
 	"hoanhap/data/datatest"
 )
@@ -499,4 +503,44 @@ func verified(t *testing.T, o *app.Office) {
 	if err != nil || len(faults) > 0 {
 		t.Errorf("%v %v", faults, err)
 	}
+}
+
+// The lines of a paper of the health desk are sealed: they reprint as issued for who may see them, and each look is journalled.
+func TestSealedPaper(t *testing.T) {
+	o, _ := datatest.Guarded(t)
+	src, err := fs.ReadFile(assets.Forms(), "completion_notice.r3.tmpl")
+	no(t, err)
+	own := fstest.MapFS{"health_probe.r3.tmpl": {Data: []byte(strings.NewReplacer("kind: completion_notice", "kind: health_probe",
+		"Nội dung thông báo:", "LAOPHOI:", "symbol: TB", "symbol: YT").Replace(string(src)))}}
+	o.Forms, err = paper.Load(assets.Forms(), own)
+	no(t, err)
+	datatest.As(t, o, "clerk")
+	st := datatest.Stay(t, o)
+	req := app.PaperRequest{Stay: st, Kind: "health_probe", Day: date.Of(2026, 11, 20)}
+	_, err = o.Issue(req)
+	want(t, err, "err.no_right")
+	datatest.As(t, o, "health")
+	issued, err := o.Issue(req)
+	no(t, err)
+	if !issued[0].Sealed() || strings.Contains(issued[0].Lines, "LAOPHOI") {
+		t.Fatalf("stored in clear: %.80s", issued[0].Lines)
+	}
+	_, err = issued[0].AsIssued()
+	want(t, err, "err.key.locked")
+	open, err := o.OpenPaper(issued[0])
+	no(t, err)
+	p, err := open.AsIssued()
+	if err != nil || !strings.Contains(open.Lines, "LAOPHOI") || p.Kind != "health_probe" {
+		t.Errorf("%v %v", p.Kind, err)
+	}
+	datatest.As(t, o, "clerk")
+	_, err = o.OpenPaper(issued[0])
+	want(t, err, "err.no_right")
+	datatest.As(t, o, "auditor")
+	h, err := o.History(app.EntryQuery{}, 20)
+	no(t, err)
+	if !slices.ContainsFunc(h, func(l app.HistoryLine) bool { return l.Entry.Name == "act.see_health" }) {
+		t.Error("the look is not in the journal")
+	}
+	verified(t, o)
 }

@@ -119,7 +119,7 @@ func (o *Office) IssueEach(progress func(done, total int) error, reqs ...PaperRe
 			return nil, say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
 		}
 	}
-	err := o.do(RightPaper, "act.issue_paper", label, "", func(a *Act) error {
+	err := o.do(paperRight(reqs), "act.issue_paper", label, "", func(a *Act) error {
 		books := books{}
 		for i, r := range reqs {
 			p, err := o.issue(a, r, books)
@@ -171,6 +171,9 @@ func (o *Office) issue(a *Act, r PaperRequest, books books) (*IssuedPaper, error
 		return nil, err
 	}
 	p.Lines = string(lines)
+	if err := o.sealLines(a, p); err != nil {
+		return nil, err
+	}
 	return p, a.Add(p)
 }
 
@@ -189,6 +192,9 @@ func (o *Office) NextSerial(symbol string, year int) (n int, err error) {
 // AsIssued is the paper exactly as it left the house.
 func (p *IssuedPaper) AsIssued() (paper.Paper, error) {
 	var v paper.Paper
+	if p.Sealed() {
+		return v, errKeyLocked() // OpenPaper first
+	}
 	err := json.Unmarshal([]byte(p.Lines), &v)
 	return v, err
 }
