@@ -71,6 +71,9 @@ func (s *movement) kindFields(f *kit.Form) {
 		s.paperFields(f, "move.transfer_decision", "")
 	default:
 		s.paperFields(f, "move.paper", "")
+		if s.kind == stay.Complete {
+			s.homeFields(f)
+		}
 	}
 }
 
@@ -193,6 +196,7 @@ func (s *movement) move() app.Move {
 	r.text("paper_by", &m.PaperBy)
 	r.text("note", &m.Note)
 	r.text("why", &m.Why)
+	m.Discharge = s.homeMoney()
 	if s.old != nil && s.old.Day != m.Day {
 		m.Rank = 0 // it was the order of another day
 	}

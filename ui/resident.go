@@ -123,7 +123,7 @@ func countWord(n int) string {
 
 func (s *record) tabList() []kit.Tab {
 	var out []kit.Tab
-	for _, k := range []string{"line", "papers", "handover", "family", "info", "history"} {
+	for _, k := range []string{"line", "papers", "money", "handover", "family", "info", "history"} {
 		out = append(out, kit.Tab{Key: k, Word: kit.T("record.tab." + k)})
 	}
 	return out
@@ -142,6 +142,8 @@ func (s *record) showBody() {
 		main = s.papersTab()
 	case "handover":
 		main = s.handoverTab()
+	case "money":
+		main = s.moneyTab()
 	case "family":
 		main = s.familyTab()
 	case "info":
@@ -197,6 +199,18 @@ func (s *record) onStay(i int) {
 // showHead is the photo, the name and the lines a clerk reads to a caller.
 func (s *record) showHead() {
 	r := &s.life.Resident
+	head := kit.Either(recordRoom, s.headLine(r, false), s.headLine(r, true))
+	who := kit.Down(1, kit.Fixed(0, 28, head), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
+	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
+		kit.Fixed(58, 74, portrait(s.life.Photo, 58)), kit.Grow(who))))}
+	s.head.Refresh()
+}
+
+// recordRoom is what the first line needs; below it two of its acts are icons alone, so that the state stays in view.
+const recordRoom = 960
+
+// headLine is who it is and where he stands, with the acts.
+func (s *record) headLine(r *app.Resident, tight bool) fyne.CanvasObject {
 	first := []fyne.CanvasObject{kit.NewText(r.Name, kit.Person), kit.NewText(r.Code, kit.Quiet)}
 	if s.e != nil {
 		p := s.point()
@@ -221,11 +235,16 @@ func (s *record) showHead() {
 	case s.e.Timeline.End() != nil:
 		move.Disable(kit.T("residents.not_open"))
 	}
-	first = append(first, s.d.bar(kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit), app.RightAdmit), papers, s.d.bar(move, app.RightMove))
-	who := kit.Down(1, kit.Fixed(0, 28, kit.AcrossMid(12, first...)), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
-	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
-		kit.Fixed(58, 74, portrait(s.life.Photo, 58)), kit.Grow(who))))}
-	s.head.Refresh()
+	edit := kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit)
+	if tight {
+		first[0] = kit.NewText(r.Name, kit.Person).Narrow(100)
+		edit = kit.NewTool("edit", kit.T("record.edit")+" (F2)", s.onEdit)
+		if s.e != nil {
+			papers = kit.NewTool("print", kit.T("record.papers")+" (Ctrl+P)", s.onPapers)
+		}
+	}
+	first = append(first, s.d.bar(edit, app.RightAdmit), papers, s.d.bar(move, app.RightMove))
+	return kit.AcrossMid(12, first...)
 }
 
 // point is where the stay in view stands; of an ended one, under which status it ended.

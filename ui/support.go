@@ -24,6 +24,7 @@ type supportScreen struct {
 	year int
 	mon  int
 	day  date.Date
+	who  int64 // resident whose deposit is asked for
 }
 
 // supportTab is one tab: it reads beside the window and then shows.
@@ -39,7 +40,9 @@ func newSupport(d *Desk, r Route) *View {
 	s := &supportScreen{d: d, body: kit.Down(0), acts: kit.AcrossMid(8), head: kit.NewFacts(), day: d.Office.Today()}
 	at, arg, _ := strings.Cut(r.Arg, "/")
 	s.year, s.mon, _ = s.day.AddMonths(-1).YMD() // the month that is over is the one to approve
-	if y, m, ok := strings.Cut(arg, "-"); ok {
+	if at == "deposit" {
+		s.who, _ = strconv.ParseInt(arg, 10, 64)
+	} else if y, m, ok := strings.Cut(arg, "-"); ok {
 		s.year, _ = strconv.Atoi(y)
 		s.mon, _ = strconv.Atoi(m)
 	}
@@ -75,7 +78,7 @@ func (s *supportScreen) open(key string) {
 	s.at = key
 	switch key {
 	case "deposit":
-		s.now = &depositTab{s: s, d: s.d}
+		s.now = &depositTab{s: s, d: s.d, who: s.who}
 	case "cash":
 		s.now = &cashTab{s: s, d: s.d}
 	case "stock":

@@ -73,7 +73,7 @@ func (t *depositTab) read() {
 	}
 	t.list = list
 	var sum int64
-	at := 0
+	at := -1
 	for i := range list {
 		sum += int64(list[i].Balance)
 		if list[i].Resident == t.who {
@@ -83,9 +83,9 @@ func (t *depositTab) read() {
 	t.s.say(kit.Piece{Text: kit.T("deposit.facts", "people", len(list), "sum", moneyText(sum)), Style: kit.Quiet})
 	t.grid.Reload()
 	if t.who == 0 && len(list) > 0 {
-		t.who = list[0].Resident
+		t.who, at = list[0].Resident, 0
 	}
-	if len(list) > 0 {
+	if at >= 0 {
 		t.grid.Pick(at)
 	}
 	t.open()
