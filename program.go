@@ -26,8 +26,7 @@ type program struct {
 	words     say.Book // of --lang
 	now       func() time.Time
 	db        string
-	given     string // --db as written; the window takes the last file when it is ""
-	tty       bool   // standard error is a terminal: progress is shown
+	tty       bool // standard error is a terminal: progress is shown
 }
 
 // usage is a command line that cannot be understood: exit 2.
@@ -110,7 +109,8 @@ func (p *program) list(problems []say.Problem) string {
 // desk is an office with its file open.
 type desk struct {
 	*app.Office
-	store *data.Store
+	store      *data.Store
+	stopCopies func() // nil: the file is not copied by itself
 }
 
 // law loads what is shipped; the office's own rows come from the file.
@@ -167,7 +167,7 @@ func (p *program) open(opt data.Options) (*desk, error) {
 	if _, err := o.Guard(); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	return &desk{o, s}, nil
+	return &desk{Office: o, store: s}, nil
 }
 
 // with opens the file, signs in where it has accounts, does the work and closes it.

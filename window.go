@@ -142,6 +142,7 @@ func (s *shell) open(path string) error {
 		return err
 	}
 	s.desk = d
+	d.keepCopies()
 	s.remember(path)
 	return s.enter()
 }
@@ -185,7 +186,7 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: pr, Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Manual: manual.Pages, Tour: s.tour,
+	}, Print: pr, Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), Manual: manual.Pages, Tour: s.tour,
 		Appear: s.reappear})
 	return nil
 }
@@ -254,6 +255,7 @@ func (s *shell) remember(path string) {
 // quit makes the day's copy and closes.
 func (s *shell) quit() {
 	if s.desk != nil {
+		s.desk.endCopies()
 		if _, err := s.desk.store.AutoCopy(); err != nil {
 			fyne.LogError("copy", err)
 		}
@@ -268,6 +270,7 @@ func (s *shell) close() error {
 	}
 	d := s.desk
 	s.desk = nil
+	d.endCopies()
 	return d.store.Close()
 }
 

@@ -80,6 +80,32 @@ func (s *Store) AutoCopy() (string, error) {
 	return out, errors.Join(errs...)
 }
 
+// Copy is an automatic copy.
+type Copy struct {
+	Path string
+	Made time.Time
+	Size int64 // bytes
+}
+
+// Copies are the automatic copies of the file, newest first.
+func (s *Store) Copies() ([]Copy, error) {
+	made, err := s.copies()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Copy, 0, len(made))
+	for _, t := range slices.Backward(made) {
+		c := Copy{Path: s.copyName(t), Made: t}
+		info, err := os.Stat(c.Path)
+		if err != nil {
+			return nil, err
+		}
+		c.Size = info.Size()
+		out = append(out, c)
+	}
+	return out, nil
+}
+
 func (s *Store) copyPrefix() string {
 	base := filepath.Base(s.path)
 	return strings.TrimSuffix(base, filepath.Ext(base)) + "-"

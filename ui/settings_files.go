@@ -12,12 +12,13 @@ import (
 
 // files is the section Sao lưu: a copy now, going back to a copy, the Excel book out and in.
 type files struct {
-	s      *settings
-	faults *fyne.Container // of a book that was not taken
+	s       *settings
+	faults  *fyne.Container // of a book that was not taken
+	checked *fyne.Container // what the check of the book says
 }
 
 func (s *settings) files() section {
-	f := &files{s: s, faults: kit.Down(3)}
+	f := &files{s: s, faults: kit.Down(3), checked: kit.Down(3)}
 	path := func(key, label, hint string) *kit.Field {
 		return &kit.Field{Key: key, Label: kit.T(label), Hint: kit.T(hint), Under: true}
 	}
@@ -39,7 +40,8 @@ func (s *settings) files() section {
 	}
 	body := kit.Down(16,
 		block("settings.files.backup", "settings.files.backup.text", folder, choose(folder, "folder"), kit.NewPrimary(kit.T("settings.files.backup.do"), "save", "Ctrl+S", func() { f.backup(folder) })),
-		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db"), kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) })),
+		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db"), kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) })), f.copies(from),
+		block("settings.care.check", "settings.care.check.text", kit.NewForm().OneColumn(120), kit.NewButton(kit.T("settings.care.check.do"), "checked", "", f.check)), f.checked,
 		block("settings.files.export", "settings.files.export.text", out, choose(out, "folder"), kit.NewButton(kit.T("settings.files.export.do"), "sheet", "", func() { f.export(out) })),
 		block("settings.files.import", "settings.files.import.text", in, choose(in, "file", ".xlsx"), kit.NewButton(kit.T("settings.files.import.do"), "sheet", "", func() { f.take(in) })), f.faults)
 	return section{content: kit.Scrolled(kit.Inset(16, 12, 16, 16, kit.Across(0, kit.Fixed(760, 0, body), kit.Space()))), save: func() { f.backup(folder) }}

@@ -48,6 +48,7 @@ type Outer struct {
 	Import        func(path string, progress func(done, total int)) (say.Msg, error)
 	Export        func(path string) error
 	Prefs         Prefs
+	Care          Care                   // copies made by the program, the check of the book
 	Manual        fs.FS                  // pages of the manual; nil: F1 lists the keys
 	Tour          bool                   // the clerk opened the program, not a file: the tour may be shown once
 	Sealed        func(path string) bool // a sealed copy: it wants a password
