@@ -193,6 +193,7 @@ func (d *Desk) unlocked() {
 	d.shut = nil
 	d.Keys.Hold(false)
 	d.Window.SetContent(d.Frame.Root)
+	d.title()
 	c := d.Window.Canvas()
 	for i := len(s.over) - 1; i >= 0; i-- {
 		c.Overlays().Add(s.over[i])

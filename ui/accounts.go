@@ -306,6 +306,7 @@ func (d *Desk) showCode(code string, then func()) {
 	dialog.OnEsc = func() {} // it is shown once: only the answer closes it
 	done := func() { dialog.Close(); call(then) }
 	print := kit.NewPrimary(kit.T("code.print"), "print", "Ctrl+P", func() { said.Set(d.printCode(code)) })
+	dialog.Keys = []kit.Shortcut{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { said.Set(d.printCode(code)) }}}
 	dialog.Buttons = []*kit.Button{print, kit.NewButton(kit.T("code.done"), "", "", done)}
 	dialog.Open(d.Window)
 }

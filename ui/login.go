@@ -23,6 +23,7 @@ type login struct {
 	o     *app.Office
 	form  *kit.Form
 	said  *fyne.Container
+	page  *fyne.Container
 	frame *kit.Frame
 	desk  *Desk // carries dialogs
 }
@@ -56,9 +57,9 @@ func (l *login) put(title, text string, acts fyne.CanvasObject) {
 	name.Size, name.Bold = 30, true
 	block := kit.Down(12, kit.AcrossMid(12, kit.NewIcon("mark", kit.Accent), kit.NewText("Hòa Nhập", name)), kit.NewText(title, kit.Title),
 		kit.NewPara(text, kit.Quiet, 520), l.said, l.form, acts)
-	page := kit.Down(0, kit.Gap(0, 120), kit.Across(0, kit.Space(), kit.Fixed(520, 0, block), kit.Space()), kit.Space())
+	l.page = kit.Down(0, kit.Gap(0, 120), kit.Across(0, kit.Space(), kit.Fixed(520, 0, block), kit.Space()), kit.Space())
 	l.w.SetPadded(false)
-	l.w.SetContent(kit.NewRoot(kit.Ground(kit.Surface, kit.Down(0, kit.Grow(page), l.frame.Status()))))
+	l.w.SetContent(kit.NewRoot(kit.Ground(kit.Surface, kit.Down(0, kit.Grow(l.page), l.frame.Status()))))
 	l.form.OnLast = l.onEnter
 	l.w.Canvas().Focus(l.form.First())
 }
@@ -70,8 +71,7 @@ func (l *login) fail(err error) {
 		n := kit.Notice{Ground: kit.RedGround, Title: kit.T("login.failed"), Lines: errorLines(err)}
 		l.said.Objects = []fyne.CanvasObject{n.Build(520)}
 	}
-	l.said.Refresh()
-	l.form.Refresh()
+	l.page.Refresh()
 }
 
 // onEnter signs in. A password costs a moment to check, so it is done beside the window's thread.
