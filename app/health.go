@@ -2,7 +2,9 @@ package app
 
 import (
 	"hoanhap/app/date"
+	"hoanhap/app/health"
 	"hoanhap/app/say"
+	"hoanhap/app/seal"
 )
 
 // HealthNote is one thing of the health desk about a resident. In clear stand only whom it concerns and the day something is
@@ -23,6 +25,16 @@ type HealthText struct {
 	Kind    string `json:",omitempty"`
 	Text    string
 	VoidWhy string `json:",omitempty"`
+
+	// One of these, by Kind.
+	Exam      *health.Exam      `json:",omitempty"`
+	Vital     *health.Vital     `json:",omitempty"`
+	Illness   *health.Illness   `json:",omitempty"`
+	Detox     *health.Detox     `json:",omitempty"`
+	Medicine  *health.Medicine  `json:",omitempty"`
+	Referral  *health.Referral  `json:",omitempty"`
+	Treatment *health.Treatment `json:",omitempty"`
+	Slip      string            `json:",omitempty"` // of a referral: the paper as it was sent
 }
 
 // HealthPage is a note as the health desk reads it.
@@ -63,7 +75,7 @@ func (o *Office) ChangeHealthNote(id int64, due date.Date, body HealthText) erro
 }
 
 func (b *HealthText) check() error {
-	if b.Text == "" && b.VoidWhy == "" {
+	if b.Text == "" && b.VoidWhy == "" && !b.structured() {
 		return say.Problems{{Field: "text", Msg: say.Of("err.health.text")}}
 	}
 	return nil
@@ -72,36 +84,49 @@ func (b *HealthText) check() error {
 // HealthNotes opens the notes about a resident, oldest first. Reading leaves a line in the journal; where that cannot be
 // written, nothing is shown.
 func (o *Office) HealthNotes(resident int64) (pages []HealthPage, err error) {
+	err = o.readHealth(resident, func(tx Tx, ring *seal.Ring) error {
+		pages, err = openNotes(tx, ring, "resident_id", resident)
+		return err
+	})
+	return pages, err
+}
+
+// readHealth reads sealed things of one resident, or of many (0), and journals it.
+func (o *Office) readHealth(resident int64, f func(Tx, *seal.Ring) error) error {
 	if err := o.Ask(RightHealth); err != nil {
-		return nil, err
+		return err
 	}
 	ring, err := o.desk.keys()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var who Resident
-	err = o.Store.Read(func(tx Tx) error {
-		notes, err := All[HealthNote](tx, "resident_id", resident)
-		if err != nil {
-			return err
-		}
-		if who, err = Load[Resident](tx, resident); err != nil {
-			return err
-		}
-		for i := range notes {
-			p := HealthPage{Note: notes[i]}
-			if err := openSealed(ring, &notes[i], &p.HealthText); err != nil {
+	err = o.Store.Read(func(tx Tx) (err error) {
+		if resident != 0 {
+			if who, err = Load[Resident](tx, resident); err != nil {
 				return err
 			}
-			pages = append(pages, p)
 		}
-		return nil
+		return f(tx, ring)
 	})
-	if err == nil {
-		err = o.tellJournal("act.see_health", who.Name, resident, o.Who)
+	if err != nil {
+		return err
 	}
+	return o.tellJournal("act.see_health", who.Name, resident, o.Who)
+}
+
+// openNotes opens the notes of a query, oldest first.
+func openNotes(tx Tx, ring *seal.Ring, where ...any) (pages []HealthPage, err error) {
+	notes, err := All[HealthNote](tx, where...)
 	if err != nil {
 		return nil, err
+	}
+	for i := range notes {
+		p := HealthPage{Note: notes[i]}
+		if err := openSealed(ring, &notes[i], &p.HealthText); err != nil {
+			return nil, err
+		}
+		pages = append(pages, p)
 	}
 	return pages, nil
 }

@@ -62,7 +62,8 @@ func parents(x *tx) error {
 }
 
 var enums = map[string][]string{
-	"sex": {"", "male", "female"}, "place_sex": {"", "male", "female"}, "identity_paper.kind": {"cccd", "cmnd", "passport", "birth", "other"},
+	"receiving_place.kind": {"treats", "dispenses"},
+	"sex":                  {"", "male", "female"}, "place_sex": {"", "male", "female"}, "identity_paper.kind": {"cccd", "cmnd", "passport", "birth", "other"},
 	"list": {"papers", "belongings"}, "movement.kind": kindCodes(), "status": {"", "compulsory", "voluntary", "pre_court", "aftercare"},
 	"at": {"2026-11-21T14:02:00+07:00", "2025-01-01T00:00:00+07:00"}, "voucher.kind": {"pay", "receive"}, "time": {"", "00:00", "23:59", "09:05"}, "due_time": {"", "12:30"},
 }
@@ -148,7 +149,7 @@ func drawText(t *rapid.T, label, column string) string {
 	switch label {
 	case "support_entry.item", "voucher.number", "deposit_entry.kind", "deposit_entry.object", "stock_entry.kind", "stock_entry.things", "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind", "handover_step.kind", "received_paper.kind", "aftercare_report.kind",
 		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name",
-		"account.name", "account.full_name", "key_slot.owner", "seal_key.print":
+		"receiving_place.name", "receiving_place.care", "account.name", "account.full_name", "key_slot.owner", "seal_key.print":
 		return "x" + s
 	}
 	return s

@@ -1,0 +1,462 @@
+package app
+
+import (
+	"slices"
+
+	"hoanhap/app/date"
+	"hoanhap/app/health"
+	"hoanhap/app/law"
+	"hoanhap/app/say"
+	"hoanhap/app/seal"
+	"hoanhap/app/stay"
+)
+
+// Kinds of what the health desk writes. They stand in the sealed part only.
+const (
+	HealthExam      = "exam"
+	HealthVital     = "vital"
+	HealthIllness   = "illness"
+	HealthDetox     = "detox"
+	HealthMedicine  = "medicine"
+	HealthReferral  = "referral"
+	HealthTreatment = "treatment"
+	HealthLetter    = "letter" // giấy xác nhận đang điều trị thay thế (Mẫu 35), nhận hoặc cấp
+	HealthOther     = "note"
+)
+
+// HealthKinds in the order of the list.
+var HealthKinds = []string{HealthExam, HealthVital, HealthIllness, HealthDetox, HealthMedicine, HealthReferral, HealthTreatment, HealthLetter, HealthOther}
+
+func (b *HealthText) structured() bool {
+	return b.Exam != nil || b.Vital != nil || b.Illness != nil || b.Detox != nil || b.Medicine != nil || b.Referral != nil || b.Treatment != nil
+}
+
+// problems is what is wrong with an entry as typed.
+func (b *HealthText) problems(today date.Date) (p say.Problems) {
+	switch {
+	case b.Day == 0:
+		p.Add("day", "err.needed")
+	case b.Day > today:
+		p.Add("day", "err.future", "today", today)
+	}
+	switch b.Kind {
+	case HealthExam:
+		if b.Exam == nil {
+			p.Add("kind", "err.needed")
+		} else if b.Exam.Opioid && b.Exam.Paper == "" {
+			p.Add("paper", "err.health.opioid_paper")
+		}
+	case HealthVital:
+		if b.Vital == nil {
+			p.Add("kind", "err.needed")
+		} else {
+			p = append(p, b.Vital.Check()...)
+		}
+	case HealthIllness:
+		if b.Illness == nil || !slices.Contains(health.Illnesses, b.Illness.What) {
+			p.Add("what", "err.needed")
+		}
+	case HealthDetox:
+		if b.Detox == nil || b.Detox.Protocol == "" {
+			p.Add("protocol", "err.needed")
+		} else if b.Detox.To != 0 && b.Detox.To < b.Detox.From {
+			p.Add("to", "err.health.order")
+		}
+	case HealthMedicine:
+		if b.Medicine == nil || b.Medicine.Name == "" {
+			p.Add("name", "err.needed")
+		} else if b.Medicine.To != 0 && b.Medicine.To < b.Medicine.From {
+			p.Add("to", "err.health.order")
+		}
+	case HealthReferral:
+		if b.Referral == nil {
+			p.Add("kind", "err.needed")
+		} else {
+			p = append(p, b.Referral.Check()...)
+		}
+	case HealthTreatment:
+		if b.Treatment == nil || b.Treatment.From == 0 {
+			p.Add("from", "err.needed")
+		} else if b.Treatment.Ordered <= 0 {
+			p.Add("dose", "err.health.dose")
+		}
+	default:
+		if b.Text == "" {
+			p.Add("text", "err.health.text")
+		}
+	}
+	return p
+}
+
+// RecordHealth writes an entry of the health desk; the day something is due is reckoned, and that day alone stands in clear.
+func (o *Office) RecordHealth(resident int64, body HealthText) (int64, error) {
+	if p := body.problems(o.Today()); len(p) > 0 {
+		return 0, p
+	}
+	n := HealthNote{ResidentID: resident}
+	err := o.do(RightTreat, "act.health_note", "", "", func(a *Act) error {
+		ring, err := o.desk.keys()
+		if err != nil {
+			return err
+		}
+		if body.Kind == HealthExam { // the next one is counted from this one
+			if err := a.clearDue(ring, resident, HealthExam); err != nil {
+				return err
+			}
+		}
+		if body.Kind == HealthTreatment || body.Kind == HealthReferral {
+			if err := a.mayTreat(ring, resident, &body); err != nil {
+				return err
+			}
+		}
+		if n.Due, err = o.healthDue(a, resident, &body); err != nil {
+			return err
+		}
+		return a.PutSealed(&n, body)
+	})
+	return n.ID, err
+}
+
+// clearDue takes the due day off the entries of a kind.
+func (a *Act) clearDue(ring *seal.Ring, resident int64, kind string) error {
+	pages, err := openNotes(a, ring, "resident_id", resident)
+	if err != nil {
+		return err
+	}
+	for i := range pages {
+		p := &pages[i]
+		if p.Kind != kind || p.Note.Due == 0 {
+			continue
+		}
+		p.Note.Due = 0
+		if err := a.PutSealed(&p.Note, p.HealthText); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// editHealth changes the sealed part of an entry and reckons its due day anew.
+func (o *Office) editHealth(id int64, edit func(*Act, *seal.Ring, *HealthPage) error) error {
+	return o.do(RightTreat, "act.health_note", "", "", func(a *Act) error {
+		ring, err := o.desk.keys()
+		if err != nil {
+			return err
+		}
+		n, err := Load[HealthNote](a, id)
+		if err != nil {
+			return err
+		}
+		p := HealthPage{Note: n}
+		if err := openSealed(ring, &n, &p.HealthText); err != nil {
+			return err
+		}
+		if p.VoidWhy != "" {
+			return &say.Refused{Msg: say.Of("err.voided_already")}
+		}
+		if err := edit(a, ring, &p); err != nil {
+			return err
+		}
+		if p.Note.Due, err = o.healthDue(a, p.Note.ResidentID, &p.HealthText); err != nil {
+			return err
+		}
+		return a.PutSealed(&p.Note, p.HealthText)
+	})
+}
+
+// CorrectHealth writes an entry anew; steps of a referral and doses given stay as they are.
+func (o *Office) CorrectHealth(id int64, body HealthText) error {
+	if p := body.problems(o.Today()); len(p) > 0 {
+		return p
+	}
+	return o.editHealth(id, func(_ *Act, _ *seal.Ring, p *HealthPage) error {
+		if body.Kind != p.Kind {
+			return say.Problems{{Field: "kind", Msg: say.Of("err.health.kind")}}
+		}
+		if body.Referral != nil && p.Referral != nil {
+			body.Referral.Steps = p.Referral.Steps
+		}
+		if body.Treatment != nil && p.Treatment != nil {
+			body.Treatment.Doses = p.Treatment.Doses
+		}
+		body.Slip = p.Slip
+		p.HealthText = body
+		return nil
+	})
+}
+
+// WithdrawHealth takes an entry back with a reason, which is sealed like the rest.
+func (o *Office) WithdrawHealth(id int64, why string) error {
+	if why == "" {
+		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
+	}
+	return o.editHealth(id, func(_ *Act, _ *seal.Ring, p *HealthPage) error { p.VoidWhy = why; return nil })
+}
+
+// StepReferral writes down what happened to a referral. A slip for Methadone goes out only where every condition is met.
+func (o *Office) StepReferral(id int64, s health.Step) error {
+	if s.Day > o.Today() {
+		return say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
+	}
+	return o.editHealth(id, func(a *Act, ring *seal.Ring, p *HealthPage) error {
+		if p.Referral == nil {
+			return ErrNotFound
+		}
+		if err := p.Referral.Apply(s); err != nil {
+			return err
+		}
+		if s.State != health.Sent || p.Referral.Kind != health.Methadone {
+			return nil
+		}
+		pages, err := openNotes(a, ring, "resident_id", p.Note.ResidentID)
+		if err != nil {
+			return err
+		}
+		who, err := Load[Resident](a, p.Note.ResidentID)
+		if err != nil {
+			return err
+		}
+		return unmet(o.methadoneGrounds(&who, pages, p.Referral, s.Day))
+	})
+}
+
+// mayTreat refuses Methadone inside the centre where a condition is not met: the consent is that of a referral of this kind.
+func (a *Act) mayTreat(ring *seal.Ring, resident int64, body *HealthText) error {
+	if body.Treatment == nil {
+		return nil
+	}
+	pages, err := openNotes(a, ring, "resident_id", resident)
+	if err != nil {
+		return err
+	}
+	who, err := Load[Resident](a, resident)
+	if err != nil {
+		return err
+	}
+	ref := &health.Referral{}
+	for i := range pages {
+		if r := pages[i].Referral; r != nil && pages[i].VoidWhy == "" && r.Kind == health.Methadone && r.State() != health.Revoked {
+			ref = r
+		}
+	}
+	return unmet(a.office.methadoneGrounds(&who, pages, ref, body.Treatment.From))
+}
+
+func unmet(all []health.Ground) error {
+	if m := health.Missing(all); len(m) > 0 {
+		return &say.Refused{Msg: say.Of("err.health.not_eligible", "why", m[0].Msg), Source: m[0].Source}
+	}
+	return nil
+}
+
+// methadoneGrounds are the conditions of Methadone for a resident on a day, each with its answer and source.
+func (o *Office) methadoneGrounds(who *Resident, pages []HealthPage, r *health.Referral, on date.Date) []health.Ground {
+	c := health.Case{On: on, Age: who.Birth.Age(on), Guardian: r.Guardian}
+	if s := r.At(health.Consent); s != nil {
+		c.Consent = s.Day
+	}
+	for i := range pages {
+		if p := &pages[i]; p.VoidWhy == "" && p.Exam != nil && p.Exam.Opioid {
+			c.Opioid, c.Dependence, c.Paper = true, p.Day, p.Exam.Paper
+		}
+	}
+	row, _ := o.Law.Row(law.MethadoneYoungest, on)
+	return c.Eligible(health.Rules{Youngest: o.Law.Int(law.MethadoneYoungest, on), Grown: o.Law.Int(law.MethadoneGrown, on), Source: row.Source})
+}
+
+// healthDue is the day on which an entry asks for something next, 0 when it asks for nothing.
+func (o *Office) healthDue(tx Tx, resident int64, b *HealthText) (date.Date, error) {
+	switch {
+	case b.VoidWhy != "":
+		return 0, nil
+	case b.Kind == HealthExam:
+		return b.Day.AddMonths(o.Law.Int(law.HealthCheckMonths, o.Today())), nil
+	case b.Kind == HealthReferral:
+		leaves, err := o.leaves(tx, resident, b.Referral)
+		if err != nil {
+			return 0, err
+		}
+		return o.referralDue(b.Referral, leaves), nil
+	}
+	return 0, nil
+}
+
+// leaves is the day somebody goes: as typed, else the end of the term of the open stay.
+func (o *Office) leaves(tx Tx, resident int64, r *health.Referral) (date.Date, error) {
+	if r.Leaves != 0 || r.Occasion != health.Release {
+		return r.Leaves, nil
+	}
+	rows, err := tx.Timelines(StayQuery{Resident: []int64{resident}})
+	if err != nil {
+		return 0, err
+	}
+	for i := range rows {
+		if !rows[i].Stay.Live() {
+			continue
+		}
+		t, err := rows[i].Fold(o)
+		if err != nil {
+			return 0, err
+		}
+		if c, ok := t.Clock(o.Today(), o.Law); ok && c.HasTerm && t.OpenOn(o.Today()) {
+			return c.End, nil
+		}
+	}
+	return 0, nil
+}
+
+// AskBy is the last day on which the receiving place is asked.
+func (o *Office) AskBy(r *health.Referral, leaves date.Date) date.Date {
+	if leaves == 0 {
+		return r.Made
+	}
+	key := law.MethadoneAskRelease
+	if r.Occasion == health.Transfer {
+		key = law.MethadoneAskTransfer
+	}
+	day, _ := o.Law.AddWorkingDays(leaves, -o.Law.Int(key, leaves))
+	return day
+}
+
+// referralDue is the day of the next thing to do about a referral.
+func (o *Office) referralDue(r *health.Referral, leaves date.Date) date.Date {
+	switch s := r.State(); {
+	case s == health.Draft || s == health.Consent:
+		return o.AskBy(r, leaves)
+	case s == health.Sent:
+		if leaves != 0 {
+			return leaves
+		}
+		return r.Steps[len(r.Steps)-1].Day
+	case s == health.Accepted && r.LastDay != 0: // the first dose there is due the day after the last one
+		return r.LastDay + date.Date(r.TakeHome) + 1
+	case s == health.Accepted && leaves != 0:
+		return leaves
+	case s == health.Accepted:
+		return r.Steps[len(r.Steps)-1].Day
+	}
+	return 0
+}
+
+// HealthRecord is everything the health desk knows of a resident.
+type HealthRecord struct {
+	Resident  Resident
+	Stay      int64 // the open stay, else the last; 0 none
+	Pages     []HealthPage
+	Hospital  []HospitalStay
+	Referrals []ReferralView
+	Wait      []string // medicines running that a doctor looks at beside Methadone
+}
+
+// HospitalStay is a stay in hospital as the movements have it.
+type HospitalStay struct {
+	From, To date.Date // To 0: still there
+	Place    string
+}
+
+// ReferralView is a referral with what follows from it.
+type ReferralView struct {
+	Note    int64
+	Day     date.Date
+	R       *health.Referral
+	Place   string
+	Leaves  date.Date
+	AskBy   date.Date
+	Due     date.Date
+	Grounds []health.Ground // of Methadone
+	Gap     health.Gap
+}
+
+// Live are the entries of a kind that were not taken back, oldest first.
+func (h *HealthRecord) Live(kind string) (out []HealthPage) {
+	for _, p := range h.Pages {
+		if p.Kind == kind && p.VoidWhy == "" {
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b HealthPage) int { return int(a.Day) - int(b.Day) })
+	return out
+}
+
+// Treatment is the Methadone treatment under way in the centre on a day, nil when none is.
+func (h *HealthRecord) Treatment(day date.Date) *HealthPage {
+	for _, p := range h.Live(HealthTreatment) {
+		if p.HealthText.Treatment.Runs(day) {
+			return &p
+		}
+	}
+	return nil
+}
+
+// HealthOf opens the record of a resident. Reading leaves a line in the journal.
+func (o *Office) HealthOf(resident int64) (h *HealthRecord, err error) {
+	err = o.readHealth(resident, func(tx Tx, ring *seal.Ring) error { h, err = o.healthOf(tx, ring, resident); return err })
+	return h, err
+}
+
+func (o *Office) healthOf(tx Tx, ring *seal.Ring, resident int64) (*HealthRecord, error) {
+	h := &HealthRecord{}
+	var err error
+	if h.Resident, err = Load[Resident](tx, resident); err != nil {
+		return nil, err
+	}
+	if h.Pages, err = openNotes(tx, ring, "resident_id", resident); err != nil {
+		return nil, err
+	}
+	if err := o.hospital(tx, h); err != nil {
+		return nil, err
+	}
+	places, err := All[ReceivingPlace](tx)
+	if err != nil {
+		return nil, err
+	}
+	today := o.Today()
+	for _, p := range h.Live(HealthReferral) {
+		v := ReferralView{Note: p.Note.ID, Day: p.Day, R: p.Referral}
+		if i := slices.IndexFunc(places, func(x ReceivingPlace) bool { return x.ID == p.Referral.Place }); i >= 0 {
+			v.Place = places[i].Name
+		}
+		if v.Leaves, err = o.leaves(tx, resident, v.R); err != nil {
+			return nil, err
+		}
+		v.AskBy, v.Due = o.AskBy(v.R, v.Leaves), o.referralDue(v.R, v.Leaves)
+		v.Gap = v.R.Gap(today, o.Law.Int(law.MethadoneGap, today))
+		if v.R.Kind == health.Methadone {
+			v.Grounds = o.methadoneGrounds(&h.Resident, h.Pages, v.R, today)
+		}
+		h.Referrals = append(h.Referrals, v)
+	}
+	var meds []health.Medicine
+	for _, p := range h.Live(HealthMedicine) {
+		meds = append(meds, *p.Medicine)
+	}
+	h.Wait = health.Interacting(meds, today, o.Law.List(law.MethadoneInteractions, today))
+	return h, nil
+}
+
+// hospital reads the stays in hospital from the movements.
+func (o *Office) hospital(tx Tx, h *HealthRecord) error {
+	rows, err := tx.Timelines(StayQuery{Resident: []int64{h.Resident.ID}})
+	for i := range rows {
+		if !rows[i].Stay.Live() {
+			continue
+		}
+		t, err := rows[i].Fold(o)
+		if err != nil {
+			return err
+		}
+		if h.Stay == 0 || t.OpenOn(o.Today()) {
+			h.Stay = rows[i].Stay.ID
+		}
+		away := false
+		for _, s := range t.Steps {
+			if away {
+				h.Hospital[len(h.Hospital)-1].To = s.Day
+			}
+			if away = s.Kind == stay.Hospital; away {
+				h.Hospital = append(h.Hospital, HospitalStay{From: s.Day, Place: s.Note})
+			}
+		}
+	}
+	return err
+}
