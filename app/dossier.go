@@ -192,6 +192,13 @@ func (o *Office) fillParties(d *paper.Dossier, commune string, t *stay.Timeline,
 		d.Receiver = paper.Party{Name: d.Person.Name, Sex: d.Person.Sex, Birth: d.Person.Birth, IDNumber: d.Person.IDNumber,
 			IDDay: d.Person.IDDay, IDPlace: d.Person.IDPlace, Relation: "người được giao"}
 		d.Handed = o.handed(r, d)
+		if r.Handed == PaperMourning { // who fetches the person
+			f := d.Family
+			if d.Guardian.Name != "" {
+				f = d.Guardian
+			}
+			d.Receiver = paper.Party{Name: f.Name, IDNumber: f.IDNumber, Phone: f.Phone, Relation: f.Relation, Address: f.Address}
+		}
 	case PaperMonitoring:
 		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
 	case PaperHandMinor:
@@ -207,10 +214,21 @@ func (o *Office) fillParties(d *paper.Dossier, commune string, t *stay.Timeline,
 	}
 }
 
+// quoted names a paper with its number and day, as far as they are known.
+func quoted(name string, x *paper.Order) string {
+	if x.Number != "" {
+		name += " số " + x.Number
+	}
+	if x.Day != 0 {
+		name += " ngày " + x.Day.Text()
+	}
+	return name
+}
+
 func (o *Office) handed(r *PaperRequest, d *paper.Dossier) string {
 	switch r.Handed {
 	case HandedAftercare:
-		return "Quyết định quản lý sau cai nghiện ma túy tại nơi cư trú"
+		return quoted("Quyết định quản lý sau cai nghiện ma túy tại nơi cư trú", &d.Aftercare)
 	case HandedExemption:
 		return "Quyết định miễn chấp hành phần thời gian còn lại"
 	}

@@ -80,6 +80,9 @@ func (o *Office) MovementPapers(t *stay.Timeline) []PaperRequest {
 				}
 			}
 			p.add(r)
+			if f == PaperMourning { // Điều 121.3
+				p.add(PaperRequest{Kind: PaperHandPaper, Handed: PaperMourning})
+			}
 			out = append(out, p.out...)
 		}
 	}

@@ -146,3 +146,19 @@ func (o *Office) PaperOfMovement(stayID int64, kind stay.Kind, day date.Date) (r
 	}
 	return p.out[0], true, nil
 }
+
+// Leaving are the papers of the day of a release that are not issued yet: certificate and minutes, without the notices.
+func (o *Office) Leaving(stayID int64) ([]PaperRequest, error) {
+	t, err := o.TimelineOf(stayID)
+	if err != nil {
+		return nil, err
+	}
+	drafts, err := o.Prepare(o.Packet(t, o.PacketDay(t))...)
+	var out []PaperRequest
+	for i := range drafts {
+		if d := &drafts[i]; d.Kind != PaperNotice && d.Issued == nil {
+			out = append(out, d.PaperRequest)
+		}
+	}
+	return out, err
+}

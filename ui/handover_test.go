@@ -50,20 +50,13 @@ func TestTwentyComeHome(t *testing.T) {
 	if len(j.printed.papers) != 60 || len(j.printed.names) != 1 {
 		t.Fatalf("%d papers in %d files", len(j.printed.papers), len(j.printed.names))
 	}
-	// The packets of all in one act, in the order of the list.
-	var reqs []app.PaperRequest
-	for _, id := range ids {
-		tl, err := j.Office.TimelineOf(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, r := range j.Office.Packet(tl, j.Office.Today()) {
-			if r.Kind != app.PaperNotice {
-				reqs = append(reqs, r)
-			}
-		}
+	j.tap("In cả 20") // plans of reintegration
+	j.tap("Ban hành và in")
+	if got := rows[app.PaperHead](j, "kind", app.PaperReintegration); len(got) != 20 {
+		t.Fatalf("%d plans", len(got))
 	}
-	j.IssueAndPrint("Giấy tờ ra cơ sở", reqs)
+	j.tap("In cả 20") // certificates with the minutes that hand over
+	j.tap("Ban hành và in")
 	if got := rows[app.PaperHead](j, "kind", app.PaperCertCompulsory); len(got) != 20 {
 		t.Fatalf("%d certificates", len(got))
 	}
@@ -195,6 +188,10 @@ func TestHandoverSide(t *testing.T) {
 	}
 	if !found {
 		t.Error("no minutes of the monitoring")
+	}
+	minutes, err := j.Office.Prepare(app.PaperRequest{Stay: ids[0], Kind: app.PaperHandPaper, Day: j.Office.Today(), Handed: app.HandedAftercare})
+	if err != nil || !strings.Contains(strings.Join(minutes[0].Paper.Lines(), "\n"), "số 15/QĐ-UBND") {
+		t.Errorf("the decision is not quoted: %v %v", minutes, err)
 	}
 	datatest.Move(t, j.Office, ids[0], stay.Complete, on("2026-11-03"))
 	j.Done()

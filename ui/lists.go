@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"context"
+	"errors"
+
 	"hoanhap/app/paper"
 	"hoanhap/ui/kit"
 )
@@ -36,6 +39,11 @@ func (d *Desk) SheetTable(t paper.Table) {
 
 // told says in the status line what was done, or shows what went wrong.
 func (d *Desk) told(err error, key, what string) {
+	if errors.Is(err, context.Canceled) { // stopped by the clerk: nothing was written
+		d.saved = kit.T("work.stopped")
+		d.Refresh()
+		return
+	}
 	if err != nil {
 		d.Fail(err)
 		return

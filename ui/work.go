@@ -139,7 +139,9 @@ func (k *work) when(r *app.DueRow) string {
 }
 
 // batch reports kinds whose papers are issued for all rows at once.
-func (k *work) batch(c due.Code) bool { return c == due.Notice || c == due.Stage5 }
+func (k *work) batch(c due.Code) bool {
+	return c == due.Notice || c == due.Stage5 || c == due.EscapeTold || c == due.Certificate
+}
 
 // do is the act of one line: issue its papers, record the movement, or write down what came.
 func (k *work) do(r *app.DueRow) {
@@ -147,34 +149,49 @@ func (k *work) do(r *app.DueRow) {
 	switch {
 	case l.Act.Verb == due.Record:
 		k.d.OpenMove([]int64{l.Stay})
+	case l.Code == due.Certificate: // one person leaves by the page that asks about everything
+		k.d.Go(Route{Screen: "discharge", ID: l.Stay})
 	case k.batch(l.Code):
 		k.issue([]app.DueRow{*r})
-	case l.Code == due.Certificate:
-		k.d.Go(Route{Screen: "discharge", ID: l.Stay})
 	default:
 		k.settle(r)
 	}
 }
 
-// requests are the papers that settle a row.
-func (k *work) requests(r *app.DueRow) []app.PaperRequest {
+// requests are the papers that settle a row: with a certificate go the minutes that hand it and the person over.
+func (k *work) requests(r *app.DueRow) ([]app.PaperRequest, error) {
 	var out []app.PaperRequest
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		req := app.PaperRequest{Stay: l.Stay, Kind: app.PaperNotice, Day: k.d.Office.Today(), Addressee: l.To}
-		if l.Code == due.Stage5 {
+		switch l.Code {
+		case due.Certificate:
+			more, err := k.d.Office.Leaving(l.Stay)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, more...)
+			continue
+		case due.Stage5:
 			req.Kind, req.Addressee = app.PaperReintegration, ""
+		case due.EscapeTold:
+			req.Kind, req.Addressee = app.PaperSearch, ""
 		}
 		out = append(out, req)
 	}
-	return out
+	return out, nil
 }
 
 // issue asks once, gives the papers their numbers and prints them as one file in the order of the list.
 func (k *work) issue(rows []app.DueRow) {
 	var reqs []app.PaperRequest
 	for i := range rows {
-		reqs = append(reqs, k.requests(&rows[i])...)
+		more, err := k.requests(&rows[i])
+		if err != nil {
+			k.d.Fail(err)
+			return
+		}
+		reqs = append(reqs, more...)
 	}
 	title := kit.T("work.issue", "n", len(reqs), "what", rows[0].First().Code)
 	text := kit.T("work.issue.one", "name", rows[0].First().Name)
@@ -187,20 +204,11 @@ func (k *work) issue(rows []app.DueRow) {
 // IssueAndPrint issues papers in one act and sends them to the printer as one file.
 func (d *Desk) IssueAndPrint(title string, reqs []app.PaperRequest) {
 	var pdf []byte
-	d.Frame.Run(title, func(*kit.Job) error {
-		issued, err := d.Office.Issue(reqs...)
-		if err != nil {
-			return err
+	d.Frame.Run(title, func(j *kit.Job) error {
+		issued, err := d.Office.IssueEach(app.Stopped(j.Context(), j.Progress), reqs...)
+		if err == nil {
+			pdf, err = d.asIssued(issued)
 		}
-		papers := make([]paper.Paper, 0, len(issued))
-		for i := range issued {
-			p, err := issued[i].AsIssued()
-			if err != nil {
-				return err
-			}
-			papers = append(papers, p)
-		}
-		pdf, err = d.Outer.Print.PDF(papers...)
 		return err
 	}, func(err error) {
 		if err == nil {
