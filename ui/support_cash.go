@@ -38,8 +38,8 @@ func (t *cashTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid.Empty = kit.Empty{Title: kit.T("voucher.empty"), Text: kit.T("voucher.empty.text")}
 	t.side = kit.Down(4)
 	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 360, 600), []fyne.CanvasObject{
-		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }), kit.NewButton(kit.T("cash.count"), "ok", "", t.onCount),
-		kit.NewButton(kit.T("voucher.print"), "print", "Ctrl+P", t.print), kit.NewPrimary(kit.T("voucher.new"), "add", "", t.onNew)}
+		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }), t.d.bar(kit.NewButton(kit.T("cash.count"), "ok", "", t.onCount), app.RightReckon),
+		kit.NewButton(kit.T("voucher.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("voucher.new"), "add", "", t.onNew), app.RightReckon)}
 }
 
 func (t *cashTab) read() {

@@ -53,9 +53,9 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.head = kit.NewText("", kit.Block)
 	t.side = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 6, 8, 4, t.head)), kit.Grow(t.rows))
 	return kit.WithPanel(t.grid, kit.Panel(t.side), 560, 500), []fyne.CanvasObject{
-		kit.NewButton(kit.T("deposit.labour"), "money", "", t.onLabour), kit.NewButton(kit.T("deposit.return"), "out", "", t.onReturn),
+		t.d.bar(kit.NewButton(kit.T("deposit.labour"), "money", "", t.onLabour), app.RightReckon), t.d.bar(kit.NewButton(kit.T("deposit.return"), "out", "", t.onReturn), app.RightReckon),
 		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }), kit.NewButton(kit.T("deposit.minutes"), "print", "Ctrl+P", t.print),
-		kit.NewPrimary(kit.T("deposit.keep"), "add", "", t.onKeep)}
+		t.d.bar(kit.NewPrimary(kit.T("deposit.keep"), "add", "", t.onKeep), app.RightReckon)}
 }
 
 func dash(n int) string {

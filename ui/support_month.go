@@ -61,12 +61,21 @@ func (m *monthTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	m.side, m.check = kit.Down(0), kit.Down(0)
 	left := kit.Down(0, kit.Grow(m.grid), kit.HLine(), kit.Fixed(0, 33, kit.Inset(16, 6, 8, 6, m.check)))
 	m.approve = kit.NewPrimary(kit.T("support.approve"), "ok", "", m.onApprove)
-	m.pay = kit.NewButton(kit.T("support.pay"), "money", "", m.onPay)
+	m.pay = m.d.bar(kit.NewButton(kit.T("support.pay"), "money", "", m.onPay), app.RightReckon)
 	var more *kit.Button
 	more = kit.NewButton("", "menu", "", func() { kit.Menu(more, m.more()...) })
 	return kit.WithPanel(left, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, m.side))), 400, 700), []fyne.CanvasObject{
-		kit.NewButton(kit.T("support.type"), "add", "", m.onType), kit.NewButton(kit.T("support.discharge"), "out", "", m.onDischarge), more,
+		m.typing(), m.d.bar(kit.NewButton(kit.T("support.discharge"), "out", "", m.onDischarge), app.RightReckon), more,
 		kit.NewButton("Excel", "sheet", "", m.onExcel), kit.NewButton(kit.T("support.print"), "print", "Ctrl+P", m.print), m.pay, m.approve}
+}
+
+// typing is open to who keeps the books, and to the health desk for its list of sick diets.
+func (m *monthTab) typing() *kit.Button {
+	b := kit.NewButton(kit.T("support.type"), "add", "", m.onType)
+	if !m.d.Office.Allowed(app.RightTreat) {
+		m.d.bar(b, app.RightReckon)
+	}
+	return b
 }
 
 // read asks for the month and the comparison with the one before.
@@ -110,6 +119,7 @@ func (m *monthTab) show() {
 		m.approve.Disable(kit.Say(say.Of("err.period_running", "last", r.Whole)))
 	} else {
 		m.approve.Enable()
+		m.d.bar(m.approve, app.RightMoney)
 	}
 	m.s.say(pieces...)
 	paid, owed := r.Total()

@@ -35,7 +35,7 @@ func (s *record) moneyTab() fyne.CanvasObject {
 
 // homeFields are the money at discharge, given in the same act as the completion of one person.
 func (s *movement) homeFields(f *kit.Form) {
-	if s.old != nil || len(s.stays) != 1 {
+	if s.old != nil || len(s.stays) != 1 || !s.d.Office.Allowed(app.RightReckon) {
 		return
 	}
 	f.Add(countField("road", "support.f.travel", 0, 30, kit.T("support.f.travel.hint")), moneyField("fare"), moneyField("clothes"), plainField("route"))

@@ -102,3 +102,21 @@ func TestWorkIsRead(t *testing.T) {
 		}
 	}
 }
+
+// Who may not approve sees the month and who may; the head approves and keeps no books.
+func TestSupportRights(t *testing.T) {
+	for right, barred := range map[app.Right]string{app.RightMoney: "Duyệt bảng", app.RightReckon: "Tiền ra cơ sở"} {
+		j := newJourney(t)
+		datatest.Stay(t, j.Office, datatest.Named("Lê Văn Cường", date.Of(2026, 8, 1)))
+		j.Office.May = func(r app.Right) bool { return r != right }
+		j.Go(Route{Screen: "support", Arg: "month/2026-09"})
+		j.says(t, "2.528.800")
+		j.tap(barred)
+		if j.w.Canvas().Overlays().Top() != nil {
+			t.Errorf("%s is open without %s", barred, right)
+		}
+		if m, err := j.Office.SupportMonths(); err != nil || len(m) != 0 {
+			t.Fatal(m, err)
+		}
+	}
+}
