@@ -26,7 +26,6 @@ type presence struct {
 	trouble error      // why an account that holds the key has none
 	sure    bool       // the password was asked again: good for one grave act
 	second  string     // who vouches for one act
-	store   Store      // behind the guard
 }
 
 func (p *presence) enter(acc *Account, ring *seal.Ring, trouble error) {

@@ -1,13 +1,10 @@
 package app_test
 
 import (
-	"reflect"
 	"testing"
 
 	"hoanhap/app"
-	"hoanhap/app/say"
 	"hoanhap/app/stay"
-	"hoanhap/assets"
 	"hoanhap/data/datatest"
 )
 
@@ -37,25 +34,5 @@ func TestHistoryInPlainWords(t *testing.T) {
 	}
 	if got := o.Words.Say(h[0].Summary()); got != "Sửa biến động Xa Văn Thuận" {
 		t.Fatal(got)
-	}
-}
-
-// Every field that can stand in the journal has a name in both languages.
-func TestEveryFieldHasAName(t *testing.T) {
-	for _, lang := range []string{"vi", "en"} {
-		b, err := say.Load(assets.Lang(), lang)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, row := range []app.Record{app.Resident{}, app.IdentityPaper{}, app.Relative{}, app.Substance{}, app.Thing{}, stay.Stay{}, stay.Decision{},
-			stay.Movement{}, app.LawRow{}, app.Signer{}, app.IssuedPaper{}, app.ClosedPeriod{}, app.Photo{},
-			app.SupportMonth{}, app.Voucher{}, app.SupportEntry{}, app.DepositEntry{}, app.CashCount{}, app.StockEntry{}} {
-			for _, f := range reflect.VisibleFields(reflect.TypeOf(row)) {
-				key := "field." + row.TableName() + "." + f.Name
-				if !f.Anonymous && !app.QuietField(f.Name) && b[key] == "" {
-					t.Errorf("%s: %s", lang, key)
-				}
-			}
-		}
 	}
 }

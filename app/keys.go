@@ -3,7 +3,6 @@ package app
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"hoanhap/app/date"
@@ -414,6 +413,3 @@ func (k *keyring) opensCopies(s *seal.Slot) bool {
 
 func errKeyLocked() error { return &say.Refused{Msg: say.Of("err.key.locked")} }
 func errSignedOut() error { return &say.Refused{Msg: say.Of("err.login.needed")} }
-
-// roleWords are the roles as keys, for a sentence.
-func roleWords(roles string) string { return strings.Join(strings.Fields(roles), ", ") }
