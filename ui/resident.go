@@ -211,7 +211,14 @@ const recordRoom = 960
 
 // headLine is who it is and where he stands, with the acts.
 func (s *record) headLine(r *app.Resident, tight bool) fyne.CanvasObject {
-	first := []fyne.CanvasObject{kit.NewText(r.Name, kit.Person), kit.NewText(r.Code, kit.Quiet)}
+	name, most := kit.NewText(r.Name, kit.Person), float32(380)
+	if tight {
+		most = 220
+	}
+	if kit.Width(r.Name, kit.Person) > most { // a very long name is cut before the state is; it shows whole on hover
+		name.Narrow(most)
+	}
+	first := []fyne.CanvasObject{name, kit.NewText(r.Code, kit.Quiet)}
 	if s.e != nil {
 		p := s.point()
 		if len(s.life.Stays) > 1 {
@@ -226,7 +233,11 @@ func (s *record) headLine(r *app.Resident, tight bool) fyne.CanvasObject {
 		first = append(first, kit.Grow(kit.NewFacts(kit.Piece{Icon: statusMark(p.Status), Ink: kit.Second, Text: kit.Say(p.Status), Style: kit.Body}, state).Narrow(40)))
 	}
 	papers := kit.NewButton(kit.T("record.papers"), "print", "Ctrl+P", s.onPapers)
-	move := kit.NewPrimary(kit.T("residents.move"), "add", "Ctrl+B", s.onMove)
+	keyCap := "Ctrl+B"
+	if tight {
+		keyCap = ""
+	}
+	move := kit.NewPrimary(kit.T("residents.move"), "add", keyCap, s.onMove)
 	switch {
 	case s.e == nil:
 		papers.Disable(kit.T("record.no_stay"))
@@ -237,7 +248,6 @@ func (s *record) headLine(r *app.Resident, tight bool) fyne.CanvasObject {
 	}
 	edit := kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit)
 	if tight {
-		first[0] = kit.NewText(r.Name, kit.Person).Narrow(100)
 		edit = kit.NewTool("edit", kit.T("record.edit")+" (F2)", s.onEdit)
 		if s.e != nil {
 			papers = kit.NewTool("print", kit.T("record.papers")+" (Ctrl+P)", s.onPapers)

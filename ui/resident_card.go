@@ -27,8 +27,13 @@ func (s *record) clockParts() []fyne.CanvasObject {
 	if !c.HasTerm {
 		return []fyne.CanvasObject{kit.Fixed(0, 28, kit.AcrossMid(10, line...))}
 	}
-	line = append(line, legend(c))
-	out := []fyne.CanvasObject{kit.Fixed(0, 28, kit.AcrossMid(10, line...)), kit.Gap(0, 6), kit.NewRuler(16, clockSpans(c), clockNotes(c)...)}
+	out := []fyne.CanvasObject{}
+	if large() {
+		out = append(out, kit.Fixed(0, 28, kit.AcrossMid(10, line...)), kit.Fixed(0, 24, kit.AcrossMid(0, legend(c))))
+	} else {
+		out = append(out, kit.Fixed(0, 28, kit.AcrossMid(10, append(line, legend(c))...)))
+	}
+	out = append(out, kit.Gap(0, 6), kit.NewRuler(16, clockSpans(c), clockNotes(c)...))
 	if r := s.dueRuler(); r != nil {
 		out = append(out, kit.Gap(0, 4), kit.HLine(), kit.Gap(0, 6), r)
 	}

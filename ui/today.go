@@ -34,7 +34,11 @@ func newToday(d *Desk, r Route) *View {
 	side := kit.Inset(14, 8, 16, 8, kit.Down(6,
 		kit.BlockHead(kit.T("today.moves"), "", kit.NewQuiet(kit.T("today.move"), "add", t.onMove)),
 		kit.Grow(t.moves), t.work.waiting, t.work.week))
-	t.full = kit.Across(0, kit.Grow(kit.Inset(16, 8, 16, 8, t.work.object)), kit.VLine(), kit.Fixed(376, 0, side))
+	sideWidth := float32(376)
+	if large() {
+		sideWidth = 300
+	}
+	t.full = kit.Across(0, kit.Grow(kit.Inset(16, 8, 16, 8, t.work.object)), kit.VLine(), kit.Fixed(sideWidth, 0, side))
 	t.body = kit.Down(0)
 	admit := kit.NewPrimary
 	if d.nobody() { // the first step still open is the one primary then

@@ -33,7 +33,12 @@ var workSpans = []int{0, 7, 30}
 func newWork(d *Desk) *work {
 	k := &work{d: d, head: kit.NewFacts(), list: kit.NewWorkList(nil), body: kit.Down(0), waiting: kit.Down(0), week: kit.Down(0)}
 	k.spans = kit.NewSegment([]kit.Option{{Value: "0"}, {Value: "7"}, {Value: "30"}}, 0, func(i int) { k.span = workSpans[i]; k.show() })
-	k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, kit.NewText(kit.T("work.title"), kit.Block), k.head, kit.Space(), k.spans)), kit.Grow(k.body))
+	title := kit.NewText(kit.T("work.title"), kit.Block)
+	k.head.Narrow(60)
+	k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, title, k.head, kit.Space(), k.spans)), kit.Grow(k.body))
+	if large() {
+		k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, title, k.head)), kit.Fixed(0, 30, kit.AcrossMid(8, k.spans)), kit.Grow(k.body))
+	}
 	return k
 }
 

@@ -49,14 +49,21 @@ func (c BoardCell) wide() float32 {
 	return min(196, max(92, 22+max(width(c.Label, Caption), width(c.Value, st), width(c.Note, Caption))))
 }
 
+// whole is how wide the figures want to be.
+func (b *Board) whole() float32 {
+	long := float32(17)
+	for _, c := range b.cells {
+		long += c.wide() + signRoom(c)
+	}
+	return long
+}
+
 func (b *Board) draw(p *pen, w, h float32) {
-	long := w
-	if len(b.rows) == 0 {
-		long = 0
-		for _, c := range b.cells {
-			long += c.wide() + signRoom(c)
-		}
-		long = min(w, long+17)
+	long, whole := w, b.whole()
+	part := min(1, (w-12)/whole) // larger text: the cells are narrowed, and the table beside them waits for more room
+	table := len(b.rows) > 0 && whole+b.tableLeast() <= w
+	if len(b.rows) == 0 || !table {
+		long = min(w, whole)
 	}
 	p.box(0, 0, long, h, Tint, Rule, 1, 6)
 	x := float32(17)
@@ -65,14 +72,14 @@ func (b *Board) draw(p *pen, w, h float32) {
 			p.textMid(x+4, 27, 24, c.Sign, Style{Size: 18, Color: Second})
 			x += signRoom(c)
 		}
-		cw := c.wide()
+		cw := c.wide() * part
 		if c.Line {
 			p.vrule(x-1, 10, h-20, Rule)
 			x += 16
 		}
 		if c.Big {
 			right := x + cw
-			if i == len(b.cells)-1 && len(b.rows) == 0 {
+			if i == len(b.cells)-1 && !table {
 				right = long
 				p.box(x-8, 0, right-x+8, h, Surface, Rule, 1, 6) // its left corners are covered again
 				p.fill(x-9, 1, 8, h-2, Tint)
@@ -85,7 +92,7 @@ func (b *Board) draw(p *pen, w, h float32) {
 			p.vrule(x-1, 0, h, Rule)
 			x += 16
 		}
-		b.cell(p, c, x)
+		b.cell(p, c, x, cw)
 		if c.Tap != nil {
 			p.on(x-6, 4, cw, h-8, "", c.Tap)
 		}
@@ -97,7 +104,21 @@ func (b *Board) draw(p *pen, w, h float32) {
 		}
 		x += cw
 	}
-	b.table(p, x, w, h)
+	if table {
+		b.table(p, x, w, h)
+	}
+}
+
+// tableLeast is the least room of the table: its longest word and its columns.
+func (b *Board) tableLeast() float32 {
+	long := float32(0)
+	for _, r := range b.rows {
+		long = max(long, width(r.Word, Body))
+	}
+	for _, h := range b.heads {
+		long += max(50, width(h, Caption)+20)
+	}
+	return long + 36 + 17
 }
 
 func signRoom(c BoardCell) float32 {
@@ -107,7 +128,7 @@ func signRoom(c BoardCell) float32 {
 	return 22
 }
 
-func (b *Board) cell(p *pen, c BoardCell, x float32) {
+func (b *Board) cell(p *pen, c BoardCell, x, w float32) {
 	num := BoardNo
 	if c.Big {
 		num = BigNo
@@ -115,9 +136,9 @@ func (b *Board) cell(p *pen, c BoardCell, x float32) {
 	if c.Empty {
 		num = num.In(Second)
 	}
-	p.text(x, 9, 18, c.Label, Caption)
+	p.textFit(x, 9, 18, w-4, c.Label, Caption)
 	p.text(x, 27, 30, c.Value, num)
-	p.text(x, 58, 18, c.Note, Caption)
+	p.textFit(x, 58, 18, w-4, c.Note, Caption)
 }
 
 func (b *Board) table(p *pen, x, w, h float32) {

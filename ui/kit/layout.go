@@ -242,3 +242,24 @@ func (s splitRight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[1].Resize(fyne.NewSize(w, size.Height))
 	o[1].Move(fyne.NewPos(size.Width-w, 0))
 }
+
+// Either shows the first object where there is at least this room, else the second, which needs less.
+func Either(least float32, roomy, tight fyne.CanvasObject) *fyne.Container {
+	tight.Hide()
+	return container.New(either(least), roomy, tight)
+}
+
+type either float32
+
+func (e either) MinSize(o []fyne.CanvasObject) fyne.Size { return o[1].MinSize() }
+
+func (e either) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	on, off := o[0], o[1]
+	if s.Width < Unit(float32(e)) {
+		on, off = off, on
+	}
+	off.Hide()
+	on.Show()
+	on.Move(fyne.Position{})
+	on.Resize(s)
+}

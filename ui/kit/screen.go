@@ -27,12 +27,51 @@ func (s *Screen) Build() fyne.CanvasObject {
 	}
 	h := &heading{title: s.title, facts: s.facts, middle: s.Middle, acts: s.Acts}
 	s.head = container.New(h, h.objects()...)
-	top := Fixed(0, 46, Inset(16, 0, 16, 0, s.head))
-	parts := []fyne.CanvasObject{top, Grow(s.Body)}
+	parts := []fyne.CanvasObject{Inset(16, 0, 16, 0, s.head), Grow(s.Body)}
 	if s.Foot != nil {
 		parts = append(parts, s.Foot)
 	}
-	return Down(0, parts...)
+	return container.New(&sheeting{h}, parts...)
+}
+
+// sheeting is a sheet: head, content, foot. The head is 46 high, or two lines where its middle has no room on one.
+type sheeting struct{ h *heading }
+
+const (
+	headHigh = 46
+	headMore = 36 // the second line
+)
+
+func (l *sheeting) head(wide float32) float32 {
+	if l.h.folds(wide - Unit(32)) {
+		return Unit(headHigh + headMore)
+	}
+	return Unit(headHigh)
+}
+
+func (l *sheeting) MinSize(o []fyne.CanvasObject) fyne.Size {
+	m := fyne.NewSize(0, Unit(headHigh))
+	for i, x := range o {
+		s := x.MinSize()
+		m.Width = max(m.Width, s.Width)
+		if i > 0 {
+			m.Height += s.Height
+		}
+	}
+	return m
+}
+
+func (l *sheeting) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	top, foot := l.head(s.Width), float32(0)
+	if len(o) > 2 {
+		foot = o[2].MinSize().Height
+		o[2].Resize(fyne.NewSize(s.Width, foot))
+		o[2].Move(fyne.NewPos(0, s.Height-foot))
+	}
+	o[0].Resize(fyne.NewSize(s.Width, top))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(s.Width, max(0, s.Height-top-foot)))
+	o[1].Move(fyne.NewPos(0, top))
 }
 
 // heading sets the head out: title, facts and middle from the left, acts from the right. Where larger text leaves too little
@@ -44,6 +83,20 @@ type heading struct {
 }
 
 const headGap = 10
+
+// folds reports that the middle has no room beside title and acts: it stands on a line of its own then.
+func (h *heading) folds(wide float32) bool {
+	if h.middle == nil {
+		return false
+	}
+	room := wide - h.title.MinSize().Width - Unit(headGap)*3.4
+	for _, a := range h.acts {
+		if a.Visible() {
+			room -= a.MinSize().Width + Unit(headGap)
+		}
+	}
+	return room < h.middle.MinSize().Width*0.8
+}
 
 func (h *heading) objects() []fyne.CanvasObject {
 	o := []fyne.CanvasObject{h.title, h.facts}
@@ -64,11 +117,15 @@ func (h *heading) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (h *heading) Layout(_ []fyne.CanvasObject, s fyne.Size) {
-	gap := Unit(headGap)
+	gap, high := Unit(headGap), s.Height
+	folded := h.folds(s.Width)
+	if folded {
+		high = Unit(headHigh)
+	}
 	set := func(o fyne.CanvasObject, x, w float32) {
 		m := o.MinSize()
 		o.Resize(fyne.NewSize(w, m.Height))
-		o.Move(fyne.NewPos(x, snap((s.Height-m.Height)/2)))
+		o.Move(fyne.NewPos(x, snap((high-m.Height)/2)))
 	}
 	right := s.Width
 	for i := len(h.acts) - 1; i >= 0; i-- {
@@ -83,7 +140,7 @@ func (h *heading) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	x := h.title.MinSize().Width
 	set(h.title, 0, x)
 	var middle float32
-	if h.middle != nil {
+	if h.middle != nil && !folded {
 		middle = h.middle.MinSize().Width + gap*3.4
 	}
 	facts := float32(0)
@@ -97,7 +154,12 @@ func (h *heading) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	set(h.facts, x, facts)
 	x += facts
-	if h.middle != nil {
+	switch {
+	case folded:
+		m := h.middle.MinSize()
+		h.middle.Resize(fyne.NewSize(min(m.Width, s.Width), m.Height))
+		h.middle.Move(fyne.NewPos(0, high+snap((s.Height-high-m.Height)/2)-Unit(4)))
+	case h.middle != nil:
 		x += gap * 1.7
 		if facts > 0 {
 			x += gap * 1.7

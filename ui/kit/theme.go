@@ -112,7 +112,7 @@ var fixed = map[fyne.ThemeSizeName]float32{
 }
 
 // Scales are the text sizes the settings offer.
-var Scales = []float32{0.9, 1, 1.15, 1.3}
+var Scales = []float32{0.9, 1, 1.15, 1.3, 1.5}
 
 // Theme is the look of the program. Light or dark is the clerk's choice, never the system's.
 type Theme struct {
