@@ -46,7 +46,7 @@ func (c *supportCmd) Run(p *program) error {
 	})
 }
 
-// supportPDF sets the month with every line and its source.
+// supportPDF sets the month as it is signed: one row a person, then the sums by item, status and source of funds.
 func (d *desk) supportPDF(r *app.SupportRun, p *program) ([]byte, error) {
 	folder, err := fs.Sub(assets.Forms(), "layouts")
 	if err != nil {
@@ -56,7 +56,10 @@ func (d *desk) supportPDF(r *app.SupportRun, p *program) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheet := d.SupportPaper(r)
+	sheet, err := d.SupportList(r.Year, r.Month, app.EveryTeam)
+	if err != nil {
+		return nil, err
+	}
 	return uipaper.Render([]paper.Paper{sheet}, uipaper.Options{Layouts: layouts, Created: p.now(), Title: sheet.Name})
 }
 

@@ -35,6 +35,9 @@ func (o *Office) TypeSupport(e SupportEntry, stays ...int64) error {
 	if bill := e.Item == support.DetoxDrugs || e.Item == support.OrdinaryDrugs; bill && e.Amount == 0 {
 		p.Add("amount", "err.needed")
 	}
+	if e.Item == support.FoodSick && e.Text != "" { // a list of the kitchen: days, never an illness
+		p.Add("text", "err.support.no_why")
+	}
 	if len(stays) == 0 {
 		p.Add("stay", "err.nobody")
 	}

@@ -221,6 +221,10 @@ func (o *Office) SupportList(year, month int, team string) (p paper.Paper, err e
 		t, total := r.List(team, o.Words)
 		t.Notes = r.MissingNotes(o.Words)
 		d.Tables = []paper.Table{t}
+		if team == EveryTeam {
+			d.Tables = append(d.Tables, o.wholeMonth(r))
+			d.Checks = []paper.Check{r.Check(o.Words)}
+		}
 		d.Period = paper.Period{Name: r.Subtitle(o.Words), From: r.First, To: r.Whole}
 		d.Money = paper.Money{Team: TeamName(team, o.Words), Amount: int64(total), Words: money.Words(total, o.MoneyStyle(day)), State: r.State(o.Words)}
 		p, err = paper.Fill(o.Forms, d, "support_list", day)
@@ -229,14 +233,14 @@ func (o *Office) SupportList(year, month int, team string) (p paper.Paper, err e
 	return p, err
 }
 
-// SupportPaper is the whole month with every line and its source, landscape.
-func (o *Office) SupportPaper(r *SupportRun) paper.Paper {
-	t := r.Table(o.Words)
-	t.Notes = append(t.Notes, r.Check(o.Words).Text)
-	for _, c := range r.Causes {
-		t.Notes = append(t.Notes, o.CauseText(r, &c))
+// wholeMonth is the month by item, status and source of funds, with the causes of what it corrects: it follows the list of the
+// whole centre.
+func (o *Office) wholeMonth(r *SupportRun) paper.Table {
+	t := Statement([]*SupportRun{r}, o.Words)
+	for i := range r.Causes {
+		t.Notes = append(t.Notes, o.CauseText(r, &r.Causes[i]))
 	}
-	return t.Paper(true)
+	return t
 }
 
 // CauseText words why an approved month is corrected.

@@ -216,7 +216,7 @@ const EveryTeam = "*"
 
 // List is what each person of a team is paid in the month, with room for signature or fingerprint, and the sum.
 func (r *SupportRun) List(team string, vi say.Book) (paper.Table, money.Dong) {
-	t := paper.Table{Columns: []paper.Column{numberColumn(vi, "no", 10), textColumn(vi, "stay", 24), textColumn(vi, "name", 54), textColumn(vi, "birth", 22),
+	t := paper.Table{Columns: []paper.Column{numberColumn(vi, "no", 13), textColumn(vi, "stay", 24), textColumn(vi, "name", 52), textColumn(vi, "birth", 22),
 		numberColumn(vi, "days", 16), numberColumn(vi, "amount", 28), textColumn(vi, "sign", 36)}}
 	days, sums := map[int64]int{}, map[int64]money.Dong{}
 	for i := range r.Lines {
@@ -247,7 +247,7 @@ func (r *SupportRun) List(team string, vi say.Book) (paper.Table, money.Dong) {
 
 // Statement adds months by item, status and source of funds (quyết toán): one row an item.
 func Statement(runs []*SupportRun, vi say.Book) paper.Table {
-	t := paper.Table{Title: vi.T("support.statement"), Columns: []paper.Column{textColumn(vi, "item", 50), textColumn(vi, "fund", 34)}}
+	t := paper.Table{Title: vi.T("support.statement"), Columns: []paper.Column{textColumn(vi, "item", 40), textColumn(vi, "fund", 26)}}
 	statuses := []stay.Status{}
 	sums := map[string]map[stay.Status]money.Dong{}
 	days := map[string]int{}
@@ -267,9 +267,9 @@ func Statement(runs []*SupportRun, vi say.Book) paper.Table {
 	slices.SortFunc(statuses, func(a, b stay.Status) int { return slices.Index(stay.Statuses, a) - slices.Index(stay.Statuses, b) })
 	t.Columns = append(t.Columns, numberColumn(vi, "days", 18))
 	for _, s := range statuses {
-		t.Columns = append(t.Columns, paper.Column{Title: vi.T("status." + string(s)), Width: 26, Align: paper.Right})
+		t.Columns = append(t.Columns, paper.Column{Title: vi.T("status." + string(s)), Width: 30, Align: paper.Right})
 	}
-	t.Columns = append(t.Columns, numberColumn(vi, "amount", 28))
+	t.Columns = append(t.Columns, numberColumn(vi, "amount", 36))
 	for _, fund := range []string{FundState, FundResident} {
 		total := map[stay.Status]money.Dong{}
 		n := len(t.Rows)

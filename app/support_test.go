@@ -336,6 +336,9 @@ func TestTypedSupport(t *testing.T) {
 		t.Fatal(r, err)
 	}
 	var p say.Problems
+	if err := o.TypeSupport(app.SupportEntry{Item: support.FoodSick, Day: day("2026-10-10"), Text: "lao phổi"}, a); !errors.As(err, &p) || p[0].Field != "text" {
+		t.Fatal("an illness was taken:", err)
+	}
 	if err := o.TypeSupport(app.SupportEntry{Item: "gift", Day: day("2027-01-01"), Amount: -1}); !errors.As(err, &p) || len(p) != 4 {
 		t.Fatal(err)
 	}
