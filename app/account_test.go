@@ -379,6 +379,8 @@ func TestJournalOfSigningIn(t *testing.T) {
 	datatest.As(t, o, "clerk")
 	who, _ := note(t, o, "kín")
 	readNote(t, o, who)
+	_, err := o.Admit(datatest.Admission())
+	want(t, err, "err.no_right")
 	o.Leave()
 	want(t, o.Login("health", "sai mật khẩu"), "err.login.wrong")
 	datatest.As(t, o, "auditor")
@@ -397,6 +399,7 @@ func TestJournalOfSigningIn(t *testing.T) {
 		}
 	}
 	for _, k := range []string{"act.login Người health", "act.login_failed Người health", "act.see_health Người health", "act.health_note Người health",
+		"act.refused Người health",
 		"act.login Người auditor", "act.account_add Người administrator", "act.accounts_on Người administrator"} {
 		if _, ok := seen[k]; !ok {
 			t.Errorf("no line %q", k)

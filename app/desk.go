@@ -208,6 +208,20 @@ func (o *Office) tellJournal(name, label string, resident int64, who string) err
 	})
 }
 
+// refused writes down that somebody asked for what they may not (ASVS 16.3.2), and passes the refusal on.
+func (o *Office) refused(why error, right Right, label string) error {
+	if o.Me() == nil || !o.Guarded() {
+		return why
+	}
+	err := o.aside(func(tx Tx) error {
+		return tx.Journal(&Entry{At: stampOf(o.Now()), Who: o.Who, Right: right, Name: "act.refused", Label: label}, []byte("{}"))
+	})
+	if err != nil {
+		return errors.Join(why, err)
+	}
+	return why
+}
+
 // TookOut writes down that a copy or a book left the computer, where there are accounts.
 func (o *Office) TookOut(act, name string) error {
 	if !o.Guarded() {

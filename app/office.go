@@ -71,7 +71,7 @@ type Act struct {
 // whole sequence, and writes rows and journal together.
 func (o *Office) do(right Right, name, label, why string, f func(*Act) error) error {
 	if err := o.Ask(right); err != nil {
-		return err
+		return o.refused(err, right, label)
 	}
 	second, err := o.graver(name)
 	if err != nil {
