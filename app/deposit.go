@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,7 +9,6 @@ import (
 	"hoanhap/app/law"
 	"hoanhap/app/money"
 	"hoanhap/app/say"
-	"hoanhap/app/stay"
 	"hoanhap/app/support"
 )
 
@@ -46,11 +46,13 @@ func (o *Office) Deposit(resident int64) (b DepositBook, err error) {
 }
 
 func depositBook(tx Tx, r Resident) (DepositBook, error) {
-	b := DepositBook{Resident: r}
 	rows, err := All[DepositEntry](tx, "resident_id", r.ID)
-	if err != nil {
-		return b, err
-	}
+	return bookOf(r, rows), err
+}
+
+// bookOf reads the lines of one resident as a book.
+func bookOf(r Resident, rows []DepositEntry) DepositBook {
+	b := DepositBook{Resident: r}
 	byDay(rows)
 	back := map[int64]bool{}
 	gone := map[int64]bool{}
@@ -70,7 +72,7 @@ func depositBook(tx Tx, r Resident) (DepositBook, error) {
 			b.Kept = append(b.Kept, e)
 		}
 	}
-	return b, nil
+	return b
 }
 
 // byDay is the order in which a book is read: by day, within a day what comes in first, then as it was written.
@@ -100,7 +102,24 @@ func (o *Office) Keep(lines ...DepositEntry) error {
 	if len(lines) == 0 {
 		return say.Problems{{Field: "amount", Msg: say.Of("err.needed")}}
 	}
-	return o.do(RightReckon, "act.deposit_"+lines[0].Kind, "", "", func(a *Act) error { return a.keep(lines) })
+	label := fmt.Sprintf("%d người", len(lines))
+	if len(lines) == 1 {
+		label = o.residentName(lines[0].ResidentID)
+	}
+	return o.do(RightReckon, "act.deposit_"+lines[0].Kind, label, "", func(a *Act) error { return a.keep(lines) })
+}
+
+// residentName is who an act is about, as the journal names it.
+func (o *Office) residentName(id int64) (name string) {
+	err := o.Store.Read(func(tx Tx) error {
+		r, err := Load[Resident](tx, id)
+		name = r.Name
+		return err
+	})
+	if err != nil { // the act itself will say that nobody is there
+		return ""
+	}
+	return name
 }
 
 func (o *Office) checkDeposit(e *DepositEntry) (p say.Problems) {
@@ -263,10 +282,8 @@ type DepositLeft struct {
 	Resident int64
 	Code     string
 	Name     string
-	Team     string
 	Balance  money.Dong
 	Things   int
-	State    stay.State
 }
 
 // Deposits is everybody with money or things in deposit, in the order of ids.
@@ -276,28 +293,22 @@ func (o *Office) Deposits() (out []DepositLeft, err error) {
 		if err != nil {
 			return err
 		}
+		byWho := map[int64][]DepositEntry{}
 		var ids []int64
-		for i := range rows {
-			if !slices.Contains(ids, rows[i].ResidentID) {
-				ids = append(ids, rows[i].ResidentID)
+		for _, e := range rows {
+			if byWho[e.ResidentID] == nil {
+				ids = append(ids, e.ResidentID)
+			}
+			byWho[e.ResidentID] = append(byWho[e.ResidentID], e)
+		}
+		people, err := All[Resident](tx, "id", ids)
+		for _, r := range people {
+			b := bookOf(r, byWho[r.ID])
+			if b.Balance != 0 || len(b.Kept) > 0 {
+				out = append(out, DepositLeft{Resident: r.ID, Code: r.Code, Name: r.Name, Balance: b.Balance, Things: len(b.Kept)})
 			}
 		}
-		slices.Sort(ids)
-		for _, id := range ids {
-			r, err := Load[Resident](tx, id)
-			if err != nil {
-				return err
-			}
-			b, err := depositBook(tx, r)
-			if err != nil {
-				return err
-			}
-			if b.Balance == 0 && len(b.Kept) == 0 {
-				continue
-			}
-			out = append(out, DepositLeft{Resident: id, Code: r.Code, Name: r.Name, Balance: b.Balance, Things: len(b.Kept)})
-		}
-		return nil
+		return err
 	})
 	return out, err
 }
