@@ -129,6 +129,14 @@ func (s *shell) start(why error) {
 
 // open closes the file in view and opens another.
 func (s *shell) open(path string) error {
+	if err := s.load(path); err != nil {
+		return err
+	}
+	return s.enter()
+}
+
+// load opens a file without showing it.
+func (s *shell) load(path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return err
@@ -144,7 +152,7 @@ func (s *shell) open(path string) error {
 	s.desk = d
 	d.keepCopies()
 	s.remember(path)
-	return s.enter()
+	return nil
 }
 
 // enter shows the desk, or the page to sign in where the file has accounts and nobody is there yet.

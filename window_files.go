@@ -22,7 +22,7 @@ func (s *shell) create(path string, rows []app.LawRow) error {
 	if _, err := os.Stat(path); err == nil {
 		return &say.Refused{Msg: say.Of("err.window.exists", "path", path)}
 	}
-	if err := s.open(path); err != nil {
+	if err := s.load(path); err != nil {
 		return err
 	}
 	if err := s.desk.SetLaw(rows, ""); err != nil {

@@ -174,6 +174,7 @@ func FirstAccount(w fyne.Window, o *app.Office, c LoginChoices) {
 		}
 		l.desk.showCode(code, c.Enter)
 	}
+	w.SetTitle(kit.T("first.title") + " – " + c.File + " – Hòa Nhập")
 	l.put(kit.T("first.title"), kit.T("first.text"), kit.AcrossMid(8, kit.NewPrimary(kit.T("first.do"), "", "Enter", make),
 		kit.NewButton(kit.T("first.without"), "", "", func() { call(c.Enter) }), kit.Space()))
 	l.form.OnLast = make
