@@ -49,6 +49,6 @@ func startAt(f *dialog.FileDialog, near string) {
 	if u, err := storage.ListerForURI(storage.NewFileURI(near)); err == nil && near != "" {
 		f.SetLocation(u)
 	}
+	f.Show() // first: before it there is nothing to give a size to, and the toolkit falls over
 	f.Resize(fyne.NewSize(kit.Unit(760), kit.Unit(520)))
-	f.Show()
 }
