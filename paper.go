@@ -1,12 +1,10 @@
 package main
 
 import (
-	"io/fs"
 	"time"
 
 	"hoanhap/app"
 	"hoanhap/app/paper"
-	"hoanhap/assets"
 	uipaper "hoanhap/ui/paper"
 )
 
@@ -16,11 +14,7 @@ func (d *desk) censusPDF(c *app.Census, now time.Time) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := fs.Sub(assets.Forms(), "layouts")
-	if err != nil {
-		return nil, err
-	}
-	layouts, err := uipaper.Layouts(folder)
+	layouts, err := shippedLayouts()
 	if err != nil {
 		return nil, err
 	}

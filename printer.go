@@ -23,12 +23,17 @@ type printer struct {
 	now     func() time.Time
 }
 
-func newPrinter(vi say.Book, now func() time.Time) (*printer, error) {
+// shippedLayouts are the layouts of papers that come with the program.
+func shippedLayouts() (map[string]uipaper.Layout, error) {
 	folder, err := fs.Sub(assets.Forms(), "layouts")
 	if err != nil {
 		return nil, err
 	}
-	layouts, err := uipaper.Layouts(folder)
+	return uipaper.Layouts(folder)
+}
+
+func newPrinter(vi say.Book, now func() time.Time) (*printer, error) {
+	layouts, err := shippedLayouts()
 	if err != nil {
 		return nil, err
 	}

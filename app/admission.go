@@ -200,8 +200,8 @@ func (o *Office) CheckDecision(s stay.Status, d *stay.Decision) say.Problems {
 	return p
 }
 
-// checkFold folds the stay as it would be.
-func (o *Office) checkFold(a *Admission) say.Problems {
+// foldEntry is the stay as it would begin.
+func (o *Office) foldEntry(a *Admission) (*stay.Timeline, error) {
 	m := a.Entry
 	m.ID = 1
 	var ds []stay.Decision
@@ -210,7 +210,12 @@ func (o *Office) checkFold(a *Admission) say.Problems {
 		d.ID, m.DecisionID = 1, 1
 		ds = append(ds, d)
 	}
-	if _, err := stay.Fold(a.Stay, ds, []stay.Movement{m}, o.Law, o.Today()); err != nil {
+	return stay.Fold(a.Stay, ds, []stay.Movement{m}, o.Law, o.Today())
+}
+
+// checkFold folds the stay as it would be.
+func (o *Office) checkFold(a *Admission) say.Problems {
+	if _, err := o.foldEntry(a); err != nil {
 		if p, ok := Beside(err); ok {
 			return p
 		}
@@ -223,19 +228,11 @@ func (o *Office) checkFold(a *Admission) say.Problems {
 
 // Preview is the clock the admission would have on its day: what the strip under the decision shows.
 func (o *Office) Preview(a *Admission) (stay.Clock, stay.Why, bool) {
-	m := a.Entry
-	m.ID = 1
-	var ds []stay.Decision
-	if a.Decision != nil {
-		d := *a.Decision
-		d.ID, m.DecisionID = 1, 1
-		ds = append(ds, d)
-	}
-	t, err := stay.Fold(a.Stay, ds, []stay.Movement{m}, o.Law, o.Today())
+	t, err := o.foldEntry(a)
 	if err != nil {
 		return stay.Clock{}, stay.Why{}, false
 	}
-	c, ok := t.Clock(max(m.Day, o.Today()), o.Law)
+	c, ok := t.Clock(max(a.Entry.Day, o.Today()), o.Law)
 	return c, c.WhyEnd(t, o.Law), ok && c.HasTerm
 }
 

@@ -101,14 +101,6 @@ func queued(all []stay.Movement) (out []stay.Movement) {
 			out = append(out, m)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b stay.Movement) int {
-		switch {
-		case a.Before(&b):
-			return -1
-		case b.Before(&a):
-			return 1
-		}
-		return 0
-	})
+	stay.Queue(out)
 	return out
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"slices"
 
 	"hoanhap/app/date"
 	"hoanhap/app/law"
@@ -214,12 +213,7 @@ func (o *Office) MovementOf(id int64) (m stay.Movement, d *stay.Decision, err er
 // MovementsOf is every movement of a stay in queue order, voided ones too.
 func (o *Office) MovementsOf(stayID int64) (ms []stay.Movement, err error) {
 	err = o.Store.Read(func(tx Tx) error { ms, err = All[stay.Movement](tx, "stay_id", stayID); return err })
-	slices.SortStableFunc(ms, func(a, b stay.Movement) int {
-		if a.Before(&b) {
-			return -1
-		}
-		return 1
-	})
+	stay.Queue(ms)
 	return ms, err
 }
 

@@ -114,13 +114,12 @@ func (s *admission) printEntry(r app.PaperRequest) {
 		s.d.Fail(err)
 		return
 	}
+	left, ok := s.d.reprints(issued)
+	if !ok {
+		return
+	}
 	var list []paper.Paper
-	for i := range issued {
-		p, err := issued[i].AsIssued()
-		if err != nil {
-			s.d.Fail(err)
-			return
-		}
+	for _, p := range left {
 		for range entryCopies {
 			list = append(list, p)
 		}

@@ -5,7 +5,6 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
-	"hoanhap/app/paper"
 	"hoanhap/app/text"
 	"hoanhap/ui/kit"
 )
@@ -191,14 +190,9 @@ func (s *manyPapers) onIssue() {
 	name := kit.T("many.file", "kind", kit.T("papers.kind."+reqs[0].Kind), "day", s.day.String())
 	s.dialog.Close()
 	s.d.Done()
-	list := make([]paper.Paper, 0, len(issued))
-	for i := range issued {
-		p, err := issued[i].AsIssued()
-		if err != nil {
-			s.d.Fail(err)
-			return
-		}
-		list = append(list, p)
+	list, ok := s.d.reprints(issued)
+	if !ok {
+		return
 	}
 	s.d.printPapers(name, list)
 }

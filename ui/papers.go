@@ -294,16 +294,24 @@ func (s *papersDesk) onView() {
 	}
 }
 
-// reprint prints issued papers exactly as they left the house.
-func (s *papersDesk) reprint(issued []app.IssuedPaper) {
-	var list []paper.Paper
+// reprints are papers as they left the house; ok is false when one cannot be read, which was told.
+func (d *Desk) reprints(issued []app.IssuedPaper) (list []paper.Paper, ok bool) {
 	for i := range issued {
 		p, err := issued[i].AsIssued()
 		if err != nil {
-			s.d.Fail(err)
-			return
+			d.Fail(err)
+			return nil, false
 		}
 		list = append(list, p)
+	}
+	return list, true
+}
+
+// reprint prints issued papers exactly as they left the house.
+func (s *papersDesk) reprint(issued []app.IssuedPaper) {
+	list, ok := s.d.reprints(issued)
+	if !ok {
+		return
 	}
 	r, err := s.d.Office.ResidentOf(s.stayID)
 	if err != nil {

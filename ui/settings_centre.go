@@ -77,19 +77,28 @@ func (s *settings) saveCentre(form *kit.Form) {
 		s.d.told(nil, "settings.unchanged", "")
 		return
 	}
-	err := s.d.Office.SetLaw(rows, "")
-	var ps say.Problems
-	if errors.As(err, &ps) {
-		form.Problems(lawProblems(ps, ""))
+	if !s.d.setLaw(form, rows, "") {
 		return
 	}
-	if err != nil {
-		s.d.Fail(err)
-		return
-	}
-	form.SetClean()
 	s.d.title()
 	s.d.Done()
+}
+
+// setLaw writes rows of the office from a form; what is wrong with a value stands beside the field that holds it, or beside
+// its own where each key has one.
+func (d *Desk) setLaw(form *kit.Form, rows []app.LawRow, field string) bool {
+	err := d.Office.SetLaw(rows, "")
+	var ps say.Problems
+	switch {
+	case errors.As(err, &ps):
+		form.Problems(lawProblems(ps, field))
+		return false
+	case err != nil:
+		d.Fail(err)
+		return false
+	}
+	form.SetClean()
+	return true
 }
 
 // centreRows are the facts that differ from what holds on the day.

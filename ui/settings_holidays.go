@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +8,6 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/law"
-	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
 
@@ -104,17 +102,9 @@ func (s *settings) saveHoliday(f *kit.Form) {
 		return
 	}
 	row := app.LawRow{Key: f.Value("kind"), From: s.d.dayOf(f, "from"), To: s.d.dayOf(f, "to"), Value: f.Value("name"), Source: f.Value("source")}
-	err := s.d.Office.SetLaw([]app.LawRow{row}, "")
-	var ps say.Problems
-	if errors.As(err, &ps) {
-		f.Problems(lawProblems(ps, "name"))
+	if !s.d.setLaw(f, []app.LawRow{row}, "name") {
 		return
 	}
-	if err != nil {
-		s.d.Fail(err)
-		return
-	}
-	f.SetClean()
 	s.arg = strconv.Itoa(row.From.Year())
 	s.d.Done()
 }

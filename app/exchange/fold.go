@@ -42,15 +42,7 @@ func (p *parser) sequence(i int, r *stayRow) (span, bool) {
 	for k, m := range r.moves {
 		moves[k] = p.plan.Movements[m].Movement
 	}
-	slices.SortStableFunc(moves, func(a, b stay.Movement) int {
-		switch {
-		case a.Before(&b):
-			return -1
-		case b.Before(&a):
-			return 1
-		}
-		return 0
-	})
+	stay.Queue(moves)
 	t, err := stay.Fold(stay.Stay{Code: s.Code}, s.Decisions, moves, p.law, p.today)
 	if err != nil {
 		p.illegal(s, moves, err)

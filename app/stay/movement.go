@@ -2,7 +2,11 @@
 // it the legal clock and the census (rules.md §2–§4 in docs). It is pure: no store, no clock of its own.
 package stay
 
-import "hoanhap/app/date"
+import (
+	"slices"
+
+	"hoanhap/app/date"
+)
 
 // Status is the legal basis of a stay at a moment (diện). It may change inside a stay.
 type Status string
@@ -213,6 +217,19 @@ func (m *Movement) Before(o *Movement) bool {
 		return x < y
 	}
 	return m.ID < o.ID
+}
+
+// Queue puts the movements of a stay in queue order.
+func Queue(list []Movement) {
+	slices.SortStableFunc(list, func(a, b Movement) int {
+		switch {
+		case a.Before(&b):
+			return -1
+		case b.Before(&a):
+			return 1
+		}
+		return 0
+	})
 }
 
 func (m *Movement) slot() int {

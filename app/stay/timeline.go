@@ -59,15 +59,7 @@ func Fold(s Stay, decisions []Decision, movements []Movement, law Law, today dat
 			live = append(live, m)
 		}
 	}
-	slices.SortStableFunc(live, func(a, b Movement) int {
-		if a.Before(&b) {
-			return -1
-		}
-		if b.Before(&a) {
-			return 1
-		}
-		return 0
-	})
+	Queue(live)
 	t.Steps = make([]Step, 0, len(live))
 	t.Intervals = make([]Interval, 0, len(live))
 	var at Point
