@@ -71,7 +71,7 @@ func (PaperHead) TableName() string { return "paper" }
 
 // duePapers are the papers that settle something.
 var duePapers = []string{PaperNotice, PaperCertCompulsory, PaperCertVoluntary, PaperHandPaper, "reintegration_plan", "search_decision",
-	"information_sheet", "rehabilitation_plan"}
+	"information_sheet", "rehabilitation_plan", PaperHealthSheet, PaperHealthPlan}
 
 // dueFacts gathers what the due engine needs besides the timelines, by stay.
 func (o *Office) dueFacts(tx Tx, rows []StayRows, from date.Date) (map[int64]*due.Facts, error) {
@@ -88,7 +88,7 @@ func (o *Office) dueFacts(tx Tx, rows []StayRows, from date.Date) (map[int64]*du
 	}
 	for _, p := range papers {
 		if f := out[p.StayID]; p.Live() && f != nil {
-			f.Papers = append(f.Papers, due.Paper{ID: p.ID, Kind: p.Kind, To: p.Addressee, Day: p.Day, Number: p.Number})
+			f.Papers = append(f.Papers, due.Paper{ID: p.ID, Kind: settles(p.Kind), To: p.Addressee, Day: p.Day, Number: p.Number})
 		}
 	}
 	marks, err := All[DueMark](tx, "stay_id", ids)

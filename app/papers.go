@@ -140,6 +140,9 @@ func (o *Office) IssueEach(progress func(done, total int) error, reqs ...PaperRe
 }
 
 func (o *Office) issue(a *Act, r PaperRequest, books books) (*IssuedPaper, error) {
+	if r.Kind == PaperHealthReferral { // kept sealed in its referral: its name alone would tell
+		return nil, &say.Refused{Msg: say.Of("err.health.paper")}
+	}
 	d, e, err := o.dossier(a, &r)
 	if err != nil {
 		return nil, err

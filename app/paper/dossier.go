@@ -5,8 +5,8 @@ import "hoanhap/app/date"
 // Dossier is everything a form may ask for, already decided by the office: no paper computes. Texts are as
 // they shall be read; what is empty prints as a dotted line to be filled by hand.
 //
-// There is deliberately no field for HIV, tuberculosis, psychiatric or treatment data: Health is the general
-// state seen at the gate, and papers leave the centre.
+// HIV, tuberculosis, psychiatric and treatment data stand in Medical alone, which the office fills for papers of the health
+// desk only and which no other form may name; Health is the general state seen at the gate.
 type Dossier struct {
 	Regime string // procedure regime (by the day of the act): chooses the edition
 	Status string // compulsory, voluntary or pre_court: how a decision is quoted when its own words are not typed
@@ -47,6 +47,8 @@ type Dossier struct {
 	DepositWords string
 	Opinion      string   // ý kiến of the parties
 	Recipients   []string // Nơi nhận without dash and full stop; the form's own when empty
+
+	Medical Medical // of the health desk; empty for every other paper
 
 	Escape  Absconding
 	Request Request

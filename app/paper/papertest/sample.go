@@ -53,6 +53,7 @@ func Sample() paper.Dossier {
 	}
 	d.Tables = []paper.Table{SampleCensus()}
 	d.Checks = []paper.Check{{Text: "Đầu kỳ + tăng + chuyển đến diện − chuyển khỏi diện − giảm = cuối kỳ ở mọi cột (tổng: 13 + 14 + 2 − 2 − 12 = 15).", OK: true}}
+	d.Medical = SampleMedical()
 	return d
 }
 
