@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ type HandoverLine struct {
 // ahead is how many days before the end of a term a handover comes into the book: the preview of the work, no rule of law.
 const ahead = 60
 
-// Book is every handover in hand, by its day: who will be released within sixty days, and who was released since the book
+// Book is every handover in hand, what waits for an answer first: who will be released within sixty days, and who was released since the book
 // was opened. Nothing is left out because it is done.
 func (o *Office) Book() (out []HandoverLine, err error) {
 	err = o.Store.Read(func(tx Tx) error {
@@ -56,13 +57,34 @@ func (o *Office) Book() (out []HandoverLine, err error) {
 		out, err = o.lines(tx, rows, from)
 		return err
 	})
-	slices.SortStableFunc(out, func(a, b HandoverLine) int {
-		if a.End != b.End {
-			return int(b.End - a.End)
-		}
-		return compare(a.StayCode, b.StayCode)
-	})
+	slices.SortStableFunc(out, func(a, b HandoverLine) int { return a.compare(&b) })
 	return out, err
+}
+
+// compare puts first what waits: released and not answered for, the longest due on top; then who leaves next; then what
+// is over, the latest on top.
+func (l *HandoverLine) compare(o *HandoverLine) int {
+	if d := cmp.Compare(l.rank(), o.rank()); d != 0 {
+		return d
+	}
+	day := cmp.Compare(l.End, o.End)
+	switch l.rank() {
+	case 0: // nobody asks for an answer about who was exempted
+		day = cmp.Or(cmp.Compare(truth(l.Due == 0), truth(o.Due == 0)), cmp.Compare(l.Due, o.Due))
+	case 2:
+		day = -day
+	}
+	return cmp.Or(day, compare(l.StayCode, o.StayCode))
+}
+
+func (l *HandoverLine) rank() int {
+	switch {
+	case l.State.Open():
+		return 0
+	case !l.Released:
+		return 1
+	}
+	return 2
 }
 
 // lines reads the handovers of stays; a stay that has none is passed over.
@@ -313,52 +335,6 @@ func (o *Office) handoverOf(tx Tx, stayID int64) (h Handover, ok bool, err error
 	}
 	h.Reports, err = All[AftercareReport](tx, "stay_id", stayID)
 	return h, r.Stay.Live() && (len(h.Steps)+len(h.Received) > 0 || h.Aftercare.ID != 0 || o.handedOver(t, 0)), err
-}
-
-// HandoverCounts is how many handovers wait for an answer, and how many of them are late: the number beside Bàn giao.
-func HandoverCounts(book []HandoverLine) (open, late int) {
-	for i := range book {
-		if book[i].State.Open() {
-			open++
-			late += truth(book[i].Late > 0)
-		}
-	}
-	return open, late
-}
-
-// HandoverSum is the handovers of one commune, by state.
-type HandoverSum struct {
-	Commune, Province string
-	Place             string
-	By                map[handover.State]int
-	Open, Late, Total int
-}
-
-// SumByCommune adds the book up by commune, communes without a name last.
-func SumByCommune(book []HandoverLine) []HandoverSum {
-	at := map[string]int{}
-	var out []HandoverSum
-	for i := range book {
-		l := &book[i]
-		n, ok := at[l.Place]
-		if !ok {
-			n = len(out)
-			at[l.Place] = n
-			out = append(out, HandoverSum{Commune: l.Commune, Province: l.Province, Place: l.Place, By: map[handover.State]int{}})
-		}
-		s := &out[n]
-		s.By[l.State]++
-		s.Total++
-		s.Open += truth(l.State.Open())
-		s.Late += truth(l.Late > 0)
-	}
-	slices.SortStableFunc(out, func(a, b HandoverSum) int {
-		if (a.Commune == "") != (b.Commune == "") {
-			return truth(a.Commune == "") - truth(b.Commune == "")
-		}
-		return b.Total - a.Total
-	})
-	return out
 }
 
 // EarlierHandover is the last handover of a person, for the admission of somebody who was here before; nil when there is none.

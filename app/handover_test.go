@@ -248,6 +248,11 @@ func TestBook(t *testing.T) {
 	if err != nil || len(book) != 7 {
 		t.Fatal(len(book), err)
 	}
+	for i := range book { // waiting ones first, then who leaves, then what is over
+		if want := []bool{true, true, true, true, false, false, false}[i]; book[i].State.Open() != want || (i == 4) == book[i].Released {
+			t.Errorf("%d: %s", i, book[i].State)
+		}
+	}
 	openN, late := app.HandoverCounts(book)
 	if openN != 4 || late != 4 {
 		t.Errorf("%d open, %d late", openN, late)
