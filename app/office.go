@@ -187,7 +187,7 @@ func (a *Act) judge() error {
 	if err != nil {
 		return err
 	}
-	people := map[int64]bool{}
+	people, intervals := map[int64]bool{}, make(map[int64][]stay.Interval, len(rows))
 	for i := range rows {
 		r := &rows[i]
 		people[r.Stay.ResidentID] = true
@@ -204,6 +204,10 @@ func (a *Act) judge() error {
 		if err := a.PutIntervals(r.Stay.ID, t.Intervals); err != nil {
 			return err
 		}
+		intervals[r.Stay.ID] = t.Intervals
+	}
+	if err := a.oneClassAtATime(ids, intervals); err != nil {
+		return err
 	}
 	return a.overlaps(people)
 }

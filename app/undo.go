@@ -164,4 +164,6 @@ var undoKinds = map[string]reflect.Type{
 	"due_mark": reflect.TypeOf(DueMark{}), "due_set": reflect.TypeOf(DueSet{}),
 	"handover_step": reflect.TypeOf(HandoverStep{}), "received_paper": reflect.TypeOf(ReceivedPaper{}), "aftercare": reflect.TypeOf(Aftercare{}),
 	"aftercare_report": reflect.TypeOf(AftercareReport{}), "commune_report": reflect.TypeOf(CommuneReport{}),
+	"enrolment": reflect.TypeOf(Enrolment{}), "attendance": reflect.TypeOf(Attendance{}), "labour_entry": reflect.TypeOf(LabourEntry{}),
+	"job_plan": reflect.TypeOf(JobPlan{}), "job_report": reflect.TypeOf(JobReport{}),
 }

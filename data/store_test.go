@@ -58,7 +58,12 @@ func parents(x *tx) error {
 		x.Insert([]app.Resident{{ID: 1, Code: "P1", Name: "Nguyễn Văn An"}, {ID: 2, Code: "P2", Name: "Trần Thị Bình"}}),
 		x.Insert([]stay.Stay{{ID: 1, Code: "S1", ResidentID: 1}, {ID: 2, Code: "S2", ResidentID: 2}}),
 		x.Insert([]stay.Decision{{ID: 1, StayID: 1}, {ID: 2, StayID: 2}}),
-		x.Insert(&app.SealKey{ID: 1, Print: "x"}))
+		x.Insert(&app.SealKey{ID: 1, Print: "x"}),
+		x.Insert([]app.Partner{{ID: 1, Name: "A", Kind: "school"}, {ID: 2, Name: "B", Kind: "enterprise"}}),
+		x.Insert([]app.TrainingClass{{ID: 1, Name: "A", Level: "short", First: 1, Last: 2}, {ID: 2, Name: "B", Level: "general", First: 1, Last: 2}}),
+		x.Insert([]app.Enrolment{{ID: 1, ClassID: 1, StayID: 1, From: 1}, {ID: 2, ClassID: 2, StayID: 2, From: 1}}),
+		x.Insert([]app.LabourGroup{{ID: 1, Name: "A"}, {ID: 2, Name: "B"}}),
+		x.Insert([]app.Vacancy{{ID: 1, PartnerID: 1, Occupation: "A", Day: 1}, {ID: 2, PartnerID: 2, Occupation: "B", Day: 1}}))
 }
 
 var enums = map[string][]string{
@@ -129,7 +134,8 @@ func draw(t *rapid.T, tab *table, row reflect.Value) {
 }
 
 // Columns whose table has no rows here.
-var noParent = map[string]bool{"voucher_id": true, "month_id": true, "reverses_id": true, "object_id": true}
+var noParent = map[string]bool{"voucher_id": true, "month_id": true, "reverses_id": true, "object_id": true,
+	"paper_id": true}
 
 // Records of money are corrected by reversal: the file refuses to change them.
 var fixed = map[string]bool{"support_month": true, "voucher": true, "deposit_entry": true, "stock_entry": true}
@@ -137,7 +143,9 @@ var fixed = map[string]bool{"support_month": true, "voucher": true, "deposit_ent
 var mustHaveDay = map[string]bool{"support_month.first": true, "support_month.last": true, "support_entry.day": true, "voucher.day": true,
 	"deposit_entry.day": true, "cash_count.day": true, "stock_entry.day": true, "movement.day": true, "paper.day": true, "period.first_day": true, "period.last_day": true, "law_row.from_day": true,
 	"due_mark.day": true, "due_set.day": true, "handover_step.day": true, "received_paper.received": true, "aftercare_report.day": true,
-	"commune_report.day": true, "form_edition.from_day": true}
+	"commune_report.day": true, "form_edition.from_day": true,
+	"training_class.first_day": true, "training_class.last_day": true, "enrolment.from_day": true, "attendance.day": true, "labour_entry.day": true,
+	"vacancy.day": true, "introduction.day": true, "job_report.day": true}
 
 func drawText(t *rapid.T, label, column string) string {
 	for _, k := range []string{label, column} {
@@ -149,7 +157,8 @@ func drawText(t *rapid.T, label, column string) string {
 	switch label {
 	case "support_entry.item", "voucher.number", "deposit_entry.kind", "deposit_entry.object", "stock_entry.kind", "stock_entry.things", "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind", "handover_step.kind", "received_paper.kind", "aftercare_report.kind",
 		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name",
-		"receiving_place.name", "receiving_place.care", "account.name", "account.full_name", "key_slot.owner", "seal_key.print":
+		"receiving_place.name", "receiving_place.care", "account.name", "account.full_name", "key_slot.owner", "seal_key.print", "partner.name", "partner.kind", "training_class.name",
+		"training_class.level", "attendance.state", "labour_group.name", "vacancy.occupation", "introduction.kind":
 		return "x" + s
 	}
 	return s

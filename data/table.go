@@ -47,7 +47,9 @@ var records = []app.Record{app.Resident{}, app.IdentityPaper{}, app.Relative{}, 
 	app.DueMark{}, app.DueSet{},
 	app.HandoverStep{}, app.ReceivedPaper{}, app.Aftercare{}, app.AftercareReport{}, app.CommuneReport{}, app.FormEdition{},
 	app.Account{}, app.KeySlot{}, app.SealKey{}, app.KeyBox{}, app.HealthNote{}, app.ReceivingPlace{},
-	app.SupportMonth{}, app.Voucher{}, app.SupportEntry{}, app.DepositEntry{}, app.CashCount{}, app.StockEntry{}}
+	app.SupportMonth{}, app.Voucher{}, app.SupportEntry{}, app.DepositEntry{}, app.CashCount{}, app.StockEntry{},
+	app.Partner{}, app.TrainingClass{}, app.Enrolment{}, app.Attendance{}, app.LabourGroup{}, app.LabourEntry{}, app.JobPlan{}, app.Vacancy{},
+	app.Introduction{}, app.JobReport{}}
 
 var (
 	residents = tableFor(app.Resident{}, "fold", "sort_key")

@@ -53,6 +53,7 @@ type Dossier struct {
 	Escape  Absconding
 	Request Request
 	Death   Death
+	Course  Course   // a course of the centre, and what a letter introduces to
 	Plan    []string // kế hoạch tái hòa nhập, in the order of the form
 
 	Money  Money  // vouchers, lists of payments, deposits

@@ -1,0 +1,236 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"hoanhap/app/date"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+	"hoanhap/app/training"
+)
+
+// labourAges are the bands of age with hours of their own: from which age, key of the day, key of the week (NĐ 116/2021 and
+// NĐ 163/2026, chế độ lao động). The hours are rows of the law; the ages are in the titles of their keys.
+var labourAges = []struct {
+	from      int
+	day, week string
+}{{18, "labour_day", "labour_week"}, {15, "labour_day_15", "labour_week_15"}, {0, "labour_day_12", "labour_week_12"}}
+
+// labourLimit is the most somebody may work on a day, with its article. Who is of unknown age counts as an adult.
+func (o *Office) labourLimit(r *Resident, on date.Date) (l training.Limits, source string) {
+	age := r.Birth.Age(on)
+	for _, b := range labourAges {
+		if age < 0 || age >= b.from {
+			row, _ := o.Law.Row(b.day, on)
+			return training.Limits{Day: 60 * o.Law.Int(b.day, on), Week: 60 * o.Law.Int(b.week, on)}, row.Source
+		}
+	}
+	return l, ""
+}
+
+// SaveLabourGroup opens a group of labour therapy or changes one.
+func (o *Office) SaveLabourGroup(g LabourGroup) (int64, error) {
+	if strings.TrimSpace(g.Name) == "" {
+		return 0, say.Problems{{Field: "name", Msg: say.Of("err.needed")}}
+	}
+	err := o.do(RightTrain, "act.labour.group", g.Name, "", func(a *Act) error { return a.put(&g, g.ID) })
+	return g.ID, err
+}
+
+// LabourGroups are the live groups by name.
+func (o *Office) LabourGroups() (out []LabourGroup, err error) {
+	err = o.Store.Read(func(tx Tx) error { out, err = All[LabourGroup](tx); return err })
+	out = slices.DeleteFunc(out, func(g LabourGroup) bool { return !g.Live() })
+	slices.SortStableFunc(out, func(a, b LabourGroup) int { return strings.Compare(a.Name, b.Name) })
+	return out, err
+}
+
+// RecordLabour writes down the work of a day of several residents, all or none, and gives back the limits that are passed now:
+// they warn, they do not refuse. Who is not in the centre that day has not worked.
+func (o *Office) RecordLabour(e LabourEntry, stays ...int64) (warn []say.Msg, err error) {
+	var p say.Problems
+	switch {
+	case e.Day == 0:
+		p.Add("day", "err.needed")
+	case e.Day > o.Today():
+		p.Add("day", "err.future", "today", o.Today())
+	}
+	if e.Minutes <= 0 || e.Minutes > 24*60 {
+		p.Add("hours", "err.labour.hours")
+	}
+	if e.Output < 0 || e.Pay < 0 {
+		p.Add("pay", "err.money.positive")
+	}
+	if len(stays) == 0 {
+		p.Add("day", "err.nobody")
+	}
+	if len(p) > 0 {
+		return nil, p
+	}
+	err = o.do(RightTrain, "act.labour.entry", strconv.Itoa(len(stays))+" người, "+e.Day.Text(), "", func(a *Act) error {
+		rows, err := a.Timelines(StayQuery{IDs: stays})
+		if err != nil {
+			return err
+		}
+		if len(rows) != len(stays) {
+			return ErrNotFound
+		}
+		for i := range rows {
+			t, err := rows[i].Fold(o)
+			if err != nil {
+				return err
+			}
+			if t.On(e.Day).State != stay.Present {
+				return &say.Refused{Msg: say.Of("err.labour.not_here", "name", rows[i].Resident.Name, "day", e.Day)}
+			}
+			one := e
+			one.ID, one.StayID = 0, rows[i].Stay.ID
+			if err := a.Add(&one); err != nil {
+				return err
+			}
+		}
+		warn, err = o.labourWarnings(a, rows, training.Monday(e.Day), training.Monday(e.Day)+6)
+		return err
+	})
+	return warn, err
+}
+
+// VoidLabour withdraws an entry of work.
+func (o *Office) VoidLabour(id int64, why string) error {
+	return o.do(RightTrain, "act.labour.void", "", why, func(a *Act) error {
+		e, err := Load[LabourEntry](a, id)
+		if err != nil {
+			return err
+		}
+		return a.Withdraw(&e, why)
+	})
+}
+
+// labourWarnings names the limits that the work between two days passes.
+func (o *Office) labourWarnings(tx Tx, rows []StayRows, from, to date.Date) (out []say.Msg, err error) {
+	ids := make([]int64, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].Stay.ID
+	}
+	all, err := All[LabourEntry](tx, "stay_id", ids)
+	work := map[int64][]training.Worked{}
+	for _, e := range all {
+		if e.Live() && e.Day >= from && e.Day <= to {
+			work[e.StayID] = append(work[e.StayID], training.Worked{Day: e.Day, Minutes: e.Minutes})
+		}
+	}
+	for i := range rows {
+		r := &rows[i].Resident
+		for _, x := range training.Exceeded(work[rows[i].Stay.ID], func(d date.Date) training.Limits { l, _ := o.labourLimit(r, d); return l }) {
+			_, source := o.labourLimit(r, x.Day)
+			key := "warn.labour.day"
+			if x.Week {
+				key = "warn.labour.week"
+			}
+			out = append(out, say.Of(key, "name", r.Name, "day", x.Day, "hours", HoursText(x.Minutes), "most", HoursText(x.Most), "source", source))
+		}
+	}
+	return out, err
+}
+
+// HoursText is minutes as hours: "7", "7,5", "7:20".
+func HoursText(minutes int) string {
+	h, m := minutes/60, minutes%60
+	switch m {
+	case 0:
+		return strconv.Itoa(h)
+	case 30:
+		return strconv.Itoa(h) + ",5"
+	}
+	return strconv.Itoa(h) + ":" + strconv.Itoa(m/10) + strconv.Itoa(m%10)
+}
+
+// LabourSum is the work of one resident over some days.
+type LabourSum struct {
+	Resident, Stay int64
+	Code, Name     string
+	Days, Minutes  int
+	Output         int
+	Pay            int64
+	Entries        []LabourEntry
+}
+
+// LabourSheet is the work of a span by resident, with the limits that were passed; group 0 is all.
+type LabourSheet struct {
+	From, To date.Date
+	Lines    []LabourSum
+	Warnings []say.Msg
+}
+
+// Labour adds up the work between two days, both inclusive.
+func (o *Office) Labour(group int64, from, to date.Date) (s LabourSheet, err error) {
+	s.From, s.To = from, to
+	err = o.Store.Read(func(tx Tx) error {
+		where := []any{}
+		if group != 0 {
+			where = append(where, "group_id", group)
+		}
+		entries, err := All[LabourEntry](tx, where...)
+		if err != nil {
+			return err
+		}
+		by := map[int64]*LabourSum{}
+		var ids []int64
+		for _, e := range entries {
+			if !e.Live() || e.Day < from || e.Day > to {
+				continue
+			}
+			l := by[e.StayID]
+			if l == nil {
+				l = &LabourSum{Stay: e.StayID}
+				by[e.StayID] = l
+				ids = append(ids, e.StayID)
+			}
+			l.add(e)
+		}
+		if len(ids) == 0 {
+			return nil
+		}
+		rows, err := tx.Timelines(StayQuery{IDs: ids})
+		if err != nil {
+			return err
+		}
+		for i := range rows {
+			l := by[rows[i].Stay.ID]
+			l.Resident, l.Code, l.Name = rows[i].Resident.ID, rows[i].Resident.Code, rows[i].Resident.Name
+			s.Lines = append(s.Lines, *l)
+		}
+		s.Warnings, err = o.labourWarnings(tx, rows, from, to)
+		return err
+	})
+	slices.SortStableFunc(s.Lines, func(a, b LabourSum) int { return strings.Compare(a.Code, b.Code) })
+	return s, err
+}
+
+func (l *LabourSum) add(e LabourEntry) {
+	if !slices.ContainsFunc(l.Entries, func(x LabourEntry) bool { return x.Day == e.Day }) {
+		l.Days++
+	}
+	l.Minutes += e.Minutes
+	l.Output += e.Output
+	l.Pay += e.Pay
+	l.Entries = append(l.Entries, e)
+}
+
+// Work is the hours as the sharing of the surplus of labour reckons them (Office.ShareLabour): minutes of each resident.
+func (s *LabourSheet) Work() []LabourDay {
+	var out []LabourDay
+	at := map[int64]int{}
+	for _, l := range s.Lines {
+		n, ok := at[l.Resident]
+		if !ok {
+			n = len(out)
+			at[l.Resident] = n
+			out = append(out, LabourDay{Resident: l.Resident})
+		}
+		out[n].Work += int64(l.Minutes)
+	}
+	return out
+}
