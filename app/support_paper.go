@@ -238,18 +238,18 @@ func (o *Office) SupportList(year, month int, team string) (p paper.Paper, err e
 func (o *Office) wholeMonth(r *SupportRun) paper.Table {
 	t := Statement([]*SupportRun{r}, o.Words)
 	for i := range r.Causes {
-		t.Notes = append(t.Notes, o.CauseText(r, &r.Causes[i]))
+		t.Notes = append(t.Notes, CauseText(r, &r.Causes[i], o.Words))
 	}
 	return t
 }
 
 // CauseText words why an approved month is corrected.
-func (o *Office) CauseText(r *SupportRun, c *SupportCause) string {
+func CauseText(r *SupportRun, c *SupportCause, vi Wording) string {
 	who := r.Person(c.Stay).Name
 	if c.Stay == 0 {
-		who = o.Words.T("support.list_all")
+		who = vi.T("support.list_all")
 	}
-	s := o.Words.T("support.cause", "month", c.For.Text()[3:], "name", who, "act", say.Of(c.Act), "at", momentText(c.At), "who", c.Who)
+	s := vi.T("support.cause", "month", c.For.Text()[3:], "name", who, "act", say.Of(c.Act), "at", momentText(c.At), "who", c.Who)
 	if c.Why != "" {
 		s += ": " + c.Why
 	}

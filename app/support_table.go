@@ -57,6 +57,11 @@ func SupportCSV(r *SupportRun) []byte {
 	return b.Bytes()
 }
 
+// Wording words a sentence: the Vietnamese of papers (say.Book), or the language of the window.
+type Wording interface {
+	T(key string, args ...any) string
+}
+
 // FundOf is the source of funds of an item.
 func FundOf(item string) string {
 	if support.Owed(item) {
@@ -66,7 +71,7 @@ func FundOf(item string) string {
 }
 
 // State words whether a month is approved, when and by whom.
-func (r *SupportRun) State(vi say.Book) string {
+func (r *SupportRun) State(vi Wording) string {
 	if r.Approved == nil {
 		return vi.T("support.draft")
 	}
@@ -82,7 +87,7 @@ func (r *SupportRun) Subtitle(vi say.Book) string {
 }
 
 // Posting words what a line is besides the month's own.
-func Posting(l *support.Run, vi say.Book) string {
+func Posting(l *support.Run, vi Wording) string {
 	if l.Kind == "" {
 		return ""
 	}
@@ -90,7 +95,7 @@ func Posting(l *support.Run, vi say.Book) string {
 }
 
 // ExplainLine words how a line was reckoned: days, rate, amount, source, and what is unsettled.
-func ExplainLine(l *support.Line, vi say.Book) (out []string) {
+func ExplainLine(l *support.Line, vi Wording) (out []string) {
 	for i := range l.Parts {
 		p := &l.Parts[i]
 		var sum money.Sum
@@ -172,7 +177,7 @@ func joined(parts []string) (s string) {
 }
 
 // MissingNotes words what cannot be computed, item by item over all stays.
-func (r *SupportRun) MissingNotes(vi say.Book) (out []string) {
+func (r *SupportRun) MissingNotes(vi Wording) (out []string) {
 	type key struct{ item, key string }
 	sums := map[key]support.Missing{}
 	var keys []key

@@ -156,7 +156,12 @@ func (m *monthTab) hide() {
 	m.grid.HideColumn("note", !note)
 }
 
-// words are those of the window: the same sentences as on paper.
+// window words sentences in the language of the window.
+type window struct{}
+
+func (window) T(key string, args ...any) string { return kit.T(key, args...) }
+
+// words are those of papers and sheets.
 func (m *monthTab) words() say.Book { return m.d.Office.Words }
 
 func (m *monthTab) fill() {
@@ -219,11 +224,11 @@ func (m *monthTab) onPick(i int) {
 			continue
 		}
 		head := kit.T("support.item." + l.Item)
-		if p := app.Posting(l, m.words()); p != "" {
+		if p := app.Posting(l, window{}); p != "" {
 			head += ", " + p
 		}
 		out = append(out, kit.Gap(0, 4), kit.AcrossMid(8, kit.Grow(kit.NewText(head, kit.Strong)), kit.NewText(l.Amount.Text(), kit.Strong).Right()))
-		for _, why := range app.ExplainLine(&l.Line, m.words()) {
+		for _, why := range app.ExplainLine(&l.Line, window{}) {
 			out = append(out, kit.NewPara(why, kit.Caption, supportSide))
 		}
 	}
@@ -256,7 +261,7 @@ func (m *monthTab) whyRows(x *monthRow) (out []fyne.CanvasObject) {
 		if l := &m.run.Lines[k]; l.Stay == x.Stay && l.Kind != "" && !slices.Contains(months, l.For) {
 			months = append(months, l.For)
 			for _, c := range m.run.CausesOf(x.Stay, l.For) {
-				out = append(out, kit.NewPara(m.d.Office.CauseText(m.run, &c), kit.Body, supportSide))
+				out = append(out, kit.NewPara(app.CauseText(m.run, &c, window{}), kit.Body, supportSide))
 			}
 		}
 	}
@@ -266,9 +271,9 @@ func (m *monthTab) whyRows(x *monthRow) (out []fyne.CanvasObject) {
 // notices say what is missing over all.
 func (m *monthTab) notices() (out []fyne.CanvasObject) {
 	if m.run.Approved != nil {
-		out = append(out, kit.Gap(0, 12), kit.NewPara(m.run.State(m.words()), kit.Caption, supportSide))
+		out = append(out, kit.Gap(0, 12), kit.NewPara(m.run.State(window{}), kit.Caption, supportSide))
 	}
-	lines := m.run.MissingNotes(m.words())
+	lines := m.run.MissingNotes(window{})
 	if len(lines) == 0 {
 		return out
 	}
