@@ -30,6 +30,7 @@ func TestCorrectDecisionByKeyboard(t *testing.T) {
 	j.fill("term", "12")
 	j.sees("Hết hạn 10/09/2028 → 10/09/2027")
 	j.fill("judge", "Nguyễn Thị Thẩm")
+	j.look("decision")
 	j.ctrl(fyne.KeyS)
 	if d := rows[stay.Decision](j)[0]; d.Term != 24 {
 		t.Fatal("saved without a reason")
@@ -96,6 +97,7 @@ func TestLateMovementAsksForItsReason(t *testing.T) {
 	if k, _ := j.form().At(); k != "why" {
 		t.Fatal("Enter goes to the reason, at", k)
 	}
+	j.look("move-late")
 	j.keys("")
 	j.fill("place", "Bệnh viện tỉnh")
 	j.ctrl(fyne.KeyS)

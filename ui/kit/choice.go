@@ -74,20 +74,29 @@ func (c *choice) key(e *fyne.KeyEvent) bool {
 		c.step(1, open)
 	case e.Name == fyne.KeyUp:
 		c.step(-1, open)
-	case isEnter(e) && open:
-		c.list.take()
-		c.in.next()
 	case isEnter(e):
+		if open {
+			c.list.take()
+		}
 		c.in.next()
 	case e.Name == fyne.KeyEscape && open:
 		c.list.close()
 	case e.Name == fyne.KeyBackspace && c.takenBack():
-	case (e.Name == fyne.KeyDelete || e.Name == fyne.KeyBackspace) && !c.in.f.Required:
-		c.at = -1
-		c.Refresh()
+	case e.Name == fyne.KeyDelete, e.Name == fyne.KeyBackspace:
+		return c.empty()
 	default:
 		return false
 	}
+	return true
+}
+
+// empty takes the choice back where one may be left open.
+func (c *choice) empty() bool {
+	if c.in.f.Required {
+		return false
+	}
+	c.at = -1
+	c.Refresh()
 	return true
 }
 
@@ -156,9 +165,9 @@ func (c *choice) takenBack() bool {
 
 // begins reports whether a line begins with what was typed; a letter typed without its mark finds the one that has it.
 func begins(line, typed string) bool {
-	l, t := []rune(norm.NFD.String(strings.ToLower(line))), []rune(norm.NFD.String(typed))
+	l := []rune(norm.NFD.String(strings.ToLower(line)))
 	i := 0
-	for _, x := range t {
+	for _, x := range norm.NFD.String(typed) {
 		for i < len(l) && unicode.Is(unicode.Mn, l[i]) && !unicode.Is(unicode.Mn, x) {
 			i++
 		}
