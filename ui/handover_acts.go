@@ -27,7 +27,7 @@ func (d *Desk) fill(title, text string, form *kit.Form, yes string, act func() e
 		dialog.Close()
 		d.Done()
 	}
-	dialog.Buttons = append([]*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.Close)}, more...)
+	dialog.Buttons = append([]*kit.Button{kit.NewButton(kit.T("work.issue.no"), "", "Esc", dialog.Close)}, more...)
 	dialog.Buttons = append(dialog.Buttons, kit.NewPrimary(yes, "", "Enter", do))
 	dialog.Default = len(dialog.Buttons) - 1
 	form.OnLast = dialog.Enter

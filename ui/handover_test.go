@@ -268,3 +268,26 @@ func TestMovementOffersItsPaper(t *testing.T) {
 	j.tap("Bàn giao") // the sidebar has the word too: the book opens
 	j.sees("Chờ xã xác nhận")
 }
+
+// An old address is mapped; a commune that was split is asked with the official note of each part.
+func TestHomeIsAsked(t *testing.T) {
+	j := newJourney(t)
+	id := datatest.Stay(t, j.Office, datatest.Named("Bùi Văn Ình", on("2024-12-01")), func(a *app.Admission) {
+		a.Resident.Address = "Số 5, Phường Cống Vị, Quận Ba Đình, Hà Nội"
+	})
+	j.Go(Route{Screen: "handover", ID: id})
+	j.sees("chưa rõ xã nơi cư trú hiện nay")
+	j.tap("Chọn xã hiện nay")
+	j.sees("Ghi trong hồ sơ: Số 5, Phường Cống Vị", "nay là phường Giảng Võ, thành phố Hà Nội: Nhập một")
+	j.look("ban-giao-xa-cu")
+	f := j.form()
+	if f.Value("commune") != "" {
+		t.Fatal("a split commune was decided")
+	}
+	f.Set("commune", "00008")
+	j.tap("Ghi")
+	j.sees("phường Ngọc Hà")
+	if r := rows[app.Resident](j, "name", "Bùi Văn Ình")[0]; r.Commune != "00008" || r.CommuneList != app.Catalogue || !strings.Contains(r.Address, "Cống Vị") {
+		t.Errorf("%+v", r)
+	}
+}
