@@ -1,0 +1,115 @@
+package app
+
+import (
+	"strings"
+
+	"hoanhap/app/date"
+	"hoanhap/app/law"
+	"hoanhap/app/money"
+	"hoanhap/app/say"
+)
+
+// CashDay is the cash box of one day: what came in and went out by deposits and vouchers, and the count.
+type CashDay struct {
+	Day                   date.Date
+	Opening               money.Dong
+	DepositIn, DepositOut money.Dong
+	Receipts, Payments    money.Dong
+	Closing               money.Dong
+	Count                 *CashCount // nil: not counted
+	Vouchers              []Voucher
+	Deposits              []DepositEntry
+	Counted               date.Date // last day counted before
+}
+
+// Cash is the cash box on a day (sổ quỹ): opening + in − out = closing.
+func (o *Office) Cash(day date.Date) (c CashDay, err error) {
+	err = o.Store.Read(func(tx Tx) error { c, err = cashDay(tx, day); return err })
+	return c, err
+}
+
+func cashDay(tx Tx, day date.Date) (CashDay, error) {
+	c := CashDay{Day: day}
+	deposits, err := All[DepositEntry](tx)
+	if err != nil {
+		return c, err
+	}
+	for _, e := range deposits {
+		switch {
+		case e.Day > day || e.Amount == 0:
+			continue
+		case e.Day < day:
+			c.Opening += e.Amount
+			continue
+		case DepositIn(e.Kind):
+			c.DepositIn += e.Amount
+		default:
+			c.DepositOut -= e.Amount
+		}
+		c.Deposits = append(c.Deposits, e)
+	}
+	all, err := vouchers(tx, VoucherQuery{To: day})
+	if err != nil {
+		return c, err
+	}
+	for _, v := range all {
+		sign := money.Dong(1)
+		if v.Kind == VoucherPay {
+			sign = -1
+		}
+		if v.Day < day {
+			c.Opening += sign * v.Amount
+			continue
+		}
+		if v.Kind == VoucherPay {
+			c.Payments += v.Amount
+		} else {
+			c.Receipts += v.Amount
+		}
+		c.Vouchers = append(c.Vouchers, v)
+	}
+	c.Closing = c.Opening + c.DepositIn - c.DepositOut + c.Receipts - c.Payments
+	counts, err := All[CashCount](tx)
+	for i := range counts {
+		if n := &counts[i]; n.Live() && n.Day == day {
+			c.Count = n
+		} else if n.Live() && n.Day < day {
+			c.Counted = max(c.Counted, n.Day)
+		}
+	}
+	return c, err
+}
+
+// CountCash writes down what lay in the cash box at the end of a day. A difference needs its reason; a count is made again by
+// withdrawing the one before.
+func (o *Office) CountCash(day date.Date, counted money.Dong, note string) error {
+	var p say.Problems
+	o.checkDay(&p, "day", day)
+	if counted < 0 {
+		p.Add("counted", "err.money.negative")
+	}
+	if len(p) > 0 {
+		return p
+	}
+	return o.do(RightReckon, "act.cash_count", day.Text(), "", func(a *Act) error {
+		c, err := cashDay(a, day)
+		if err != nil {
+			return err
+		}
+		if c.Count != nil {
+			if err := a.Withdraw(c.Count, or(note, "kiểm kê lại")); err != nil {
+				return err
+			}
+		}
+		if c.Closing != counted && strings.TrimSpace(note) == "" {
+			return say.Problems{{Field: "note", Msg: say.Of("err.cash.differs", "book", c.Closing.Text(), "counted", counted.Text())}}
+		}
+		return a.Add(&CashCount{Day: day, Book: c.Closing, Counted: counted, Note: note})
+	})
+}
+
+// MoneyStyle is how the office reads amounts aloud on a day: north or south, tư or bốn, đồng chẵn or đồng.
+func (o *Office) MoneyStyle(day date.Date) money.Style {
+	return money.Style{South: o.Law.Text(law.NumberWords, day) == "south", PlainFour: o.Law.Text(law.NumberFour, day) == "bon",
+		PlainEnd: o.Law.Text(law.AmountEnding, day) == "dong"}
+}
