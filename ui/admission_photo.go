@@ -3,16 +3,19 @@ package ui
 import (
 	"bytes"
 	"image/jpeg"
+	"net/url"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"hoanhap/app"
 	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
 
-// photoOf reads the portrait from a file whose path was typed or picked.
+// photoOf reads the portrait from a file whose path was typed, picked or pasted.
 func photoOf(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := os.Open(plainPath(path))
 	if err != nil {
 		return nil, say.Problems{{Field: "photo", Msg: say.Of("err.photo.file", "path", path)}}
 	}
@@ -21,6 +24,15 @@ func photoOf(path string) ([]byte, error) {
 		err = e
 	}
 	return photo, err
+}
+
+// plainPath is a path as "Copy as path" of Windows and the file managers of Linux put it on the clipboard.
+func plainPath(path string) string {
+	path = strings.Trim(strings.TrimSpace(path), `"`)
+	if u, err := url.Parse(path); err == nil && u.Scheme == "file" {
+		path = filepath.FromSlash(u.Path)
+	}
+	return path
 }
 
 func parsePhoto(path string) (string, string, any) {

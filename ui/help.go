@@ -220,7 +220,7 @@ func parseLine(line string) (pageBlock, bool) {
 	return pageBlock{kind: pageText, text: plain(line)}, true
 }
 
-var pagePlain = strings.NewReplacer("**", "", "`", "")
+var pagePlain = strings.NewReplacer("**", "", "`", "", "*", "")
 
 // plain leaves out the marks of bold and of keys.
 func plain(s string) string { return pagePlain.Replace(s) }

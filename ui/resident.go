@@ -202,8 +202,28 @@ func (s *record) showHead() {
 	head := kit.Either(recordRoom, s.headLine(r, false), s.headLine(r, true))
 	who := kit.Down(1, kit.Fixed(0, 28, head), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
 	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
-		kit.Fixed(58, 74, portrait(s.life.Photo, 58)), kit.Grow(who))))}
+		kit.Fixed(58, 74, portrait(s.life.Photo, 58, s.onPhoto)), kit.Grow(who))))}
 	s.head.Refresh()
+}
+
+// onPhoto takes a new portrait from a file; the old one stays in the journal.
+func (s *record) onPhoto() {
+	if !s.d.Office.Allowed(app.RightAdmit) {
+		return
+	}
+	pickFile(s.d.Window, "", []string{".jpg", ".jpeg", ".png"}, s.setPhoto, s.d.Fail)
+}
+
+func (s *record) setPhoto(path string) {
+	photo, err := photoOf(path)
+	if err == nil {
+		err = s.d.Office.ChangeResident(app.Admission{Resident: s.life.Resident, Photo: photo}, "")
+	}
+	if err != nil {
+		s.d.Fail(err)
+		return
+	}
+	s.d.Done()
 }
 
 // recordRoom is what the first line needs; below it two of its acts are icons alone, so that the state stays in view.

@@ -50,6 +50,8 @@ func (s *residentForm) build(v map[string]string) {
 	f := kit.NewForm()
 	s.person(f)
 	s.lists(f)
+	f.Section(kit.T("f.photo"))
+	f.Wide(&kit.Field{Key: "photo", Label: kit.T("f.photo"), Place: kit.T("f.photo.place"), Width: 430, Parse: parsePhoto})
 	f.Section(kit.T("person.reason_part"))
 	f.Wide(&kit.Field{Key: "why", Label: kit.T("record.reason"), Place: kit.T("person.reason.place")})
 	f.SetValues(v)
@@ -258,6 +260,14 @@ func (s *residentForm) onSave() {
 		return
 	}
 	a := s.admission()
+	if path := s.form.Value("photo"); path != "" {
+		photo, err := photoOf(path)
+		if err != nil {
+			s.d.beside(s.form, err)
+			return
+		}
+		a.Photo = photo
+	}
 	if err := s.d.Office.ChangeResident(a, s.form.Value("why")); err != nil {
 		s.d.beside(s.form, err)
 		return

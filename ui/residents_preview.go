@@ -93,12 +93,12 @@ func dueLines(list []coming) fyne.CanvasObject {
 }
 
 func (d *Desk) previewHead(life *app.Life, who []fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Across(12, portrait(life.Photo, 60), kit.Grow(kit.Down(0, who...)))
+	return kit.Across(12, portrait(life.Photo, 60, nil), kit.Grow(kit.Down(0, who...)))
 }
 
 // portrait is the photo slot; a picture that cannot be read shows the outline.
-func portrait(jpeg []byte, wide float32) fyne.CanvasObject {
-	f := kit.NewPhoto(wide, nil)
+func portrait(jpeg []byte, wide float32, pick func()) fyne.CanvasObject {
+	f := kit.NewPhoto(wide, pick)
 	if len(jpeg) > 0 {
 		if m, _, err := image.Decode(bytes.NewReader(jpeg)); err == nil {
 			f.Set(m)
