@@ -95,6 +95,9 @@ func (d *Dialog) Open(w fyne.Window) {
 	box := Down(12, NewPara(d.Title, Block, d.Wide-32), Grow(content), AcrossMid(8, row...))
 	d.sheet = newSheet(w.Canvas(), d.Wide, Inset(16, 14, 16, 14, box))
 	d.sheet.keys = d.Keys
+	if k := keysOf[w.Canvas()]; k != nil {
+		k.listen(d.Keys) // the window may know no such key itself
+	}
 	d.sheet.escape = d.OnEsc
 	if d.OnEsc == nil {
 		d.sheet.escape = d.Close
