@@ -218,7 +218,7 @@ func (o *Office) StopAccounts(passphrase, why string) error {
 		return k.renew(a)
 	})
 	if err == nil {
-		o.desk.leave()
+		o.Leave()
 		o.May = nil
 		o.Store = o.inner()
 	}

@@ -304,8 +304,8 @@ func TestWithoutAccounts(t *testing.T) {
 	datatest.As(t, o, "administrator")
 	datatest.Sure(t, o)
 	no(t, o.StopAccounts("một cơ sở nhỏ", "chỉ có một máy"))
-	if o.Guarded() || o.Me() != nil {
-		t.Error("accounts are still in force")
+	if o.Guarded() || o.Me() != nil || o.Who != "kiểm thử" {
+		t.Errorf("accounts are still in force: %q", o.Who)
 	}
 	no(t, o.UnlockHealth("một cơ sở nhỏ"))
 	if readNote(t, o, r.ID) != "bí mật" {

@@ -93,8 +93,7 @@ func (o *Office) FirstAdministrator(n NewAccount) (code string, err error) {
 	}
 	ring, _ := o.desk.keys()
 	o.guard()
-	o.desk.enter(&acc, ring, nil)
-	o.Who = acc.FullName
+	o.sit(&acc, ring, nil)
 	return code, nil
 }
 
@@ -132,8 +131,7 @@ func (o *Office) Recover(code, name, password string) (next string, err error) {
 		return "", &say.Refused{Msg: say.Of("err.recovery.administrator")}
 	}
 	// The code stands for the password asked again: its holder acts as this administrator from here on.
-	o.desk.enter(acc, ring, nil)
-	o.Who = acc.FullName
+	o.sit(acc, ring, nil)
 	err = o.keyActWith(ring, RightAccounts, "act.recovered", acc.FullName, "", func(a *Act, k *keyring) error {
 		if err := k.newPassword(a, acc.ID, password); err != nil {
 			return err
@@ -144,7 +142,7 @@ func (o *Office) Recover(code, name, password string) (next string, err error) {
 		return k.share(a)
 	})
 	if err != nil {
-		o.desk.leave()
+		o.Leave()
 		return "", err
 	}
 	return next, nil

@@ -26,6 +26,7 @@ type presence struct {
 	trouble error      // why an account that holds the key has none
 	sure    bool       // the password was asked again: good for one grave act
 	second  string     // who vouches for one act
+	outside string     // name in the journal where nobody is signed in
 }
 
 func (p *presence) enter(acc *Account, ring *seal.Ring, trouble error) {
@@ -33,6 +34,15 @@ func (p *presence) enter(acc *Account, ring *seal.Ring, trouble error) {
 	defer p.mu.Unlock()
 	p.account, p.may, p.ring, p.trouble = acc, acc.May(), ring, trouble
 	p.locked, p.sure, p.second = false, false, ""
+}
+
+// sit puts somebody at the desk; the journal has the name of the account from then on.
+func (o *Office) sit(acc *Account, ring *seal.Ring, trouble error) {
+	if o.Me() == nil && o.desk.outside == "" {
+		o.desk.outside = o.Who
+	}
+	o.desk.enter(acc, ring, trouble)
+	o.Who = acc.FullName
 }
 
 // leave forgets everything: nobody is at the desk.
@@ -181,8 +191,7 @@ func (o *Office) Login(name, password string) error {
 	if err := o.tellJournal("act.login", acc.FullName, 0, acc.FullName); err != nil {
 		return err
 	}
-	o.desk.enter(acc, ring, trouble)
-	o.Who = acc.FullName
+	o.sit(acc, ring, trouble)
 	return nil
 }
 
@@ -231,7 +240,12 @@ func (o *Office) TookOut(act, name string) error {
 }
 
 // Leave signs out.
-func (o *Office) Leave() { o.desk.leave() }
+func (o *Office) Leave() {
+	o.desk.leave()
+	if o.desk.outside != "" {
+		o.Who = o.desk.outside
+	}
+}
 
 // Lock keeps everybody out until the one at the desk gives the password again; the data keys are forgotten.
 func (o *Office) Lock() {

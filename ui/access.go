@@ -96,7 +96,7 @@ func (d *Desk) onPerson() {
 
 func (d *Desk) onPassword() {
 	form := kit.NewForm().OneColumn(150)
-	form.Add(secret("old", "login.old"), secret("password", "login.new"), secret("again", "login.again")).Unseen()
+	form.Add(secret("old", "login.old"), secret("password", "login.new"), secret("again", "login.again"))
 	d.asked(kit.T("access.password"), kit.T("login.rules"), kit.T("access.password"), form, func() error {
 		if err := same(form); err != nil {
 			return err
@@ -123,6 +123,18 @@ const (
 	idleStandard = 10
 	idleMost     = 60
 )
+
+// idleOptions are the pauses offered; "" is the standard one.
+func idleOptions() (out []kit.Option) {
+	for _, n := range []int{5, idleStandard, 20, 30} {
+		v := strconv.Itoa(n)
+		if n == idleStandard {
+			v = ""
+		}
+		out = append(out, kit.Option{Value: v, Text: kit.T("settings.look.lock.minutes", "n", n)})
+	}
+	return out
+}
 
 func (d *Desk) idleAfter() time.Duration {
 	if d.Outer.Prefs != nil {

@@ -104,7 +104,7 @@ func accountForm(fresh bool) *kit.Form {
 		}
 		f.Add(&kit.Field{Key: r.Name, Label: label, Kind: kit.KindCheck, Place: kit.T("role." + r.Name)})
 	}
-	return f.Unseen()
+	return f
 }
 
 func accountOf(f *kit.Form) app.NewAccount {
@@ -128,8 +128,23 @@ func (a *accounts) grave(act func() error) {
 	})
 }
 
+// anew builds the window anew for other rights, and comes back to this page.
+func (d *Desk) anew() {
+	if d.Outer.Appear == nil || d.Outer.Prefs == nil {
+		d.Done()
+		return
+	}
+	d.endWatch()
+	d.Outer.Prefs.Set(prefOpen, "settings accounts")
+	d.Outer.Appear()
+}
+
 // inDialog shows a form whose act is a grave one: what is wrong in it stands beside its fields.
 func (a *accounts) inDialog(title, text, yes string, form *kit.Form, act func() error) {
+	a.dialog(title, text, yes, form, act, a.d.Done)
+}
+
+func (a *accounts) dialog(title, text, yes string, form *kit.Form, act func() error, then func()) {
 	dialog := &kit.Dialog{Title: title, Content: kit.Down(10, kit.NewPara(text, kit.Body, 448), form), First: form.First(), Default: 1}
 	do := func() {
 		if !form.Ready() {
@@ -141,7 +156,7 @@ func (a *accounts) inDialog(title, text, yes string, form *kit.Form, act func() 
 				return
 			}
 			dialog.Close()
-			a.d.Done()
+			then()
 		})
 	}
 	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.Close), kit.NewPrimary(yes, "", "Ctrl+S", do)}
@@ -167,15 +182,19 @@ func (a *accounts) onChange(x *app.Account) {
 	for _, r := range x.RoleNames() {
 		form.Set(r, "1")
 	}
-	a.inDialog(kit.T("account.change.title", "name", x.Name), kit.T("account.change.text"), kit.T("settings.save"), form, func() error {
+	then := a.d.Done
+	if me := a.d.Office.Me(); me != nil && me.ID == x.ID {
+		then = a.d.anew
+	}
+	a.dialog(kit.T("account.change.title", "name", x.Name), kit.T("account.change.text"), kit.T("settings.save"), form, func() error {
 		n := accountOf(form)
 		return a.d.Office.ChangeAccount(x.ID, n.FullName, n.Roles)
-	})
+	}, then)
 }
 
 func (a *accounts) onReset(x *app.Account) {
 	form := kit.NewForm().OneColumn(150)
-	form.Add(secret("password", "login.new"), secret("again", "login.again")).Unseen()
+	form.Add(secret("password", "login.new"), secret("again", "login.again"))
 	a.inDialog(kit.T("account.reset.title", "name", x.FullName), kit.T("account.reset.text"), kit.T("account.reset"), form, func() error {
 		if err := same(form); err != nil {
 			return err
@@ -210,9 +229,9 @@ func (a *accounts) onKey() {
 
 func (a *accounts) onOff() {
 	form := kit.NewForm().OneColumn(150)
-	form.Add(word("why", "record.reason", required), secret("passphrase", "account.passphrase")).Unseen()
-	a.inDialog(kit.T("account.off"), kit.T("account.off.text"), kit.T("account.off.do"), form,
-		func() error { return a.d.Office.StopAccounts(form.Value("passphrase"), form.Value("why")) })
+	form.Add(word("why", "record.reason", required), secret("passphrase", "account.passphrase"))
+	a.dialog(kit.T("account.off"), kit.T("account.off.text"), kit.T("account.off.do"), form,
+		func() error { return a.d.Office.StopAccounts(form.Value("passphrase"), form.Value("why")) }, a.d.anew)
 }
 
 // without is the section of a centre without accounts: how to begin with them, and the passphrase of the health desk.
@@ -234,8 +253,7 @@ func (a *accounts) without() section {
 			return
 		}
 		form.SetClean()
-		d.watch()
-		d.showCode(code, d.Done)
+		d.showCode(code, d.anew)
 	}
 	made, open, err := d.Office.HealthDoor()
 	if err != nil {
@@ -267,7 +285,7 @@ func (a *accounts) healthSide(made, open bool) *fyne.Container {
 
 func (d *Desk) onUnlockHealth() {
 	form := kit.NewForm().OneColumn(150)
-	form.Add(secret("passphrase", "account.passphrase")).Unseen()
+	form.Add(secret("passphrase", "account.passphrase"))
 	d.asked(kit.T("account.health.unlock"), kit.T("account.health.text"), kit.T("account.health.unlock"), form,
 		func() error { return d.Office.UnlockHealth(form.Value("passphrase")) }, d.Done)
 }
@@ -281,7 +299,7 @@ func (d *Desk) onRecoverHealth() {
 
 func (d *Desk) onSetHealth() {
 	form := kit.NewForm().OneColumn(150)
-	form.Add(secret("passphrase", "account.passphrase"), secret("again", "login.again")).Unseen()
+	form.Add(secret("passphrase", "account.passphrase"), secret("again", "login.again"))
 	code := ""
 	d.asked(kit.T("account.health.set"), kit.T("login.rules"), kit.T("account.health.set"), form, func() (err error) {
 		if form.Value("passphrase") != form.Value("again") {

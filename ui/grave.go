@@ -25,14 +25,14 @@ func (d *Desk) Grave(act func() error, then func(error)) {
 // askPassword asks the one at the desk for the password again.
 func (d *Desk) askPassword(then func()) {
 	form := kit.NewForm().OneColumn(110)
-	form.Add(secret("password", "login.password")).Unseen()
+	form.Add(secret("password", "login.password"))
 	d.asked(kit.T("grave.title"), kit.T("grave.text"), kit.T("grave.yes"), form, func() error { return d.Office.Confirm(form.Value("password")) }, then)
 }
 
 // askSecond asks somebody else to agree with name and password of their own.
 func (d *Desk) askSecond(then func()) {
 	form := kit.NewForm().OneColumn(110)
-	form.Add(word("name", "login.name", required), secret("password", "login.password")).Unseen()
+	form.Add(word("name", "login.name", required), secret("password", "login.password"))
 	d.asked(kit.T("grave.second"), kit.T("grave.second.text"), kit.T("grave.second.yes"), form,
 		func() error { return d.Office.Vouch(form.Value("name"), form.Value("password")) }, then)
 }
@@ -80,7 +80,7 @@ func (d *Desk) restoreFrom(path string) {
 		return
 	}
 	form := kit.NewForm().OneColumn(150)
-	form.Add(secret("secret", "restore.secret")).Unseen()
+	form.Add(secret("secret", "restore.secret"))
 	again := false
 	d.asked(kit.T("restore.title"), kit.T("restore.text"), kit.T("settings.files.restore.do"), form, func() error {
 		err := d.Outer.RestoreSealed(path, form.Value("secret"))

@@ -33,7 +33,7 @@ func Login(w fyne.Window, o *app.Office, c LoginChoices) {
 	l := newLogin(w, o, c)
 	keys := kit.NewKeys(w.Canvas())
 	keys.Window(key{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: l.onEnter})
-	l.form.Add(word("name", "login.name", required), secret("password", "login.password")).Unseen()
+	l.form.Add(word("name", "login.name", required), secret("password", "login.password"))
 	acts := kit.AcrossMid(8, kit.NewPrimary(kit.T("login.enter"), "", "Enter", l.onEnter), kit.NewButton(kit.T("login.recover"), "", "", l.onRecover), kit.Space(),
 		kit.NewQuiet(kit.T("login.other"), "file", func() { call(c.Other) }))
 	l.put(kit.T("login.title", "file", c.File), kit.T("login.text"), acts)
@@ -94,7 +94,7 @@ func (l *login) onEnter() {
 // onRecover lets an administrator in with the printed code and a new password, and shows the next code.
 func (l *login) onRecover() {
 	form := kit.NewForm().OneColumn(150)
-	form.Add(word("code", "login.code", required), word("name", "login.administrator", required), secret("password", "login.new"), secret("again", "login.again")).Unseen()
+	form.Add(word("code", "login.code", required), word("name", "login.administrator", required), secret("password", "login.new"), secret("again", "login.again"))
 	next := ""
 	l.desk.asked(kit.T("login.recover"), kit.T("login.recover.text"), kit.T("login.enter"), form, func() (err error) {
 		if err := same(form); err != nil {
@@ -117,7 +117,7 @@ func same(form *kit.Form) error {
 func lockPage(d *Desk) {
 	me := d.Office.Me()
 	l := newLogin(d.Window, d.Office, LoginChoices{File: d.Outer.File})
-	l.form.Add(secret("password", "login.password")).Unseen()
+	l.form.Add(secret("password", "login.password"))
 	enter := func() {
 		if !l.form.Ready() {
 			return

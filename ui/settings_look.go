@@ -38,6 +38,7 @@ func (s *settings) look() section {
 		line("settings.look.ground", choice("dark", []kit.Option{{Value: "", Text: kit.T("settings.look.light")}, {Value: "yes", Text: kit.T("settings.look.dark")}}, s.pref("dark"))),
 		line("settings.look.size", choice("scale", sizes, size)),
 		line("settings.look.language", choice("lang", []kit.Option{{Value: "vi", Text: "Tiếng Việt"}, {Value: "en", Text: "English"}}, kit.Language())),
+		line("settings.look.lock", choice(prefIdle, idleOptions(), s.pref(prefIdle))),
 		kit.Gap(0, 8), kit.NewPara(kit.T("settings.look.note"), kit.Quiet, 620))
 	return section{content: kit.Inset(16, 16, 16, 16, kit.Down(0, rows, kit.Space()))}
 }

@@ -183,6 +183,7 @@ func newTextField(in *input) *textField {
 	} else {
 		e = newEntry()
 	}
+	e.Password = f.Kind == KindPassword
 	t := &textField{in: in, box: newEntryBox(e, high)}
 	t.box.box.icon = f.Icon
 	e.TextStyle = fyne.TextStyle{Bold: f.Kind == KindName}
