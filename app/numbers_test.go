@@ -250,3 +250,40 @@ func BenchmarkIssue400PacketsFloor(b *testing.B) {
 		}
 	}
 }
+
+// Papers that only some stays need: a contract under the old law, minutes for a minor who completed under it.
+func TestPapersOfOwnPaths(t *testing.T) {
+	o := office(t)
+	kinds := func(id int64, on date.Date) string {
+		t.Helper()
+		list, err := o.StayPapers(id, on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, p := range list {
+			out = append(out, p.Print.Edition)
+		}
+		return strings.Join(out, " ")
+	}
+	willing := func(from date.Date) int64 {
+		return datatest.Stay(t, o, func(a *app.Admission) {
+			a.Entry.Day, a.Entry.Status = from, stay.Voluntary
+			a.Decision = &stay.Decision{Number: "12/HĐCN", Day: from, Term: 12}
+		})
+	}
+	if got := kinds(willing(day("2026-03-02")), o.Today()); !strings.Contains(got, "contract.r2") || !strings.Contains(got, "entry_minutes_voluntary.r2") {
+		t.Errorf("voluntary under the old law: %s", got)
+	}
+	if got := kinds(willing(day("2026-08-03")), o.Today()); strings.Contains(got, "contract") {
+		t.Errorf("a public centre makes no contract now: %s", got)
+	}
+	young := datatest.Stay(t, o, func(a *app.Admission) {
+		a.Resident.Birth, a.Entry.Day = date.Whole(day("2010-05-01")), day("2025-06-02")
+		a.Decision.Term = 12
+	})
+	datatest.Move(t, o, young, stay.Complete, day("2026-06-02"))
+	if got := kinds(young, day("2026-06-02")); !strings.Contains(got, "handover_minutes_minor.r2") {
+		t.Errorf("a minor: %s", got)
+	}
+}
