@@ -28,7 +28,7 @@ func TestCorrectDecisionByKeyboard(t *testing.T) {
 	j.sees("Sửa quyết định", "Lò Văn Dũng", "Ngày hết hạn không đổi: 10/09/2028")
 	j.keys("112/2026/QĐ-TA")
 	j.fill("term", "12")
-	j.sees("Hết hạn 10/09/2028 → 10/09/2027")
+	j.sees("Hết hạn chuyển từ 10/09/2028 sang 10/09/2027")
 	j.fill("judge", "Nguyễn Thị Thẩm")
 	j.look("decision")
 	j.ctrl(fyne.KeyS)
@@ -70,7 +70,7 @@ func TestCorrectDecisionRefusedBesideItsField(t *testing.T) {
 		t.Fatalf("%+v", d)
 	}
 	j.fill("reduced", "2")
-	j.sees("Hết hạn 10/09/2028 → 13/07/2028")
+	j.sees("Hết hạn chuyển từ 10/09/2028 sang 13/07/2028")
 	j.ctrl(fyne.KeyS)
 	if d := rows[stay.Decision](j)[0]; d.Reduced != 2 || d.NotCounted != 3 {
 		t.Fatalf("%+v", d)

@@ -134,7 +134,7 @@ func (j *journal) onPick(i int) {
 	j.side.Refresh()
 }
 
-// changeText is one field in plain words: "ngày: 12/10/2026 → 10/10/2026".
+// changeText is one field in plain words: "ngày: từ 12/10/2026 thành 10/10/2026".
 func changeText(c app.Change) string {
 	name, old, now := kit.Say(c), codeText(c, c.Old), codeText(c, c.New)
 	switch {

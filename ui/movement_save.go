@@ -84,7 +84,7 @@ func clockBlock(v *app.Verdict) []fyne.CanvasObject {
 	return parts
 }
 
-// clockChange is "Hết hạn 25/12/2026 → 17/01/2027", "" when the end stays where it is.
+// clockChange is "Hết hạn chuyển từ 25/12/2026 sang 17/01/2027", "" when the end stays where it is.
 func clockChange(was, now *stay.Clock) string {
 	switch {
 	case now.HasTerm && was.HasTerm && now.End != was.End:

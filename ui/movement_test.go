@@ -114,7 +114,7 @@ func TestReduceAsksForTheCourtAndWarns(t *testing.T) {
 	j.OpenMove([]int64{id})
 	j.toKind(stay.Reduce)
 	j.keys("20/11/2026", "", "3")
-	j.sees("Hết hạn 10/05/2028 → 10/02/2028", "chưa có hướng dẫn")
+	j.sees("Hết hạn chuyển từ 10/05/2028 sang 10/02/2028", "chưa có hướng dẫn")
 	j.ctrl(fyne.KeyS)
 	if n := len(rows[stay.Movement](j, "kind", "reduce")); n != 0 {
 		t.Fatal("saved without the number of the court decision")
