@@ -7,20 +7,30 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
-	"hoanhap/app/paper"
 	"hoanhap/app/stay"
-	"hoanhap/assets"
 )
 
 // What a clerk does, key by key, in the order of the fields on the screen.
 
-const centreName = "Cơ sở cai nghiện ma túy Hành Trình"
+const (
+	centreName = "Cơ sở cai nghiện ma túy Hành Trình"
+	clerk      = "mau"
+	password   = "hoa ban trắng cuối đèo"
+)
 
 // begin makes the book of a new centre on the first page of the program.
 func (d *desk) begin() {
 	d.t.Helper()
 	d.fill(centreName, "CSCN", "Công an tỉnh Phú Thọ", "" /* công lập */, "Phú Thọ", "Phú Thọ", "Xã Đồi Chè", "0210 3888 777", "Đỗ Văn Mẫu", "GIÁM ĐỐC", "CSHT", "300")
 	d.keys("ctrl+s")
+	d.at("Ai giữ sổ này?")
+	d.fill("Trần Thị Mẫu", clerk, password, password)
+	for range app.Roles { // clerk and administrator are ticked
+		d.keys("Return")
+	}
+	d.keys("ctrl+p") // the recovery code, once on paper
+	d.printed(0)
+	d.keys("Tab", "Return")
 	d.at("Hôm nay")
 	d.keys("Escape") // the tour of the first start
 }
@@ -109,40 +119,4 @@ func (d *desk) papers() {
 	d.t.Helper()
 	d.keys("ctrl+p")
 	d.at("Giấy tờ")
-}
-
-// tick goes through the form of the papers to one kind and ticks it.
-func (d *desk) tick(s *stay.Stay, kind string) {
-	d.t.Helper()
-	fields := 2 // day and signer
-	found := false
-	d.read(func(o *app.Office) error {
-		forms, err := paper.Load(assets.Forms())
-		if err != nil {
-			return err
-		}
-		o.Forms = forms
-		t, err := o.TimelineOf(s.ID)
-		if err != nil {
-			return err
-		}
-		list, err := o.StayPapers(s.ID, o.PacketDay(t))
-		for _, p := range list {
-			if found = p.Kind == kind; found {
-				break
-			}
-			fields++
-			if p.Symbol != "" && p.Issued == nil {
-				fields++
-			}
-		}
-		return err
-	})
-	if !found {
-		d.t.Fatalf("%s is not among the papers", kind)
-	}
-	for range fields {
-		d.keys("Return")
-	}
-	d.keys("space")
 }

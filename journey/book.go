@@ -145,7 +145,7 @@ func (d *desk) sound() {
 	d.t.Helper()
 	d.leave()
 	c := exec.Command(binary(d.t), "verify", "--db", d.db)
-	c.Env = d.env()
+	c.Env = append(d.env(), "HOANHAP_USER="+clerk, "HOANHAP_PASSWORD="+password)
 	if out, err := c.CombinedOutput(); err != nil {
 		d.t.Errorf("verify: %v\n%s", err, out)
 	}
