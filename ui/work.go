@@ -35,9 +35,9 @@ func newWork(d *Desk) *work {
 	k.spans = kit.NewSegment([]kit.Option{{Value: "0"}, {Value: "7"}, {Value: "30"}}, 0, func(i int) { k.span = workSpans[i]; k.show() })
 	title := kit.NewText(kit.T("work.title"), kit.Block)
 	k.head.Narrow(60)
-	k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, title, k.head, kit.Space(), k.spans)), kit.Grow(k.body))
+	k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, title, kit.Grow(k.head), k.spans)), kit.Grow(k.body))
 	if large() {
-		k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, title, k.head)), kit.Fixed(0, 30, kit.AcrossMid(8, k.spans)), kit.Grow(k.body))
+		k.object = kit.Down(2, kit.Fixed(0, 30, kit.AcrossMid(8, title, kit.Grow(k.head))), kit.Fixed(0, 30, kit.AcrossMid(8, k.spans)), kit.Grow(k.body))
 	}
 	return k
 }
