@@ -36,9 +36,13 @@ func (o *Office) Due(on date.Date, within int) ([]DueLine, error) {
 	}
 	var out []DueLine
 	err := o.Store.Read(func(tx Tx) error {
-		return o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, items []due.Item) {
+		err := o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, items []due.Item) {
 			out = o.dueLines(out, r, t, items, on, last)
 		})
+		if err == nil {
+			out, err = o.healthLines(tx, out, on, last)
+		}
+		return err
 	})
 	slices.SortStableFunc(out, func(a, b DueLine) int { return a.compare(&b) })
 	return out, err
@@ -250,7 +254,7 @@ func (r *DueRow) detail() say.Msg {
 		return say.Of("due.not_made")
 	case due.Return:
 		return say.Of("due.one", "what", l.Away)
-	case due.Answer, due.Decision, due.Contract:
+	case due.Answer, due.Decision, due.Contract, HealthDue:
 		if l.About != "" {
 			return say.Of("due.one", "what", l.About)
 		}
@@ -284,7 +288,7 @@ func (r *DueRow) right() say.Msg {
 		}
 	case due.QuitPossible, due.EscapeTold:
 		key = "escape"
-	case due.Turns18, due.Return, due.Answer, due.Decision, due.Contract:
+	case due.Turns18, due.Return, due.Answer, due.Decision, due.Contract, HealthDue:
 		return say.Msg{}
 	}
 	return say.Of("due.right."+key, "day", l.Anchor.Short())
