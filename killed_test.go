@@ -116,3 +116,35 @@ func killAfter(t *testing.T, d time.Duration, args []string) {
 	_ = c.Wait() // killed or done: both are what is looked for
 	timer.Stop()
 }
+
+// TestKilledRestoreAndBackup kills these two likewise: a restored file is the old one or the new one, a backup is there whole
+// or not at all.
+func TestKilledRestoreAndBackup(t *testing.T) {
+	dir := t.TempDir()
+	old, fresh := filepath.Join(dir, "old.db"), filepath.Join(dir, "fresh.db")
+	must(t, "demo", "--db", old, "--residents", "20", "--years", "1")
+	must(t, "demo", "--db", fresh, "--residents", "30", "--years", "1", "--seed", "7")
+	before, after := content(t, old), content(t, fresh)
+	timed := filepath.Join(dir, "timed.db")
+	must(t, "restore", "--db", timed, "--from", old)
+	took := elapsed(t, []string{"restore", "--db", timed, "--from", fresh})
+	for i := range 10 {
+		db := filepath.Join(dir, "r"+string(rune('a'+i))+".db")
+		must(t, "restore", "--db", db, "--from", old)
+		killAfter(t, took*time.Duration(i)/8, []string{"restore", "--db", db, "--from", fresh})
+		if code, _, errs := cli("verify", "--db", db); code != exitDone {
+			t.Fatalf("restore killed after %d/8: %s", i, errs)
+		}
+		if got := content(t, db); got != before && got != after {
+			t.Errorf("restore killed after %d/8: neither the old file nor the new one", i)
+		}
+		out := filepath.Join(dir, "b"+string(rune('a'+i))+".db")
+		killAfter(t, took*time.Duration(i)/8, []string{"backup", "--db", fresh, "--out", out})
+		if _, err := os.Stat(out); err != nil {
+			continue
+		}
+		if got := content(t, out); got != after {
+			t.Errorf("backup killed after %d/8 is not whole", i)
+		}
+	}
+}
