@@ -42,7 +42,7 @@ func shots(t *testing.T, d *Desk) map[string]Route {
 		}
 	}
 	return map[string]Route{"hom-nay": {Screen: "today"}, "hoc-vien": {Screen: "residents"}, "ho-so": {Screen: "resident", ID: one, Arg: "why"}, "tiep-nhan": {Screen: "admission"},
-		"bien-dong": {Screen: "move", Arg: "5,9"}, "ra-co-so": {Screen: "discharge"}, "giay-to": {Screen: "papers", ID: near}, "thong-ke": {Screen: "census"},
+		"bien-dong": {Screen: "move", Arg: "5,9"}, "ra-co-so": {Screen: "discharge"}, "ban-giao": {Screen: "handover"}, "giay-to": {Screen: "papers", ID: near}, "thong-ke": {Screen: "census"},
 		"cai-dat": {Screen: "settings"}, "tim": {Screen: "today"}}
 }
 
