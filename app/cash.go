@@ -52,21 +52,8 @@ func cashDay(tx Tx, day date.Date) (CashDay, error) {
 	if err != nil {
 		return c, err
 	}
-	for _, v := range all {
-		sign := money.Dong(1)
-		if v.Kind == VoucherPay {
-			sign = -1
-		}
-		if v.Day < day {
-			c.Opening += sign * v.Amount
-			continue
-		}
-		if v.Kind == VoucherPay {
-			c.Payments += v.Amount
-		} else {
-			c.Receipts += v.Amount
-		}
-		c.Vouchers = append(c.Vouchers, v)
+	for i := range all {
+		c.voucher(&all[i])
 	}
 	c.Closing = c.Opening + c.DepositIn - c.DepositOut + c.Receipts - c.Payments
 	counts, err := All[CashCount](tx)
@@ -78,6 +65,24 @@ func cashDay(tx Tx, day date.Date) (CashDay, error) {
 		}
 	}
 	return c, err
+}
+
+// voucher takes a voucher up to the day into the box.
+func (c *CashDay) voucher(v *Voucher) {
+	pay := v.Kind == VoucherPay
+	switch {
+	case v.Day < c.Day && pay:
+		c.Opening -= v.Amount
+		return
+	case v.Day < c.Day:
+		c.Opening += v.Amount
+		return
+	case pay:
+		c.Payments += v.Amount
+	default:
+		c.Receipts += v.Amount
+	}
+	c.Vouchers = append(c.Vouchers, *v)
 }
 
 // CountCash writes down what lay in the cash box at the end of a day. A difference needs its reason; a count is made again by

@@ -55,15 +55,14 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 	}
 	o.fillParties(&d, commune, t, r)
 	o.fillMovement(&d, t, r)
-	if r.Kind == PaperPlan {
-		if err := o.fillPlan(tx, &d, x.Stay.ID); err != nil {
-			return d, e, err
-		}
+	switch r.Kind {
+	case PaperPlan:
+		err = o.fillPlan(tx, &d, x.Stay.ID)
+	case PaperHandPerson:
+		err = o.handOver(tx, &d, t, r)
 	}
-	if r.Kind == PaperHandPerson {
-		if err := o.handOver(tx, &d, t, r); err != nil {
-			return d, e, err
-		}
+	if err != nil {
+		return d, e, err
 	}
 	if r.Edit != nil {
 		r.Edit(&d)

@@ -108,21 +108,31 @@ func (o *Office) healthItems(l *HealthLine, pages []HealthPage, until date.Date)
 				l.Gap = g
 			}
 		}
-		if t := p.Treatment; t != nil && t.Runs(today) && l.State.Open() {
-			l.Methadone = true
-			if n, again := t.Without(today, o.Law.Int(law.MethadoneGap, today)); n > 0 {
-				what := say.Of("health.item.missed", "n", n)
-				if again {
-					what = say.Of("health.item.reassess", "n", n)
-				}
-				l.Items = append(l.Items, HealthItem{p.Note.ID, today, what})
-			}
-		}
+		o.methadoneItem(l, p)
 	}
 	if !examined && l.State.Open() {
 		l.Items = append(l.Items, HealthItem{0, today, say.Of("health.item.entry")})
 	}
 	slices.SortStableFunc(l.Items, func(a, b HealthItem) int { return int(a.Day) - int(b.Day) })
+}
+
+// methadoneItem reckons the doses that were missed.
+func (o *Office) methadoneItem(l *HealthLine, p *HealthPage) {
+	today := o.Today()
+	t := p.Treatment
+	if t == nil || !t.Runs(today) || !l.State.Open() {
+		return
+	}
+	l.Methadone = true
+	n, again := t.Without(today, o.Law.Int(law.MethadoneGap, today))
+	if n == 0 {
+		return
+	}
+	what := say.Of("health.item.missed", "n", n)
+	if again {
+		what = say.Of("health.item.reassess", "n", n)
+	}
+	l.Items = append(l.Items, HealthItem{p.Note.ID, today, what})
 }
 
 // healthWord says what an entry asks for.

@@ -83,7 +83,7 @@ func (m *SupportMonth) freeze(r *SupportRun) error {
 // sum is the hash over the month, its totals and its lines.
 func (m *SupportMonth) sum(content []byte) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%04d-%02d %s %s %d %d %d\n", m.Year, m.Month, m.First, m.Last, m.People, m.Paid, m.Owed)
+	_, _ = fmt.Fprintf(h, "%04d-%02d %s %s %d %d %d\n", m.Year, m.Month, m.First, m.Last, m.People, m.Paid, m.Owed)
 	h.Write(content)
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -120,11 +120,7 @@ func (s *since) causes(m *SupportMonth, fixes []support.Run) ([]SupportCause, er
 		done[id] = true
 		found := false
 		for k := range s.entries {
-			e := &s.entries[k]
-			if !causedBy[e.Tbl] || e.Effective > m.Last || e.Tbl == "law_row" {
-				continue
-			}
-			if e.Stay == id || e.Stay == 0 && e.Resident != 0 && e.Resident == s.owner[id] {
+			if e := &s.entries[k]; e.Effective <= m.Last && s.about(e, id) {
 				add(id, e)
 				found = true
 			}
@@ -136,6 +132,14 @@ func (s *since) causes(m *SupportMonth, fixes []support.Run) ([]SupportCause, er
 		}
 	}
 	return out, nil
+}
+
+// about reports an act that changes what is paid for one stay: about it, or about its resident.
+func (s *since) about(e *Entry, stayID int64) bool {
+	if !causedBy[e.Tbl] || e.Tbl == "law_row" {
+		return false
+	}
+	return e.Stay == stayID || e.Stay == 0 && e.Resident != 0 && e.Resident == s.owner[stayID]
 }
 
 // CausesOf is why the lines of a stay for a month are corrected: its own causes, else those for everybody.

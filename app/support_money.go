@@ -21,7 +21,28 @@ func TypedItems() []string { return slices.Clone(typedItems) }
 
 // TypeSupport writes down a sick diet, an issue, a bill or membership of a group for several stays, all or none.
 func (o *Office) TypeSupport(e SupportEntry, stays ...int64) error {
-	var p say.Problems
+	p := o.checkTyped(&e, stays)
+	if len(p) > 0 {
+		return p
+	}
+	right := RightReckon
+	if e.Item == support.FoodSick && o.Ask(RightReckon) != nil { // the list of the health desk
+		right = RightTreat
+	}
+	return o.do(right, "act.support_typed", o.labelOf(stays), "", func(a *Act) error {
+		for _, id := range stays {
+			one := e
+			one.ID, one.StayID = 0, id
+			if err := a.Add(&one); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// checkTyped says what is wrong with an item as typed.
+func (o *Office) checkTyped(e *SupportEntry, stays []int64) (p say.Problems) {
 	if !slices.Contains(typedItems, e.Item) {
 		p.Add("item", "err.needed")
 	}
@@ -41,23 +62,7 @@ func (o *Office) TypeSupport(e SupportEntry, stays ...int64) error {
 	if len(stays) == 0 {
 		p.Add("stay", "err.nobody")
 	}
-	if len(p) > 0 {
-		return p
-	}
-	right := RightReckon
-	if e.Item == support.FoodSick && o.Ask(RightReckon) != nil { // the list of the health desk
-		right = RightTreat
-	}
-	return o.do(right, "act.support_typed", o.labelOf(stays), "", func(a *Act) error {
-		for _, id := range stays {
-			one := e
-			one.ID, one.StayID = 0, id
-			if err := a.Add(&one); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return p
 }
 
 // checkDay asks for a day that is not after today.

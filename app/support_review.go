@@ -71,22 +71,31 @@ func reasons(t *stay.Timeline, was, is []support.Line, from, to date.Date) (out 
 		}
 	}
 	for _, item := range support.Items {
-		a, b := lineOf(was, item), lineOf(is, item)
-		switch {
-		case item == support.Food && a != nil && b != nil:
-			if !sameRates(a, b) {
-				out = append(out, say.Of("support.why.rate", "item", say.Of("support.item."+item), "source", b.Parts[len(b.Parts)-1].Rates[0].Source))
-			}
-		case a == nil && b != nil && item != support.Food:
-			out = append(out, say.Of("support.why.new", "item", say.Of("support.item."+item)))
-		case a != nil && b == nil && item != support.Food:
-			out = append(out, say.Of("support.why.gone", "item", say.Of("support.item."+item)))
+		if w := itemReason(item, lineOf(was, item), lineOf(is, item)); !w.IsZero() {
+			out = append(out, w)
 		}
 	}
 	if len(out) == 0 {
 		out = append(out, say.Of("support.why.days", "was", foodDays(was), "is", foodDays(is)))
 	}
 	return out
+}
+
+// itemReason tells why an item makes two months differ: food by its rate, any other by being in only one of them.
+func itemReason(item string, was, is *support.Line) (none say.Msg) {
+	name := say.Of("support.item." + item)
+	switch {
+	case was == nil && is == nil:
+	case item == support.Food:
+		if was != nil && is != nil && !sameRates(was, is) {
+			return say.Of("support.why.rate", "item", name, "source", is.Parts[len(is.Parts)-1].Rates[0].Source)
+		}
+	case was == nil:
+		return say.Of("support.why.new", "item", name)
+	case is == nil:
+		return say.Of("support.why.gone", "item", name)
+	}
+	return none
 }
 
 func lineOf(lines []support.Line, item string) *support.Line {
