@@ -39,53 +39,76 @@ func (b *HealthText) problems(today date.Date) (p say.Problems) {
 	case b.Day > today:
 		p.Add("day", "err.future", "today", today)
 	}
-	switch b.Kind {
-	case HealthExam:
+	check := healthChecks[b.Kind]
+	if check == nil {
+		check = checkHealthText
+	}
+	check(b, &p)
+	return p
+}
+
+// healthChecks are what an entry of each kind must say; any other kind is a text.
+var healthChecks = map[string]func(*HealthText, *say.Problems){
+	HealthExam: func(b *HealthText, p *say.Problems) {
 		if b.Exam == nil {
 			p.Add("kind", "err.needed")
 		} else if b.Exam.Opioid && b.Exam.Paper == "" {
 			p.Add("paper", "err.health.opioid_paper")
 		}
-	case HealthVital:
+	},
+	HealthVital: func(b *HealthText, p *say.Problems) {
 		if b.Vital == nil {
 			p.Add("kind", "err.needed")
 		} else {
-			p = append(p, b.Vital.Check()...)
+			*p = append(*p, b.Vital.Check()...)
 		}
-	case HealthIllness:
+	},
+	HealthIllness: func(b *HealthText, p *say.Problems) {
 		if b.Illness == nil || !slices.Contains(health.Illnesses, b.Illness.What) {
 			p.Add("what", "err.needed")
 		}
-	case HealthDetox:
+	},
+	HealthDetox: func(b *HealthText, p *say.Problems) {
 		if b.Detox == nil || b.Detox.Protocol == "" {
 			p.Add("protocol", "err.needed")
-		} else if b.Detox.To != 0 && b.Detox.To < b.Detox.From {
-			p.Add("to", "err.health.order")
+		} else {
+			checkSpan(p, b.Detox.From, b.Detox.To)
 		}
-	case HealthMedicine:
+	},
+	HealthMedicine: func(b *HealthText, p *say.Problems) {
 		if b.Medicine == nil || b.Medicine.Name == "" {
 			p.Add("name", "err.needed")
-		} else if b.Medicine.To != 0 && b.Medicine.To < b.Medicine.From {
-			p.Add("to", "err.health.order")
+		} else {
+			checkSpan(p, b.Medicine.From, b.Medicine.To)
 		}
-	case HealthReferral:
+	},
+	HealthReferral: func(b *HealthText, p *say.Problems) {
 		if b.Referral == nil {
 			p.Add("kind", "err.needed")
 		} else {
-			p = append(p, b.Referral.Check()...)
+			*p = append(*p, b.Referral.Check()...)
 		}
-	case HealthTreatment:
+	},
+	HealthTreatment: func(b *HealthText, p *say.Problems) {
 		if b.Treatment == nil || b.Treatment.From == 0 {
 			p.Add("from", "err.needed")
 		} else if b.Treatment.Ordered <= 0 {
 			p.Add("dose", "err.health.dose")
 		}
-	default:
-		if b.Text == "" {
-			p.Add("text", "err.health.text")
-		}
+	},
+}
+
+func checkHealthText(b *HealthText, p *say.Problems) {
+	if b.Text == "" {
+		p.Add("text", "err.health.text")
 	}
-	return p
+}
+
+// checkSpan refuses an end before its beginning; no end is one still to come.
+func checkSpan(p *say.Problems, from, to date.Date) {
+	if to != 0 && to < from {
+		p.Add("to", "err.health.order")
+	}
 }
 
 // RecordHealth writes an entry of the health desk; the day something is due is reckoned, and that day alone stands in clear.

@@ -25,7 +25,6 @@ type help struct {
 	d      *Desk
 	page   string
 	body   *fyne.Container
-	title  *kit.Text
 	scroll *container.Scroll
 	pages  *kit.Button
 	dialog *kit.Dialog
