@@ -3,6 +3,7 @@ package app_test
 import (
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -14,6 +15,9 @@ import (
 
 // Words that are planted in every field of the health desk. None of them may be read anywhere else.
 var planted = []string{"GIANGMAI", "LAOPHOI", "VIEMGANB", "MTDLIEU", "TAMTHANX", "BSBIMAT", "PHACDOX", "RUTLAIX"}
+
+// sealedRun is a sealed value in letters: by chance it spells a short word.
+var sealedRun = regexp.MustCompile(`[A-Za-z0-9+/=_-]{32,}`)
 
 // kindWords are what sealed kinds are called inside; they must not stand in clear about anybody either.
 var kindWords = []string{"methadone", "hiv", "psychiatric", "treatment", "referral", "medicine", "illness", "detox"}
@@ -197,6 +201,7 @@ func TestNothingOfTheHealthDeskLeaks(t *testing.T) {
 			if strings.HasPrefix(name, "paper ") { // their forms are searched by a test of their own
 				continue
 			}
+			text = sealedRun.ReplaceAllString(text, " ")
 			for _, w := range kindWords {
 				if strings.Contains(strings.ToLower(text), w) {
 					t.Errorf("%s reads %s in %s", role, w, name)
