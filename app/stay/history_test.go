@@ -98,7 +98,9 @@ func centre(t *rapid.T) []history {
 			if end == nil || end.Day > today {
 				break
 			}
-			day = end.Day + date.Date(rapid.IntRange(0, 30).Draw(t, "gap"))
+			if day = end.Day + date.Date(rapid.IntRange(0, 30).Draw(t, "gap")); day > today {
+				break // nobody comes again tomorrow yet
+			}
 		}
 	}
 	return out
