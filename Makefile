@@ -45,7 +45,7 @@ check: go
 
 bench: build
 	@sh scripts/need.sh $(SHOW) $(DRIVE)
-	go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 60m ./...
+	go test -tags $(TAGS),journey -run '^$$' -bench . -benchmem -timeout 60m ./...
 
 # The pictures of the manual and of README, drawn anew from the sample centre.
 pictures: go

@@ -22,7 +22,7 @@ const patience = 30 * time.Second
 
 // desk is one run of the program on its own display with its own home.
 type desk struct {
-	t       *testing.T
+	t       testing.TB
 	display string
 	home    string
 	db      string
@@ -32,7 +32,7 @@ type desk struct {
 }
 
 // binary is the program as make build leaves it.
-func binary(t *testing.T) string {
+func binary(t testing.TB) string {
 	t.Helper()
 	p, err := filepath.Abs("../hoanhap")
 	if err != nil {
@@ -45,7 +45,19 @@ func binary(t *testing.T) string {
 }
 
 // open starts Xvfb and the program with a home of its own, where nothing was ever opened, and waits for the window.
-func open(t *testing.T) *desk {
+func open(t testing.TB) *desk {
+	t.Helper()
+	d := prepare(t)
+	d.start(binary(t))
+	d.until("the window", func() bool { return d.window() != "" })
+	d.tool("xdotool", "windowsize", "--sync", d.window(), "1366", "768")
+	d.tool("xdotool", "windowmove", d.window(), "0", "0")
+	d.tool("xdotool", "windowfocus", "--sync", d.window())
+	return d
+}
+
+// prepare makes a display and a home with a printer and a viewer that keep what they are given.
+func prepare(t testing.TB) *desk {
 	t.Helper()
 	d := &desk{t: t, home: t.TempDir()}
 	d.db = filepath.Join(d.home, "data", "hoanhap", "hoanhap.db")
@@ -55,27 +67,28 @@ func open(t *testing.T) *desk {
 			t.Fatal(err)
 		}
 	}
-	// A printer that keeps what it is given: lp FILE.
 	d.script("lp", "#!/bin/sh\nfor last; do :; done\ncp \"$last\" \"$HOME/printed-$(ls \"$HOME\" | grep -c ^printed-).pdf\"\n")
 	d.script("xdg-open", "#!/bin/sh\ncp \"$1\" \"$HOME/opened-$(ls \"$HOME\" | grep -c ^opened-)-$(basename \"$1\")\"\n")
-	d.program = exec.Command(binary(t))
-	d.program.Env = d.env()
-	d.program.Stdout, d.program.Stderr = &d.log, &d.log
-	if err := d.program.Start(); err != nil {
-		t.Fatal(err)
+	return d
+}
+
+// start runs a program on the display.
+func (d *desk) start(program string, args ...string) {
+	d.t.Helper()
+	p := exec.Command(program, args...)
+	p.Env = d.env()
+	p.Stdout, p.Stderr = &d.log, &d.log
+	if err := p.Start(); err != nil {
+		d.t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		_ = d.program.Process.Kill()
-		_ = d.program.Wait()
-		if t.Failed() {
-			t.Log(d.log.String()) // after Wait nobody writes it
+	d.program = p
+	d.t.Cleanup(func() {
+		_ = p.Process.Kill()
+		_ = p.Wait()
+		if d.t.Failed() {
+			d.t.Log(d.log.String()) // after Wait nobody writes it
 		}
 	})
-	d.until("the window", func() bool { return d.window() != "" })
-	d.tool("xdotool", "windowsize", "--sync", d.window(), "1366", "768")
-	d.tool("xdotool", "windowmove", d.window(), "0", "0")
-	d.tool("xdotool", "windowfocus", "--sync", d.window())
-	return d
 }
 
 // xvfb takes a free display; the server tells its number. Two servers that start at once may take the same one: the loser is
