@@ -380,21 +380,38 @@ func (b *school) trainedBefore(stayID int64, before date.Date, but int64) (out *
 
 // Eligibility is whether one resident can be enrolled, and who pays.
 type Eligibility struct {
-	Stay         int64
-	Code, Name   string
-	Refusal      say.Msg // Key "" when he can
-	Unpaid       say.Msg // Key "" when the state pays
-	AskedBefore  bool    // in again, and nothing known of training: ask him
-	MarkedUnpaid string
+	Stay        int64
+	Code, Name  string
+	Refusal     say.Msg // Key "" when he can
+	Unpaid      say.Msg // Key "" when the state pays
+	AskedBefore bool    // in again, and nothing known of training: ask him
 }
 
-// Eligible judges a list of residents for a class on a day, in their order.
+// Candidates judges everybody on the books for a class on a day, by name of the list of stays; places are not counted.
+func (o *Office) Candidates(class int64, from date.Date) (out []Eligibility, err error) {
+	lines, err := o.Clocks(max(from, 1))
+	if err != nil {
+		return nil, err
+	}
+	stays := make([]int64, len(lines))
+	for i := range lines {
+		stays[i] = lines[i].Stay.ID
+	}
+	err = o.Store.Read(func(tx Tx) error { out, err = o.judgeLearners(tx, class, from, stays, false); return err })
+	return out, err
+}
+
+// Eligible judges a list of residents for a class on a day, in their order; who comes after the last place is refused.
 func (o *Office) Eligible(class int64, from date.Date, stays ...int64) (out []Eligibility, err error) {
 	err = o.Store.Read(func(tx Tx) error { out, err = o.canLearn(tx, class, from, stays); return err })
 	return out, err
 }
 
 func (o *Office) canLearn(tx Tx, class int64, from date.Date, stays []int64) ([]Eligibility, error) {
+	return o.judgeLearners(tx, class, from, stays, true)
+}
+
+func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64, places bool) ([]Eligibility, error) {
 	b, err := o.school(tx)
 	if err != nil {
 		return nil, err
@@ -418,7 +435,7 @@ func (o *Office) canLearn(tx Tx, class int64, from date.Date, stays []int64) ([]
 			return nil, ErrNotFound
 		}
 		e := Eligibility{Stay: id, Code: r.Resident.Code, Name: r.Resident.Name, Refusal: b.refusal(c, id, from)}
-		if e.Refusal.Key == "" && c.Places > 0 {
+		if e.Refusal.Key == "" && places && c.Places > 0 {
 			if free--; free < 0 {
 				e.Refusal = say.Of("err.training.full", "n", c.Places)
 			}

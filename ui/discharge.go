@@ -193,6 +193,7 @@ func (s *discharge) openItems(l *app.ClockLine) []fyne.CanvasObject {
 	for i := range items {
 		lines = append(lines, s.itemLine(&items[i]))
 	}
+	lines = append(lines, s.d.certificatesOpen(l.Stay.ID)...)
 	if len(lines) == 0 {
 		return []fyne.CanvasObject{(&kit.Notice{Ground: kit.GreenGround, Title: kit.T("out.nothing_open")}).Build(sideWide)}
 	}

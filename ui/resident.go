@@ -123,7 +123,7 @@ func countWord(n int) string {
 
 func (s *record) tabList() []kit.Tab {
 	var out []kit.Tab
-	for _, k := range []string{"line", "papers", "money", "handover", "family", "info", "history"} {
+	for _, k := range []string{"line", "papers", "money", "train", "handover", "family", "info", "history"} {
 		out = append(out, kit.Tab{Key: k, Word: kit.T("record.tab." + k)})
 	}
 	return out
@@ -144,6 +144,8 @@ func (s *record) showBody() {
 		main = s.handoverTab()
 	case "money":
 		main = s.moneyTab()
+	case "train":
+		main = s.trainTab()
 	case "family":
 		main = s.familyTab()
 	case "info":

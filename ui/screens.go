@@ -40,6 +40,7 @@ func init() {
 		{"admission", 2, "in", "nav.admission", false, newAdmission},
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},
 		{"handover", 2, "hand", "nav.handover", false, newHandovers},
+		{"training", 3, "train", "nav.training", false, newTraining},
 		{"support", 3, "money", "nav.support", false, newSupport},
 		{"census", 3, "stats", "nav.census", false, newCensus},
 		{"journal", 3, "book", "nav.journal", false, newJournal},

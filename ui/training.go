@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/ui/kit"
+)
+
+// trainingScreen is the screen Học nghề: classes with their people, labour therapy, work after release, the results of a year.
+type trainingScreen struct {
+	d     *Desk
+	tabs  *kit.Tabs
+	body  *fyne.Container
+	acts  *fyne.Container // of the tab in view
+	head  *kit.Facts
+	all   *kit.Screen
+	now   trainingTab
+	class int64 // in hand
+	year  int
+	mon   int
+}
+
+// trainingTab is one tab.
+type trainingTab interface {
+	build() (content fyne.CanvasObject, acts []fyne.CanvasObject)
+	read()
+	print()
+}
+
+var trainingTabs = []string{"classes", "labour", "jobs", "result"}
+
+// newTraining opens the screen; ID is a class, Arg a tab.
+func newTraining(d *Desk, r Route) *View {
+	s := &trainingScreen{d: d, body: kit.Down(0), acts: kit.AcrossMid(8), head: kit.NewFacts(), class: r.ID}
+	s.year, s.mon, _ = d.Office.Today().YMD()
+	at := r.Arg
+	if kept, ok := d.kept["training"].(*trainingScreen); ok && r.ID == 0 && at == "" { // as it was left
+		s.class, s.year, s.mon, at = kept.class, kept.year, kept.mon, kept.tabs.Chosen()
+	}
+	if d.kept == nil {
+		d.kept = map[string]any{}
+	}
+	d.kept["training"] = s
+	list := make([]kit.Tab, len(trainingTabs))
+	for i, k := range trainingTabs {
+		list[i] = kit.Tab{Key: k, Word: kit.T("train.tab." + k)}
+	}
+	s.tabs = kit.NewTabs(list, nil)
+	if at != "" {
+		s.tabs.Choose(at)
+	}
+	s.tabs.OnChange = func(key string) { s.open(key); s.now.read() }
+	s.all = &kit.Screen{Title: kit.T("nav.training"), Middle: s.head, Acts: []fyne.CanvasObject{s.acts},
+		Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
+	content := s.all.Build()
+	s.open(s.tabs.Chosen())
+	return &View{Content: content, Focus: s.tabs, Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Keys: []key{
+		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
+		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
+		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},
+	}}
+}
+
+// open puts a tab in view.
+func (s *trainingScreen) open(key string) {
+	switch key {
+	case "labour":
+		s.now = &labourTab{s: s, d: s.d}
+	case "jobs":
+		s.now = &jobsTab{s: s, d: s.d}
+	case "result":
+		s.now = &trainingResult{s: s, d: s.d}
+	default:
+		s.now = &classesTab{s: s, d: s.d}
+	}
+	content, acts := s.now.build()
+	s.body.Objects = []fyne.CanvasObject{kit.Grow(content)}
+	s.acts.Objects = acts
+	s.body.Refresh()
+	s.say()
+}
+
+// say writes quiet facts in the head; it is laid out anew.
+func (s *trainingScreen) say(pieces ...kit.Piece) {
+	s.head.Set(pieces...)
+	s.acts.Refresh()
+	s.all.SetTitle(kit.T("nav.training"), "")
+}
+
+// step goes a year on or back, a month in the labour of a month.
+func (s *trainingScreen) step(n int) {
+	if _, ok := s.now.(*labourTab); ok {
+		s.year, s.mon, _ = date.Of(s.year, s.mon, 1).AddMonths(n).YMD()
+	} else {
+		s.year += n
+	}
+	s.now.read()
+}
+
+// classesTab is the classes of a year; at the right the people of the one in hand.
+type classesTab struct {
+	s       *trainingScreen
+	d       *Desk
+	list    []app.ClassLine
+	view    app.ClassView
+	grid    *kit.Grid
+	members *kit.Grid
+	title   *kit.Text
+	facts   *kit.Text
+	warn    *fyne.Container
+	sheet   *attendSheet // the attendance last opened
+}
+
+func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
+	col := trainCol
+	name := col("class", 150, kit.DrawText)
+	name.Grow = true
+	t.grid = kit.NewGrid([]kit.Column{name, col("last", 80, kit.DrawText), col("enrolled", 64, kit.DrawNumber)}, func() int { return len(t.list) }, func(i int) []kit.Cell {
+		c := &t.list[i]
+		tone := kit.Normal
+		if c.Last < t.d.Office.Today() {
+			tone = kit.Grey
+		}
+		n := strconv.Itoa(c.Enrolled)
+		if c.Places > 0 {
+			n += "/" + strconv.Itoa(c.Places)
+		}
+		return []kit.Cell{{Text: c.Name, Tone: tone}, {Text: c.Last.Text(), Tone: tone}, {Text: n, Tone: tone}}
+	})
+	t.grid.OnPick = func(i int) { t.s.class = t.list[i].ID; t.open() }
+	t.grid.OnOpen = func(i int) { t.ask(&t.list[i].TrainingClass) }
+	t.grid.Empty = kit.Empty{Title: kit.T("train.none"), Text: kit.T("train.none.text")}
+	person := col("name", 150, kit.DrawName)
+	person.Grow = true
+	t.members = kit.NewGrid([]kit.Column{col("code", 64, kit.DrawText), person, col("span", 196, kit.DrawText), col("lessons", 84, kit.DrawText), col("result", 86, kit.DrawText),
+		col("certificate", 110, kit.DrawText)}, func() int { return len(t.view.Members) }, t.member)
+	t.members.Many = true
+	t.members.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.view.Members[i].Resident, Arg: "train"}) }
+	t.members.OnMenu = t.menu
+	t.members.Empty = kit.Empty{Title: kit.T("train.members.none"), Text: kit.T("train.members.none.text")}
+	t.title, t.facts, t.warn = kit.NewText("", kit.Block), kit.NewText("", kit.Quiet), kit.Down(2)
+	side := kit.Down(0, kit.Inset(16, 8, 12, 4, kit.Down(2, t.title, t.facts, t.warn)), kit.Grow(t.members))
+	bar := func(word, icon string, do func()) *kit.Button {
+		return t.d.bar(kit.NewButton(kit.T(word), icon, "", do), app.RightTrain)
+	}
+	return kit.WithPanel(t.grid, kit.Panel(side), 800, 380), []fyne.CanvasObject{
+		bar("train.enrol", "add", func() { t.d.OpenEnrol(t.s.class, nil) }), bar("train.attend", "ok", t.onAttend), bar("train.results", "edit", t.onResults), bar("train.certify", "filing", t.onCertify),
+		kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("train.add"), "train", "", func() { t.ask(nil) }), app.RightTrain)}
+}
+
+func trainCol(k string, w float32, draw kit.Draw) kit.Column {
+	return kit.Column{Key: k, Title: kit.T("train.col." + k), Width: w, Draw: draw, Still: true}
+}
+
+func (t *classesTab) read() {
+	list, err := t.d.Office.Classes(0)
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.list = list
+	at, open := 0, 0
+	for i := range list {
+		if list[i].ID == t.s.class {
+			at = i
+		}
+		if list[i].Last >= t.d.Office.Today() {
+			open++
+		}
+	}
+	t.s.say(kit.Piece{Text: kit.T("train.facts", "n", len(list), "open", open), Style: kit.Quiet})
+	t.grid.Reload()
+	if len(list) > 0 {
+		t.s.class = list[at].ID
+		t.grid.Pick(at)
+	}
+	t.open()
+}
+
+// open reads the class in hand.
+func (t *classesTab) open() {
+	t.view = app.ClassView{}
+	t.title.Set("")
+	t.facts.Set("")
+	t.warn.Objects = nil
+	if t.s.class != 0 {
+		v, err := t.d.Office.ClassOf(t.s.class)
+		if err != nil {
+			t.d.Fail(err)
+			return
+		}
+		t.view = v
+		t.title.Set(v.Name)
+		t.facts.Set(classFacts(&v.ClassLine))
+		for _, w := range v.Warnings {
+			t.warn.Objects = append(t.warn.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 740))
+		}
+		for i := range v.Members {
+			if m := &v.Members[i]; m.Unpaid.Key != "" {
+				t.warn.Objects = append(t.warn.Objects, kit.NewPara(m.Name+": "+kit.Say(m.Unpaid), kit.Quiet, 740))
+			}
+		}
+	}
+	t.warn.Refresh()
+	t.members.Reload()
+}
+
+// classFacts is what a class is, on one line.
+func classFacts(c *app.ClassLine) string {
+	parts := []string{kit.T("training.level." + c.Level), c.First.Text() + "–" + c.Last.Text(), c.Timetable, c.Teacher, c.Partner}
+	if c.Hours > 0 {
+		parts = append(parts, kit.T("train.hours", "n", c.Hours))
+	}
+	var out []string
+	for _, p := range parts {
+		if strings.TrimSpace(p) != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+func (t *classesTab) member(i int) []kit.Cell {
+	m := &t.view.Members[i]
+	span, tone := m.Span.From.Short()+"–"+(m.Span.To-1).Text(), kit.Normal
+	if m.Stop != "" {
+		span, tone = kit.T("train.stop."+string(m.Stop), "day", m.Span.To), kit.Grey
+	}
+	lessons := ""
+	if n := m.Present + m.Excused + m.Missed + m.Away; n > 0 {
+		lessons = kit.T("train.lessons", "n", m.Present, "of", n)
+	}
+	result := ""
+	if m.Result != "" {
+		if result = kit.T("train.result." + m.Result); m.Enrolment.Mark > 0 {
+			result += ", " + app.MarkText(m.Enrolment.Mark)
+		}
+	}
+	cert := kit.Cell{Text: m.CertNumber}
+	if m.Returned != 0 {
+		cert.Mark = "ok"
+	}
+	name := kit.Cell{Text: m.Name, Tone: tone}
+	if m.Unpaid.Key != "" {
+		name.Mark = "money"
+	}
+	return []kit.Cell{{Text: m.Code, Tone: kit.Grey}, name, {Text: span, Tone: tone}, {Text: lessons}, {Text: result}, cert}
+}

@@ -1,0 +1,310 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/paper"
+	"hoanhap/ui/kit"
+)
+
+// jobsTab is work after the release: of whom to ask, the vacancies, the partners.
+type jobsTab struct {
+	s         *trainingScreen
+	d         *Desk
+	due       []app.JobDue
+	vacancies []app.VacancyLine
+	partners  []app.Partner
+	grid      *kit.Grid
+	offers    *kit.Grid
+	houses    *kit.Grid
+}
+
+func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
+	person := trainCol("name", 150, kit.DrawName)
+	person.Grow = true
+	t.grid = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, trainCol("released", 90, kit.DrawText), trainCol("month", 120, kit.DrawText), trainCol("before", 130, kit.DrawText)},
+		func() int { return len(t.due) }, func(i int) []kit.Cell {
+			l := &t.due[i]
+			last := ""
+			if l.Last.ID != 0 {
+				last = jobWord(&l.Last)
+			}
+			return []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: l.Released.Text()}, {Text: kit.T("jobs.month." + strconv.Itoa(l.Month))}, {Text: last, Tone: kit.Grey}}
+		})
+	t.grid.OnOpen = func(i int) { t.d.askJob(t.due[i].Stay, t.due[i].Name, t.due[i].Month) }
+	t.grid.Empty = kit.Empty{Title: kit.T("jobs.due.none"), Text: kit.T("jobs.due.none.text")}
+	job := trainCol("occupation", 120, kit.DrawText)
+	job.Grow = true
+	t.offers = kit.NewGrid([]kit.Column{job, trainCol("partner", 150, kit.DrawText), trainCol("places", 60, kit.DrawText), trainCol("until", 84, kit.DrawText)}, func() int { return len(t.vacancies) },
+		func(i int) []kit.Cell {
+			v := &t.vacancies[i]
+			tone := kit.Normal
+			if !v.Open {
+				tone = kit.Grey
+			}
+			return []kit.Cell{{Text: v.Occupation, Tone: tone}, {Text: v.Partner, Tone: tone}, {Text: strconv.Itoa(v.Taken) + "/" + dash(v.Places), Tone: tone}, {Text: dayText(v.Until), Tone: tone}}
+		})
+	t.offers.OnOpen = func(i int) { t.d.askIntroduction(0, &t.vacancies[i]) }
+	t.offers.Empty = kit.Empty{Title: kit.T("jobs.vacancy.none")}
+	house := trainCol("partner", 150, kit.DrawText)
+	house.Grow = true
+	t.houses = kit.NewGrid([]kit.Column{house, trainCol("kind", 110, kit.DrawText), trainCol("contract", 120, kit.DrawText)}, func() int { return len(t.partners) }, func(i int) []kit.Cell {
+		p := &t.partners[i]
+		return []kit.Cell{{Text: p.Name}, {Text: kit.T("jobs.partner." + p.Kind)}, {Text: p.Contract}}
+	})
+	t.houses.OnOpen = func(i int) { t.askPartner(&t.partners[i]) }
+	t.houses.Empty = kit.Empty{Title: kit.T("jobs.partner.none")}
+	side := kit.Down(0, kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.vacancies"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.vacancy.add"), "add", t.askVacancy), app.RightTrain))), kit.Grow(t.offers),
+		kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.partners"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.partner.add"), "add", func() { t.askPartner(nil) }), app.RightTrain))), kit.Grow(t.houses))
+	return kit.WithPanel(t.grid, kit.Panel(side), 480, 680), []fyne.CanvasObject{
+		t.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { t.d.askPlan(0) }), app.RightTrain), t.d.bar(kit.NewButton(kit.T("jobs.report"), "ok", "", t.onReport), app.RightTrain),
+		kit.NewButton(kit.T("train.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("jobs.introduce"), "file", "", func() { t.d.askIntroduction(0, nil) }), app.RightTrain)}
+}
+
+// jobWord is what was told of somebody's work.
+func jobWord(r *app.JobReport) string {
+	if !r.Working {
+		return kit.T("jobs.none")
+	}
+	return comma(r.Job, r.Employer)
+}
+
+func (t *jobsTab) read() {
+	o := t.d.Office
+	var err error
+	if t.due, err = o.JobsDue(); err == nil {
+		if t.vacancies, err = o.Vacancies(); err == nil {
+			t.partners, err = o.Partners()
+		}
+	}
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.s.say(kit.Piece{Text: kit.T("jobs.due.facts", "n", len(t.due)), Style: kit.Quiet})
+	t.grid.Reload()
+	t.offers.Reload()
+	t.houses.Reload()
+}
+
+func (t *jobsTab) askPartner(old *app.Partner) {
+	d := t.d
+	p := app.Partner{Kind: app.PartnerEnterprise}
+	if old != nil {
+		p = *old
+	}
+	f := kit.NewForm().OneColumn(130)
+	f.Add(trainField("name", required), trainChoice("kind", "jobs.partner.", []string{app.PartnerEnterprise, app.PartnerSchool}, required), trainField("address"), trainField("phone"), trainField("person"),
+		trainField("contract"), d.dayField("contract_day", "train.f.contract_day"), d.dayField("contract_end", "train.f.contract_end"), trainField("note"))
+	f.SetValues(map[string]string{"name": p.Name, "kind": p.Kind, "address": p.Address, "phone": p.Phone, "person": p.Person, "contract": p.Contract, "contract_day": dayText(p.ContractDay),
+		"contract_end": dayText(p.ContractEnd), "note": p.Note})
+	d.askForm(kit.T("jobs.partner.add"), kit.T("train.save"), f, func() error {
+		p.Name, p.Kind, p.Address, p.Phone, p.Person = f.Value("name"), f.Value("kind"), f.Value("address"), f.Value("phone"), f.Value("person")
+		p.Contract, p.ContractDay, p.ContractEnd, p.Note = f.Value("contract"), d.dayOf(f, "contract_day"), d.dayOf(f, "contract_end"), f.Value("note")
+		_, err := d.Office.SavePartner(p)
+		return err
+	})
+}
+
+func (t *jobsTab) askVacancy() {
+	d := t.d
+	f := kit.NewForm().OneColumn(130)
+	f.Add(d.partnerField("", required), trainField("occupation", required), countField("places", "train.f.places", 0, 1000, ""), trainMoney("wage"))
+	d.todayField(f, "day", "train.f.told")
+	f.Add(d.dayField("until", "train.f.until"), trainField("note"))
+	d.askForm(kit.T("jobs.vacancy.add"), kit.T("train.save"), f, func() error {
+		_, err := d.Office.SaveVacancy(app.Vacancy{PartnerID: idIn(f, "partner"), Occupation: f.Value("occupation"), Places: countOf(f, "places"), Wage: int64(moneyIn(f, "wage")),
+			Day: d.dayOf(f, "day"), Until: d.dayOf(f, "until"), Note: f.Value("note")})
+		return err
+	})
+}
+
+// askIntroduction issues a letter of introduction and prints it.
+func (d *Desk) askIntroduction(stay int64, to *app.VacancyLine) {
+	f := kit.NewForm().OneColumn(130)
+	if stay == 0 {
+		f.Add(d.personField(stayOf))
+	}
+	f.Add(trainChoice("kind", "jobs.letter.", []string{app.IntroduceJob, app.IntroduceStudy}, required), d.partnerField("", required), trainField("occupation", required))
+	d.todayField(f, "day", "train.f.day")
+	f.Set("kind", app.IntroduceJob)
+	vacancy := int64(0)
+	if to != nil {
+		vacancy = to.ID
+		f.SetValues(map[string]string{"partner": idText(to.PartnerID), "occupation": to.Occupation})
+	}
+	d.askForm(kit.T("jobs.introduce"), kit.T("jobs.introduce.yes"), f, func() error {
+		x := app.Introduction{StayID: stay, PartnerID: idIn(f, "partner"), VacancyID: vacancy, Kind: f.Value("kind"), Occupation: f.Value("occupation"), Day: d.dayOf(f, "day")}
+		if stay == 0 {
+			x.StayID = idIn(f, "stay")
+		}
+		p, err := d.Office.Introduce(x)
+		if err != nil {
+			return err
+		}
+		return d.printIssued(kit.T("jobs.introduce")+" "+p.Number, []app.IssuedPaper{*p})
+	})
+}
+
+// askPlan types what somebody wants to live on (Mẫu 19).
+func (d *Desk) askPlan(stay int64) {
+	f := kit.NewForm().OneColumn(160)
+	if stay == 0 {
+		f.Add(d.personField(stayOf))
+	}
+	f.Add(trainField("job"), trainField("learn"), trainField("livelihood"), trainField("own"), trainField("help"), trainChoice("loan_for", "jobs.loan.", app.LoanKinds), trainMoney("loan"))
+	j := app.JobPlan{StayID: stay}
+	if stay != 0 {
+		v, err := d.Office.JobsOf(stay)
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		if v.Plan.ID != 0 {
+			j = v.Plan
+		}
+	}
+	f.SetValues(map[string]string{"job": j.Job, "learn": j.Learn, "livelihood": j.Livelihood, "own": j.Own, "help": j.Help, "loan_for": j.LoanFor})
+	if j.Loan > 0 {
+		f.Set("loan", moneyText(j.Loan))
+	}
+	d.askForm(kit.T("jobs.plan"), kit.T("train.save"), f, func() error {
+		if stay == 0 {
+			j.StayID = idIn(f, "stay")
+		}
+		j.Job, j.Learn, j.Livelihood, j.Own, j.Help, j.LoanFor, j.Loan = f.Value("job"), f.Value("learn"), f.Value("livelihood"), f.Value("own"), f.Value("help"), f.Value("loan_for"), int64(moneyIn(f, "loan"))
+		return d.Office.SaveJobPlan(j)
+	})
+}
+
+// onReport writes what is told of the one in hand.
+func (t *jobsTab) onReport() {
+	if i := t.grid.Cursor(); i >= 0 && i < len(t.due) {
+		t.d.askJob(t.due[i].Stay, t.due[i].Name, t.due[i].Month)
+	}
+}
+
+// askJob writes whether somebody has work, as the commune or the helper tells.
+func (d *Desk) askJob(stay int64, name string, month int) {
+	f := kit.NewForm().OneColumn(130)
+	var months []string
+	for _, m := range app.JobMonths {
+		months = append(months, strconv.Itoa(m))
+	}
+	f.Add(trainChoice("month", "jobs.month.", months, required), trainChoice("working", "jobs.working.", []string{"yes", "no"}, required), trainField("job"), trainField("employer"),
+		trainChoice("source", "jobs.source.", []string{"commune", "helper", "family"}, required))
+	d.todayField(f, "day", "train.f.told")
+	f.SetValues(map[string]string{"month": strconv.Itoa(month), "working": "yes", "source": "commune"})
+	d.askForm(kit.T("jobs.report.title", "name", name), kit.T("train.save"), f, func() error {
+		n, _ := strconv.Atoi(f.Value("month")) // one of the options
+		return d.Office.ReportJob(app.JobReport{StayID: stay, Month: n, Day: d.dayOf(f, "day"), Working: f.Value("working") == "yes", Job: f.Value("job"), Employer: f.Value("employer"),
+			Source: f.Value("source")})
+	})
+}
+
+func (t *jobsTab) print() {
+	x := paper.Table{Title: kit.T("jobs.title"), Subtitle: t.d.DayText(t.d.Office.Today())}
+	for _, c := range []struct {
+		key  string
+		wide float64
+	}{{"code", 24}, {"name", 56}, {"released", 26}, {"month", 34}, {"before", 50}} {
+		x.Columns = append(x.Columns, paper.Column{Title: kit.T("train.col." + c.key), Width: c.wide})
+	}
+	for i := range t.due {
+		l := &t.due[i]
+		last := ""
+		if l.Last.ID != 0 {
+			last = jobWord(&l.Last)
+		}
+		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(l.Code), paper.Txt(l.Name), paper.Day(l.Released), paper.Txt(kit.T("jobs.month." + strconv.Itoa(l.Month))), paper.Txt(last)}})
+	}
+	t.d.PrintTable(x)
+}
+
+// trainTab is what somebody learned and what is known of his work.
+func (s *record) trainTab() fyne.CanvasObject {
+	list, err := s.d.Office.LearnedBy(s.id)
+	if err != nil {
+		s.d.Fail(err)
+		return kit.Down(0)
+	}
+	courses := []fact{{"", kit.T("train.tab.classes")}}
+	for i := range list {
+		l := &list[i]
+		text := kit.T("train.span", "from", l.Span.From, "to", l.Span.To-1)
+		if l.Stop != "" {
+			text = comma(text, kit.T("train.stop."+string(l.Stop), "day", l.Span.To))
+		}
+		if l.Result != "" {
+			text = comma(text, kit.T("train.result."+l.Result))
+		}
+		if l.CertNumber != "" {
+			text = comma(text, kit.T("train.cert", "number", l.CertNumber, "day", l.CertDay))
+		}
+		if l.Unpaid.Key != "" {
+			text = comma(text, kit.Say(l.Unpaid))
+		}
+		courses = append(courses, fact{l.Class.Name, text})
+	}
+	if len(list) == 0 {
+		courses = append(courses, fact{"–", kit.T("train.record.none")})
+	}
+	right := []fyne.CanvasObject{}
+	if s.e != nil {
+		v, err := s.d.Office.JobsOf(s.e.Stay.ID)
+		if err != nil {
+			s.d.Fail(err)
+		}
+		id := s.e.Stay.ID
+		right = append(right, factSheet(jobFacts(&v)), kit.Across(8, s.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { s.d.askPlan(id) }), app.RightTrain),
+			s.d.bar(kit.NewButton(kit.T("jobs.introduce"), "file", "", func() { s.d.askIntroduction(id, nil) }), app.RightTrain), kit.Space()))
+	}
+	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Across(32, kit.Grow(factSheet(courses)), kit.Grow(kit.Down(8, right...)))))
+}
+
+// jobFacts is the plan, the letters and what was told, as lines.
+func jobFacts(v *app.JobView) []fact {
+	f := func(k string) string { return kit.T("train.f." + k) }
+	j := &v.Plan
+	loan := ""
+	if j.LoanFor != "" {
+		loan = kit.T("jobs.loan." + j.LoanFor)
+	}
+	if j.Loan > 0 {
+		loan = comma(loan, moneyText(j.Loan))
+	}
+	list := []fact{{"", kit.T("jobs.plan")}, {f("job"), j.Job}, {f("learn"), j.Learn}, {f("livelihood"), j.Livelihood}, {f("own"), j.Own}, {f("help"), j.Help}, {f("loan"), loan},
+		{"", kit.T("jobs.letters")}}
+	for _, x := range v.Letters {
+		text := comma(x.Partner, x.Occupation)
+		if x.Answer != "" {
+			text = comma(text, kit.T("jobs.answer."+x.Answer))
+		}
+		list = append(list, fact{x.Day.Text(), text})
+	}
+	list = append(list, fact{"", kit.T("jobs.reports")})
+	for i := range v.Reports {
+		list = append(list, fact{kit.T("jobs.month." + strconv.Itoa(v.Reports[i].Month)), comma(jobWord(&v.Reports[i]), kit.T("jobs.source."+v.Reports[i].Source))})
+	}
+	return filled(list)
+}
+
+// certificatesOpen is the line of a discharge about certificates that are still kept.
+func (d *Desk) certificatesOpen(stay int64) []string {
+	list, err := d.Office.CertificatesKept(stay)
+	if err != nil {
+		d.Fail(err)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	names := make([]string, len(list))
+	for i := range list {
+		names[i] = list[i].CertNumber + " (" + list[i].Class.Name + ")"
+	}
+	return []string{kit.T("out.open.certificates", "list", strings.Join(names, ", "))}
+}

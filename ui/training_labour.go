@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/paper"
+	"hoanhap/ui/kit"
+)
+
+// labourTab is labour therapy by month: who worked how long, and which limits of the law were passed.
+type labourTab struct {
+	s      *trainingScreen
+	d      *Desk
+	sheet  app.LabourSheet
+	groups []app.LabourGroup
+	grid   *kit.Grid
+	side   *fyne.Container
+}
+
+func (t *labourTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
+	person := trainCol("name", 150, kit.DrawName)
+	person.Grow = true
+	t.grid = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, trainCol("days", 60, kit.DrawNumber), trainCol("hours", 70, kit.DrawNumber),
+		trainCol("output", 90, kit.DrawNumber), trainCol("pay", 110, kit.DrawNumber)}, func() int { return len(t.sheet.Lines) }, func(i int) []kit.Cell {
+		l := &t.sheet.Lines[i]
+		return []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: strconv.Itoa(l.Days)}, {Text: app.HoursText(l.Minutes)}, {Text: dash(l.Output)}, {Text: amountOrNone(l.Pay)}}
+	})
+	t.grid.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.sheet.Lines[i].Resident, Arg: "train"}) }
+	t.grid.OnMenu = func(rows []int) []kit.Act { return t.menu(&t.sheet.Lines[rows[0]]) }
+	t.grid.Empty = kit.Empty{Title: kit.T("labour.none"), Text: kit.T("labour.none.text")}
+	t.side = kit.Down(6)
+	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 12, t.side))), 400, 700), []fyne.CanvasObject{
+		t.d.bar(kit.NewButton(kit.T("labour.group"), "people", "", t.onGroup), app.RightTrain), kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }),
+		kit.NewButton(kit.T("train.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("labour.add"), "add", "", t.onWork), app.RightTrain)}
+}
+
+func amountOrNone(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return kit.Group(n)
+}
+
+func (t *labourTab) read() {
+	first := date.Of(t.s.year, t.s.mon, 1)
+	var err error
+	if t.groups, err = t.d.Office.LabourGroups(); err == nil {
+		t.sheet, err = t.d.Office.Labour(0, first, first.MonthEnd())
+	}
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("census.month", "month", monthYear(t.s.year, t.s.mon)), Style: kit.Strong},
+		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }}, kit.Piece{Text: kit.T("n_people", "n", len(t.sheet.Lines)), Style: kit.Quiet, Gap: 8})
+	t.side.Objects = []fyne.CanvasObject{kit.BlockHead(kit.T("labour.limits"), "")}
+	if len(t.sheet.Warnings) == 0 {
+		t.side.Objects = append(t.side.Objects, kit.NewPara(kit.T("labour.limits.none"), kit.Quiet, 364))
+	}
+	for _, w := range t.sheet.Warnings {
+		t.side.Objects = append(t.side.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 364))
+	}
+	t.side.Objects = append(t.side.Objects, kit.Gap(0, 6), kit.BlockHead(kit.T("labour.groups"), ""))
+	for i := range t.groups {
+		g := &t.groups[i]
+		t.side.Objects = append(t.side.Objects, kit.NewPara(strings.Trim(g.Name+": "+g.Work+", "+g.Place, ":, "), kit.Body, 364))
+	}
+	t.side.Refresh()
+	t.grid.Reload()
+}
+
+// menu withdraws an entry of the person's month.
+func (t *labourTab) menu(l *app.LabourSum) (out []kit.Act) {
+	for _, e := range l.Entries {
+		what := e.Day.Text() + ", " + kit.T("train.hours", "n", app.HoursText(e.Minutes))
+		out = append(out, kit.Act{Word: kit.T("labour.void", "what", what), Icon: "void", Do: func() {
+			t.d.askWhy(kit.T("labour.void.title"), l.Name+", "+what, kit.T("labour.void.title"), func(why string) error { return t.d.Office.VoidLabour(e.ID, why) })
+		}})
+	}
+	return out
+}
+
+func (t *labourTab) onGroup() {
+	f := kit.NewForm().OneColumn(110)
+	f.Add(trainField("name", required), trainField("work"), trainField("place"), trainField("unit"))
+	t.d.fill(kit.T("labour.group"), "", f, kit.T("train.save"), func() error {
+		_, err := t.d.Office.SaveLabourGroup(app.LabourGroup{Name: f.Value("name"), Work: f.Value("work"), Place: f.Value("place"), Unit: f.Value("unit")})
+		return err
+	})
+}
+
+// onWork writes the work of one day: people by code, one a line; limits that are passed stand beside the list.
+func (t *labourTab) onWork() {
+	if len(t.groups) == 0 {
+		kit.Tell(t.d.Window, kit.T("labour.add"), kit.T("labour.no_group"))
+		return
+	}
+	group := trainField("group", required)
+	group.Kind, group.Width = kit.KindChoice, 260
+	for _, g := range t.groups {
+		group.Options = append(group.Options, kit.Option{Value: idText(g.ID), Text: g.Name})
+	}
+	f := kit.NewForm().OneColumn(110)
+	f.Add(group)
+	t.d.todayField(f, "day", "train.f.day")
+	f.Add(trainField("hours_day", required), countField("output", "train.f.output", 0, 0, ""), trainMoney("pay"),
+		trainField("people", required, func(x *kit.Field) {
+			x.Kind, x.Rows, x.Hint, x.Under = kit.KindLong, 5, kit.T("labour.people.hint"), true
+		}))
+	f.Set("group", idText(t.groups[0].ID))
+	t.d.askForm(kit.T("labour.add"), kit.T("train.save"), f, func() error {
+		minutes, ok := readHours(f.Value("hours_day"))
+		if !ok {
+			return wrongField("hours_day", "err.labour.hours", "")
+		}
+		stays, err := t.d.staysCoded(f.Value("people"))
+		if err != nil {
+			return err
+		}
+		day := t.d.dayOf(f, "day")
+		_, err = t.d.Office.RecordLabour(app.LabourEntry{GroupID: idIn(f, "group"), Day: day, Minutes: minutes, Output: countOf(f, "output"), Pay: int64(moneyIn(f, "pay"))}, stays...)
+		if err == nil {
+			t.s.year, t.s.mon, _ = day.YMD() // the limits passed stand beside the month of the work
+		}
+		return err
+	})
+}
+
+// readHours reads "7", "7,5" or "7:30" into minutes.
+func readHours(s string) (minutes int, ok bool) {
+	s = strings.TrimSpace(strings.Replace(s, ".", ",", 1))
+	if h, m, clock := strings.Cut(s, ":"); clock {
+		a, err := strconv.Atoi(h)
+		b, bad := strconv.Atoi(m)
+		return a*60 + b, err == nil && bad == nil && a >= 0 && b >= 0 && b < 60
+	}
+	whole, part, _ := strings.Cut(s, ",")
+	a, err := strconv.Atoi(whole)
+	if part == "" {
+		return a * 60, err == nil && a >= 0
+	}
+	b, bad := strconv.Atoi(part)
+	return a*60 + b*6, err == nil && bad == nil && a >= 0 && len(part) == 1
+}
+
+// staysCoded finds the open stays of people by code, one a line.
+func (d *Desk) staysCoded(typed string) (out []int64, err error) {
+	for _, code := range strings.Fields(typed) {
+		found, err := d.Office.Find(app.Search{Text: code, Limit: 2})
+		if err != nil {
+			return nil, err
+		}
+		if len(found.Hits) == 0 || !strings.EqualFold(found.Hits[0].Code, code) || found.Hits[0].Stay == 0 {
+			return nil, wrongField("people", "deposit.labour.who", code)
+		}
+		out = append(out, found.Hits[0].Stay)
+	}
+	return out, nil
+}
+
+func (t *labourTab) table() paper.Table {
+	x := paper.Table{Title: kit.T("labour.title"), Subtitle: kit.T("census.month", "month", monthYear(t.s.year, t.s.mon))}
+	for _, c := range []struct {
+		key  string
+		wide float64
+	}{{"code", 24}, {"name", 60}, {"days", 20}, {"hours", 22}, {"output", 26}, {"pay", 32}} {
+		x.Columns = append(x.Columns, paper.Column{Title: kit.T("train.col." + c.key), Width: c.wide})
+	}
+	for i := range t.sheet.Lines {
+		l := &t.sheet.Lines[i]
+		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(l.Code), paper.Txt(l.Name), paper.Num(int64(l.Days)), paper.Txt(app.HoursText(l.Minutes)), paper.Num(int64(l.Output)), paper.Num(l.Pay)}})
+	}
+	for _, w := range t.sheet.Warnings {
+		x.Notes = append(x.Notes, kit.Say(w))
+	}
+	return x
+}
+
+func (t *labourTab) print() { t.d.PrintTable(t.table()) }
