@@ -16,7 +16,7 @@ import (
 // whatever is asked all the same: this only spares the asking.
 
 // routeRight is what a screen needs; the others need sight alone.
-var routeRight = map[string]app.Right{"admission": app.RightAdmit, "journal": app.RightJournal, "move": app.RightMove, "decision": app.RightVoid}
+var routeRight = map[string]app.Right{"admission": app.RightAdmit, "journal": app.RightJournal, "health": app.RightHealth, "move": app.RightMove, "decision": app.RightVoid}
 
 func (d *Desk) mayOpen(route string) bool {
 	r, ok := routeRight[route]

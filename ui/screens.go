@@ -41,6 +41,7 @@ func init() {
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},
 		{"handover", 2, "hand", "nav.handover", false, newHandovers},
 		{"training", 3, "train", "nav.training", false, newTraining},
+		{"health", 2, "health", "nav.health", false, newHealth},
 		{"support", 3, "money", "nav.support", false, newSupport},
 		{"census", 3, "stats", "nav.census", false, newCensus},
 		{"journal", 3, "book", "nav.journal", false, newJournal},

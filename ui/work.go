@@ -51,6 +51,7 @@ func (k *work) read() {
 		k.d.Fail(err)
 		return
 	}
+	k.d.nameHealth(lines)
 	k.lines = lines
 	k.show()
 }
@@ -156,6 +157,8 @@ func (k *work) do(r *app.DueRow) {
 		k.d.OpenMove([]int64{l.Stay})
 	case l.Code == due.Certificate: // one person leaves by the page that asks about everything
 		k.d.Go(Route{Screen: "discharge", ID: l.Stay})
+	case l.Code == app.HealthDue:
+		k.d.Go(Route{Screen: "health", ID: l.Resident})
 	case k.batch(l.Code):
 		k.issue([]app.DueRow{*r})
 	default:

@@ -37,3 +37,26 @@ func TestPairsAndWeek(t *testing.T) {
 		t.Error("a month opens")
 	}
 }
+
+// A series shows its last readings with figure and day; none and one are drawn too.
+func TestSeries(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(false, 1))
+	var points []Point
+	for i, w := range []string{"50", "51", "52", "53", "54", "55", "56", "57", "58"} {
+		points = append(points, Point{At: i * i, Value: 500 + i*10, Word: "d" + w, Text: w})
+	}
+	for _, n := range []int{0, 1, 2, len(points)} {
+		o := Series(points[:n])
+		w := test.NewTempWindow(t, kit.NewRoot(o))
+		w.Resize(fyne.NewSize(400, 160))
+		got := strings.Join(kittest.Texts(o), "|")
+		for i := max(0, n-seriesMost); i < n; i++ {
+			if !strings.Contains(got, points[i].Text) || !strings.Contains(got, points[i].Word) {
+				t.Errorf("%d: no %q in %s", n, points[i].Text, got)
+			}
+		}
+		if n == len(points) && strings.Contains(got, "d50") {
+			t.Error("the oldest is left out", got)
+		}
+	}
+}

@@ -1,0 +1,290 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/health"
+	"hoanhap/app/paper"
+	"hoanhap/app/say"
+	"hoanhap/ui/chart"
+	"hoanhap/ui/kit"
+)
+
+// kindsOf are the entries a tab of the record shows.
+var kindsOf = map[string][]string{"exam": {app.HealthExam, app.HealthVital}, "illness": {app.HealthIllness, app.HealthDetox, app.HealthLetter, app.HealthOther},
+	"medicine": {app.HealthMedicine}, "methadone": {app.HealthTreatment}}
+
+// showRecord shows the record of one resident.
+func (s *healthScreen) showRecord() {
+	s.all.SetTitle(s.h.Resident.Name, s.h.Resident.Code+" · "+kit.T("nav.health"))
+	first := func(kind string) fyne.CanvasObject {
+		return kit.NewPrimary(kit.T("health.add."+kind), "add", "", func() { s.onAdd(kind) })
+	}
+	add := func(kind string) fyne.CanvasObject {
+		return kit.NewButton(kit.T("health.add."+kind), "add", "", func() { s.onAdd(kind) })
+	}
+	switch s.at {
+	case "referral":
+		s.showReferrals()
+		return
+	case "papers":
+		s.showPapers()
+		return
+	case "illness":
+		s.acts.Objects = []fyne.CanvasObject{add(app.HealthOther), add(app.HealthLetter), add(app.HealthDetox), first(app.HealthIllness)}
+	case "medicine":
+		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.diet"), "add", "", s.onDiet), first(app.HealthMedicine)}
+	case "methadone":
+		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.stop"), "void", "", s.onStop), first(app.HealthTreatment)}
+	default:
+		s.acts.Objects = []fyne.CanvasObject{add(app.HealthVital), first(app.HealthExam)}
+	}
+	var pages []app.HealthPage
+	for _, k := range kindsOf[s.at] {
+		for _, p := range s.h.Pages {
+			if p.Kind == k {
+				pages = append(pages, p)
+			}
+		}
+	}
+	var rows [][]kit.Cell
+	for i := range pages {
+		p := &pages[i]
+		tone := kit.Normal
+		text := entryText(p)
+		if p.VoidWhy != "" {
+			tone, text = kit.Voided, also(text, kit.T("health.withdrawn", "why", p.VoidWhy))
+		}
+		rows = append(rows, []kit.Cell{{Text: p.Day.Text(), Tone: tone}, {Text: kit.T("health.type." + p.Kind), Tone: tone}, {Text: text, Tone: tone}})
+	}
+	s.table([]kit.Column{healthCol("day", 96, false), healthCol("type", 170, false), healthCol("text", 300, true)}, rows, "health.none."+s.at, s.panel())
+	s.menu = func(i int) []kit.Act {
+		id := pages[i].Note.ID
+		act := kit.Act{Word: kit.T("health.withdraw"), Icon: "void", Do: func() {
+			s.d.askWhy(kit.T("health.withdraw"), pages[i].Day.Text(), kit.T("health.withdraw"), func(why string) error { return s.d.Office.WithdrawHealth(id, why) })
+		}}
+		if pages[i].VoidWhy != "" {
+			act.Why = kit.T("health.withdrawn", "why", pages[i].VoidWhy)
+		}
+		return []kit.Act{act}
+	}
+}
+
+// entryText is one entry in a line.
+func entryText(p *app.HealthPage) string {
+	text := ""
+	part := func(key, v string) {
+		if v != "" {
+			text = also(text, kit.T("health.p."+key, "v", v))
+		}
+	}
+	switch {
+	case p.Exam != nil:
+		x := p.Exam
+		part("physical", x.Physical)
+		part("mental", x.Mental)
+		part("chronic", x.Chronic)
+		part("paper", x.Paper)
+		if x.Opioid {
+			text = also(text, kit.T("health.p.opioid"))
+		}
+		part("doctor", x.Doctor)
+	case p.Vital != nil:
+		v := p.Vital
+		if v.Weight > 0 {
+			part("weight", v.Weight.Text())
+		}
+		if v.High > 0 {
+			part("pressure", strconv.Itoa(v.High)+"/"+strconv.Itoa(v.Low))
+		}
+		if v.Pulse > 0 {
+			part("pulse", strconv.Itoa(v.Pulse))
+		}
+		if v.Warm > 0 {
+			part("warm", v.Warm.Text())
+		}
+	case p.Illness != nil:
+		text = kit.T("health.illness." + p.Illness.What)
+		if p.Illness.None {
+			text = kit.T("health.p.none", "v", text)
+		}
+		part("treated", p.Illness.Treated)
+		part("result", p.Illness.Result)
+	case p.Detox != nil:
+		text = p.Detox.Protocol
+		part("course", p.Detox.Course)
+	case p.Medicine != nil:
+		text = p.Medicine.Name
+		part("dose", p.Medicine.Dose)
+		if p.Medicine.To != 0 {
+			part("until", p.Medicine.To.Text())
+		}
+	case p.Treatment != nil:
+		text = kit.T("health.p.mg", "v", p.Treatment.Ordered.Text())
+		if d := p.Treatment.Last(); d != nil {
+			part("last", d.Day.Text()+" "+d.Time)
+		}
+		if p.Treatment.To != 0 {
+			part("until", p.Treatment.To.Text())
+		}
+	}
+	return also(text, p.Text)
+}
+
+// panel is what stands at the right of a tab: the weight, hospital days, medicines to look at.
+func (s *healthScreen) panel() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{}
+	if s.at == "exam" {
+		var points []chart.Point
+		for _, p := range s.h.Live(app.HealthVital) {
+			if w := p.Vital.Weight; w > 0 {
+				points = append(points, chart.Point{At: int(p.Day), Value: int(w), Word: p.Day.Short(), Text: w.Text()})
+			}
+		}
+		rows = append(rows, kit.BlockHead(kit.T("health.weight"), "kg"))
+		if len(points) == 0 {
+			rows = append(rows, kit.NewPara(kit.T("health.weight.none"), kit.Quiet, 368))
+		} else {
+			rows = append(rows, kit.Fixed(0, 120, chart.Series(points)))
+		}
+	}
+	rows = append(rows, kit.BlockHead(kit.T("health.hospital"), ""))
+	for _, x := range s.h.Hospital {
+		to := kit.T("health.hospital.now")
+		if x.To != 0 {
+			to = x.To.Text()
+		}
+		rows = append(rows, kit.NewPara(also(x.From.Text()+" – "+to, x.Place), kit.Body, 368))
+	}
+	if len(s.h.Hospital) == 0 {
+		rows = append(rows, kit.NewPara(kit.T("health.hospital.none"), kit.Quiet, 368))
+	}
+	if len(s.h.Wait) > 0 {
+		rows = append(rows, kit.BlockHead(kit.T("health.wait"), ""))
+		for _, m := range s.h.Wait {
+			rows = append(rows, kit.NewPara(m, kit.Strong.In(kit.Red), 368))
+		}
+	}
+	return kit.Down(6, rows...)
+}
+
+func (s *healthScreen) showReferrals() {
+	var rows [][]kit.Cell
+	for i := range s.h.Referrals {
+		v := &s.h.Referrals[i]
+		ask, tone := "", kit.Normal
+		if st := v.R.State(); st == health.Draft || st == health.Consent {
+			ask = v.AskBy.Text()
+			if v.AskBy <= s.d.Office.Today() {
+				tone = kit.Bold
+			}
+		}
+		rows = append(rows, []kit.Cell{{Text: v.Day.Text()}, {Text: kit.Say(v.R.Kind)}, {Text: v.Place}, {Text: stateText(v)}, {Text: ask, Tone: tone}})
+	}
+	side := kit.Down(6)
+	s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.slip"), "print", "Ctrl+P", s.onSlip), kit.NewButton(kit.T("health.step"), "right", "", s.onStep),
+		kit.NewPrimary(kit.T("health.add.referral"), "add", "", func() { s.onAdd(app.HealthReferral) })}
+	s.table([]kit.Column{healthCol("day", 90, false), healthCol("kind", 100, false), healthCol("place", 200, true), healthCol("state", 200, false), healthCol("ask", 96, false)}, rows, "health.none.referral", side)
+	pick := func(i int) {
+		if i >= 0 && i < len(s.h.Referrals) {
+			side.Objects = s.referralSide(&s.h.Referrals[i])
+			side.Refresh()
+		}
+	}
+	s.grid.OnPick = pick
+	s.open = func(int) { s.onStep() }
+	pick(0)
+}
+
+// referralSide explains a referral: conditions with their sources, the gap, what happened.
+func (s *healthScreen) referralSide(v *app.ReferralView) []fyne.CanvasObject {
+	out := []fyne.CanvasObject{kit.BlockHead(kit.Say(v.R.Kind), kit.T("health.occasion."+string(v.R.Occasion)))}
+	for _, g := range v.Grounds {
+		icon, style := "ok", kit.Body
+		if !g.OK {
+			icon, style = "warn", kit.Strong.In(kit.Red)
+		}
+		out = append(out, kit.Across(8, kit.NewIcon(icon, kit.Second), kit.Grow(kit.NewPara(kit.Say(g.Msg)+" ("+g.Source+")", style, 330))))
+	}
+	if v.Gap.Bad() {
+		key := "health.gap"
+		if v.Gap.Reassess {
+			key = "health.gap.reassess"
+		}
+		out = append(out, kit.NewPara(kit.T(key, "n", v.Gap.Days), kit.Strong.In(kit.Red), 368))
+	}
+	if v.Leaves != 0 {
+		out = append(out, kit.NewPara(kit.T("health.leaves", "day", v.Leaves, "ask", v.AskBy), kit.Quiet, 368))
+	}
+	for _, m := range s.h.Wait {
+		out = append(out, kit.NewPara(kit.T("health.wait.one", "what", m), kit.Strong.In(kit.Red), 368))
+	}
+	for _, x := range v.R.Steps {
+		out = append(out, kit.NewPara(also(x.Day.Text()+" "+x.Time+" "+kit.Say(x.State), x.Text), kit.Body, 368))
+	}
+	return out
+}
+
+func (s *healthScreen) showPapers() {
+	var list []app.IssuedPaper
+	var err error
+	if s.h.Stay != 0 {
+		if list, err = s.d.Office.HealthPapersOf(s.h.Stay); err != nil {
+			s.d.Fail(err)
+			return
+		}
+	}
+	var rows [][]kit.Cell
+	for _, p := range list {
+		rows = append(rows, []kit.Cell{{Text: p.Day.Text()}, {Text: kit.T("paper." + p.Kind)}})
+	}
+	issue := func(kind string) func() {
+		return func() {
+			p, err := s.d.Office.IssueHealth(app.HealthPaper{Stay: s.h.Stay, Kind: kind, Day: s.d.Office.Today(), Doctor: s.d.Office.Who})
+			if err != nil {
+				s.d.Fail(err)
+				return
+			}
+			s.d.Done()
+			s.d.printPapers(p.Name, []paper.Paper{p})
+		}
+	}
+	s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.paper.plan"), "print", "", func() { s.onPlan() }), kit.NewPrimary(kit.T("health.paper.sheet"), "print", "", issue(app.PaperHealthSheet))}
+	s.table([]kit.Column{healthCol("day", 100, false), healthCol("paper", 300, true)}, rows, "health.none.papers", nil)
+	s.open = func(i int) {
+		open, err := s.d.Office.OpenPaper(list[i])
+		if err == nil {
+			var p paper.Paper
+			if p, err = open.AsIssued(); err == nil {
+				s.d.printPapers(p.Name, []paper.Paper{p})
+			}
+		}
+		if err != nil {
+			s.d.Fail(err)
+		}
+	}
+}
+
+// onStop writes the last day of the treatment in the house.
+func (s *healthScreen) onStop() {
+	p := s.h.Treatment(s.d.Office.Today())
+	if p == nil {
+		s.d.Fail(&say.Refused{Msg: say.Of("health.none.methadone")})
+		return
+	}
+	f := kit.NewForm().OneColumn(150)
+	f.Add(s.d.dayField("day", "health.f.last", required))
+	f.Set("day", s.d.Office.Today().Text())
+	s.d.askForm(kit.T("health.stop"), kit.T("support.save"), f, func() error { return s.d.Office.EndTreatment(p.Note.ID, s.d.dayOf(f, "day")) })
+}
+
+// also joins two pieces of a line; either may be empty.
+func also(a, b string) string {
+	if b == "" {
+		return a
+	}
+	return comma(a, b)
+}
