@@ -139,7 +139,7 @@ type school struct {
 	classes  []TrainingClass
 	class    map[int64]*TrainingClass
 	table    map[int64]training.Course
-	partners map[int64]string
+	partners map[int64]Partner
 	members  map[int64][]Member // by class, live
 	rows     map[int64]*StayRows
 	lines    map[int64]*stay.Timeline
@@ -147,7 +147,7 @@ type school struct {
 
 // school reads every class with its members and computes their spans.
 func (o *Office) school(tx Tx) (*school, error) {
-	b := &school{class: map[int64]*TrainingClass{}, table: map[int64]training.Course{}, partners: map[int64]string{}, members: map[int64][]Member{},
+	b := &school{class: map[int64]*TrainingClass{}, table: map[int64]training.Course{}, partners: map[int64]Partner{}, members: map[int64][]Member{},
 		rows: map[int64]*StayRows{}, lines: map[int64]*stay.Timeline{}}
 	var err error
 	if b.classes, err = All[TrainingClass](tx); err != nil {
@@ -162,7 +162,7 @@ func (o *Office) school(tx Tx) (*school, error) {
 	}
 	partners, err := All[Partner](tx)
 	for _, p := range partners {
-		b.partners[p.ID] = p.Name
+		b.partners[p.ID] = p
 	}
 	if err != nil {
 		return nil, err
@@ -235,7 +235,7 @@ func (b *school) intervals(stayID int64) []stay.Interval {
 }
 
 func (o *Office) classLine(b *school, c *TrainingClass) ClassLine {
-	l := ClassLine{TrainingClass: *c, Partner: b.partners[c.PartnerID]}
+	l := ClassLine{TrainingClass: *c, Partner: b.partners[c.PartnerID].Name}
 	for i := range b.members[c.ID] {
 		m := &b.members[c.ID][i]
 		l.Enrolled++
@@ -258,7 +258,7 @@ func (o *Office) ClassOf(id int64) (v ClassView, err error) {
 		if c == nil {
 			return ErrNotFound
 		}
-		v = ClassView{ClassLine: o.classLine(b, c), Members: b.members[id], Warnings: o.classWarnings(c)}
+		v = ClassView{ClassLine: o.classLine(b, c), Members: b.members[id], Warnings: append(o.classWarnings(c), b.contractWarning(c)...)}
 		if err := o.countLessons(tx, b, &v); err != nil {
 			return err
 		}
@@ -319,6 +319,14 @@ func (o *Office) classWarnings(c *TrainingClass) (out []say.Msg) {
 		out = append(out, say.Of("warn.training.ceiling_some", "most", int64(o.Law.Int(trainingCeilings[4], c.First)), "source", other.Source))
 	}
 	return out
+}
+
+// contractWarning tells of a contract that runs out before the class does.
+func (b *school) contractWarning(c *TrainingClass) []say.Msg {
+	if p := b.partners[c.PartnerID]; p.ContractEnd != 0 && p.ContractEnd < c.Last {
+		return []say.Msg{say.Of("warn.training.contract", "partner", p.Name, "day", p.ContractEnd)}
+	}
+	return nil
 }
 
 // unpaid says why the state does not pay a course for somebody: the rule of the second time (TT 62/2022/TT-BTC Điều 5.6), or

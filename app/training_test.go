@@ -526,6 +526,42 @@ func TestJobs(t *testing.T) {
 	}
 }
 
+// What is odd about a class is said with its source and not refused: a ceiling over the law's, a contract that runs out before.
+func TestClassWarnings(t *testing.T) {
+	o := teaching(t)
+	partner, err := o.SavePartner(app.Partner{Name: "Trường Trung cấp nghề", Kind: app.PartnerSchool, ContractDay: day("2026-01-05"), ContractEnd: day("2026-10-01")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ceiling, want := range map[int64]string{2000000: "", 2500000: "warn.training.ceiling_some", 6000001: "warn.training.ceiling"} {
+		w := classOf(t, o, sewing(t, o, func(c *app.TrainingClass) { c.Ceiling = ceiling })).Warnings
+		if want == "" && len(w) != 0 || want != "" && (len(w) != 1 || w[0].Key != want || !strings.Contains(o.Words.Say(w[0]), "TT 152/2016")) {
+			t.Errorf("%d: %+v", ceiling, w)
+		}
+	}
+	if w := classOf(t, o, sewing(t, o, func(c *app.TrainingClass) { c.PartnerID = partner })).Warnings; len(w) != 1 || w[0].Key != "warn.training.contract" {
+		t.Errorf("%+v", w)
+	}
+}
+
+// Only who trains writes; everybody of the house may look.
+func TestWhoTrains(t *testing.T) {
+	o, _ := datatest.Guarded(t)
+	for _, r := range app.Roles {
+		datatest.As(t, o, r.Name)
+		_, err := o.SaveClass(app.TrainingClass{Name: "Mộc " + r.Name, Occupation: "Mộc", Level: app.LevelShort, First: day("2026-09-07"), Last: day("2026-10-30")})
+		if (err == nil) != (r.Name == "training") {
+			t.Errorf("%s: %v", r.Name, err)
+		}
+		if _, err := o.SaveLabourGroup(app.LabourGroup{Name: "Tổ"}); (err == nil) != (r.Name == "training") {
+			t.Errorf("%s: %v", r.Name, err)
+		}
+		if _, err := o.SavePartner(app.Partner{Name: "Đơn vị", Kind: app.PartnerSchool}); (err == nil) != (r.Name == "training") {
+			t.Errorf("%s: %v", r.Name, err)
+		}
+	}
+}
+
 // Shares of a year: who was here counts once; trained from the days of learning; the table adds the classes up.
 func TestTrainingYear(t *testing.T) {
 	o := teaching(t)

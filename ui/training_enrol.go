@@ -63,7 +63,7 @@ func (d *Desk) OpenEnrol(class int64, stays []int64) {
 	}
 	person := trainCol("name", 170, kit.DrawName)
 	person.Grow = true
-	s.grid = kit.NewGrid([]kit.Column{trainCol("pick", 30, kit.DrawMark), trainCol("code", 64, kit.DrawText), person, trainCol("can", 290, kit.DrawText)}, func() int { return len(s.list) }, s.row)
+	s.grid = kit.NewGrid([]kit.Column{{Key: "pick", Width: 30, Draw: kit.DrawMark, Still: true}, trainCol("code", 64, kit.DrawText), person, trainCol("can", 290, kit.DrawText)}, func() int { return len(s.list) }, s.row)
 	s.grid.Margin = 8
 	s.grid.OnOpen = s.turn
 	s.grid.Empty = kit.Empty{Title: kit.T("train.enrol.nobody")}

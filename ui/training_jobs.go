@@ -260,10 +260,27 @@ func (s *record) trainTab() fyne.CanvasObject {
 			s.d.Fail(err)
 		}
 		id := s.e.Stay.ID
-		right = append(right, factSheet(jobFacts(&v)), kit.Across(8, s.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { s.d.askPlan(id) }), app.RightTrain),
+		right = append(right, factSheet(jobFacts(&v)))
+		for i := range v.Letters {
+			if x := &v.Letters[i]; x.Answer == "" {
+				right = append(right, kit.Across(0, s.d.bar(kit.NewQuiet(kit.T("jobs.answer")+": "+x.Partner, "edit", func() { s.d.askAnswer(x) }), app.RightTrain), kit.Space()))
+			}
+		}
+		right = append(right, kit.Across(8, s.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { s.d.askPlan(id) }), app.RightTrain),
 			s.d.bar(kit.NewButton(kit.T("jobs.introduce"), "file", "", func() { s.d.askIntroduction(id, nil) }), app.RightTrain), kit.Space()))
 	}
 	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Across(32, kit.Grow(factSheet(courses)), kit.Grow(kit.Down(8, right...)))))
+}
+
+// askAnswer writes what a partner answered to a letter.
+func (d *Desk) askAnswer(x *app.IntroductionLine) {
+	f := kit.NewForm().OneColumn(110)
+	f.Add(trainChoice("answer", "jobs.answer.", []string{"accepted", "refused"}, required))
+	d.todayField(f, "day", "train.f.day")
+	f.Set("answer", "accepted")
+	d.fill(kit.T("jobs.answer.title", "partner", x.Partner), "", f, kit.T("train.save"), func() error {
+		return d.Office.AnswerIntroduction(x.ID, f.Value("answer"), d.dayOf(f, "day"))
+	})
 }
 
 // jobFacts is the plan, the letters and what was told, as lines.

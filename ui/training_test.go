@@ -184,8 +184,15 @@ func TestJobsScreen(t *testing.T) {
 	if len(j.printed.papers) != 1 || !strings.Contains(strings.Join(j.printed.papers[0].Lines(), "\n"), "Công ty May Sao Mai") {
 		t.Fatalf("%+v", j.printed)
 	}
+	resident := rows[stay.Stay](j, "id", id)[0].ResidentID
+	j.Go(Route{Screen: "resident", ID: resident, Arg: "train"})
+	j.sees("thợ may", "sản xuất, 20.000.000", "công nhân may")
+	j.tap("Ghi trả lời: Công ty May Sao Mai")
+	j.tap("Ghi")
+	j.sees("đã nhận")
+	j.look("hoc-nghe-ho-so")
 	datatest.Move(t, j.Office, id, stay.Complete, on("2026-08-10"))
-	j.Done()
+	j.Go(Route{Screen: "training", Arg: "jobs"})
 	j.sees("Cần hỏi việc làm: 1 người", "Sau 3 tháng", "10/08/2026")
 	j.look("hoc-nghe-viec-lam")
 	j.askJob(id, "Hà Minh Đức", 3)
