@@ -268,19 +268,19 @@ func (m *monthTab) whyRows(x *monthRow) (out []fyne.CanvasObject) {
 	return out
 }
 
-// notices say what is missing over all.
+// notices say what is missing over all, and by which settings the month is reckoned.
 func (m *monthTab) notices() (out []fyne.CanvasObject) {
 	if m.run.Approved != nil {
 		out = append(out, kit.Gap(0, 12), kit.NewPara(m.run.State(window{}), kit.Caption, supportSide))
 	}
 	lines := m.run.MissingNotes(window{})
 	if len(lines) == 0 {
-		return out
+		return append(out, m.reckoning()...)
 	}
 	key := m.run.Missing[0].Key
 	n := kit.Notice{Ground: kit.OchreGround, Title: kit.T("support.missing.title"), Lines: lines,
 		Acts: []*kit.Button{kit.NewButton(kit.T("support.rules"), "settings", "", func() { m.rules(key) })}}
-	return append(out, kit.Gap(0, 12), n.Build(supportSide))
+	return append(append(out, kit.Gap(0, 12), n.Build(supportSide)), m.reckoning()...)
 }
 
 // rules opens the time line of a rate.

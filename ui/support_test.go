@@ -6,6 +6,7 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/law"
 	"hoanhap/app/stay"
 	"hoanhap/data/datatest"
 )
@@ -119,4 +120,19 @@ func TestSupportRights(t *testing.T) {
 			t.Fatal(m, err)
 		}
 	}
+}
+
+// The settings that decide the figures stand beside them, with value, source and the way to their rule.
+func TestSupportSettingsBesideTheFigures(t *testing.T) {
+	j := newJourney(t)
+	datatest.Stay(t, j.Office, datatest.Named("Lê Văn Cường", date.Of(2026, 8, 1)))
+	if err := j.Office.SetLaw([]app.LawRow{{Key: law.FoodDivisor, From: date.Of(2026, 9, 11), Value: "30", Source: "QĐ 15/QĐ-CSCN"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	j.Go(Route{Screen: "support", Arg: "month/2026-09"})
+	j.says(t, "Cách tính", "Chia tiền ăn tháng cho", "Số ngày của tháng", "Luôn chia 30", "từ 11/09/2026", "QĐ 15/QĐ-CSCN", "Ngày nằm viện được hưởng chế độ như có mặt",
+		"Mức ăn lễ, Tết đã gồm ngày thường", "Khoản tính theo năm chi theo", "Khi cấp phát", "quy tắc của chương trình")
+	j.look("support-settings")
+	j.tap("Quy tắc")
+	j.says(t, "Chia tiền ăn tháng cho", "Luôn chia 30")
 }
