@@ -245,11 +245,14 @@ func (o *Office) ReferralSlip(note int64, doctor string) (p paper.Paper, err err
 
 // SendReferral sends a referral: the step and the slip as it went out are written together, both sealed.
 func (o *Office) SendReferral(note int64, s health.Step, doctor string) (p paper.Paper, err error) {
-	s.State = health.Sent
-	if err := o.StepReferral(note, s); err != nil {
-		return p, err
+	if s.Day > o.Today() {
+		return p, say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
 	}
+	s.State = health.Sent
 	err = o.editHealth(note, func(a *Act, ring *seal.Ring, page *HealthPage) error {
+		if err := a.step(ring, page, s); err != nil {
+			return err
+		}
 		if p, err = o.slip(a, ring, page, doctor, s.Day, true); err != nil {
 			return err
 		}

@@ -8,7 +8,6 @@ import (
 	"hoanhap/app/law"
 	"hoanhap/app/say"
 	"hoanhap/app/seal"
-	"hoanhap/app/stay"
 )
 
 // Kinds of what the health desk writes. They stand in the sealed part only.
@@ -221,26 +220,28 @@ func (o *Office) StepReferral(id int64, s health.Step) error {
 	if s.Day > o.Today() {
 		return say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
 	}
-	return o.editHealth(id, func(a *Act, ring *seal.Ring, p *HealthPage) error {
-		if p.Referral == nil {
-			return ErrNotFound
-		}
-		if err := p.Referral.Apply(s); err != nil {
-			return err
-		}
-		if s.State != health.Sent || p.Referral.Kind != health.Methadone {
-			return nil
-		}
-		pages, err := openNotes(a, ring, "resident_id", p.Note.ResidentID)
-		if err != nil {
-			return err
-		}
-		who, err := Load[Resident](a, p.Note.ResidentID)
-		if err != nil {
-			return err
-		}
-		return unmet(o.methadoneGrounds(&who, pages, p.Referral, s.Day))
-	})
+	return o.editHealth(id, func(a *Act, ring *seal.Ring, p *HealthPage) error { return a.step(ring, p, s) })
+}
+
+func (a *Act) step(ring *seal.Ring, p *HealthPage, s health.Step) error {
+	if p.Referral == nil {
+		return ErrNotFound
+	}
+	if err := p.Referral.Apply(s); err != nil {
+		return err
+	}
+	if s.State != health.Sent || p.Referral.Kind != health.Methadone {
+		return nil
+	}
+	pages, err := openNotes(a, ring, "resident_id", p.Note.ResidentID)
+	if err != nil {
+		return err
+	}
+	who, err := Load[Resident](a, p.Note.ResidentID)
+	if err != nil {
+		return err
+	}
+	return unmet(a.office.methadoneGrounds(&who, pages, p.Referral, s.Day))
 }
 
 // mayTreat refuses Methadone inside the centre where a condition is not met: the consent is that of a referral of this kind.
@@ -359,127 +360,4 @@ func (o *Office) referralDue(r *health.Referral, leaves date.Date) date.Date {
 		return r.Steps[len(r.Steps)-1].Day
 	}
 	return 0
-}
-
-// HealthRecord is everything the health desk knows of a resident.
-type HealthRecord struct {
-	Resident  Resident
-	Stay      int64 // the open stay, else the last; 0 none
-	Pages     []HealthPage
-	Hospital  []HospitalStay
-	Referrals []ReferralView
-	Wait      []string // medicines running that a doctor looks at beside Methadone
-}
-
-// HospitalStay is a stay in hospital as the movements have it.
-type HospitalStay struct {
-	From, To date.Date // To 0: still there
-	Place    string
-}
-
-// ReferralView is a referral with what follows from it.
-type ReferralView struct {
-	Note    int64
-	Day     date.Date
-	R       *health.Referral
-	Place   string
-	Leaves  date.Date
-	AskBy   date.Date
-	Due     date.Date
-	Grounds []health.Ground // of Methadone
-	Gap     health.Gap
-}
-
-// Live are the entries of a kind that were not taken back, oldest first.
-func (h *HealthRecord) Live(kind string) (out []HealthPage) {
-	for _, p := range h.Pages {
-		if p.Kind == kind && p.VoidWhy == "" {
-			out = append(out, p)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b HealthPage) int { return int(a.Day) - int(b.Day) })
-	return out
-}
-
-// Treatment is the Methadone treatment under way in the centre on a day, nil when none is.
-func (h *HealthRecord) Treatment(day date.Date) *HealthPage {
-	for _, p := range h.Live(HealthTreatment) {
-		if p.HealthText.Treatment.Runs(day) {
-			return &p
-		}
-	}
-	return nil
-}
-
-// HealthOf opens the record of a resident. Reading leaves a line in the journal.
-func (o *Office) HealthOf(resident int64) (h *HealthRecord, err error) {
-	err = o.readHealth(resident, func(tx Tx, ring *seal.Ring) error { h, err = o.healthOf(tx, ring, resident); return err })
-	return h, err
-}
-
-func (o *Office) healthOf(tx Tx, ring *seal.Ring, resident int64) (*HealthRecord, error) {
-	h := &HealthRecord{}
-	var err error
-	if h.Resident, err = Load[Resident](tx, resident); err != nil {
-		return nil, err
-	}
-	if h.Pages, err = openNotes(tx, ring, "resident_id", resident); err != nil {
-		return nil, err
-	}
-	if err := o.hospital(tx, h); err != nil {
-		return nil, err
-	}
-	places, err := All[ReceivingPlace](tx)
-	if err != nil {
-		return nil, err
-	}
-	today := o.Today()
-	for _, p := range h.Live(HealthReferral) {
-		v := ReferralView{Note: p.Note.ID, Day: p.Day, R: p.Referral}
-		if i := slices.IndexFunc(places, func(x ReceivingPlace) bool { return x.ID == p.Referral.Place }); i >= 0 {
-			v.Place = places[i].Name
-		}
-		if v.Leaves, err = o.leaves(tx, resident, v.R); err != nil {
-			return nil, err
-		}
-		v.AskBy, v.Due = o.AskBy(v.R, v.Leaves), o.referralDue(v.R, v.Leaves)
-		v.Gap = v.R.Gap(today, o.Law.Int(law.MethadoneGap, today))
-		if v.R.Kind == health.Methadone {
-			v.Grounds = o.methadoneGrounds(&h.Resident, h.Pages, v.R, today)
-		}
-		h.Referrals = append(h.Referrals, v)
-	}
-	var meds []health.Medicine
-	for _, p := range h.Live(HealthMedicine) {
-		meds = append(meds, *p.Medicine)
-	}
-	h.Wait = health.Interacting(meds, today, o.Law.List(law.MethadoneInteractions, today))
-	return h, nil
-}
-
-// hospital reads the stays in hospital from the movements.
-func (o *Office) hospital(tx Tx, h *HealthRecord) error {
-	rows, err := tx.Timelines(StayQuery{Resident: []int64{h.Resident.ID}})
-	for i := range rows {
-		if !rows[i].Stay.Live() {
-			continue
-		}
-		t, err := rows[i].Fold(o)
-		if err != nil {
-			return err
-		}
-		if h.Stay == 0 || t.OpenOn(o.Today()) {
-			h.Stay = rows[i].Stay.ID
-		}
-		away := false
-		for _, s := range t.Steps {
-			if away {
-				h.Hospital[len(h.Hospital)-1].To = s.Day
-			}
-			if away = s.Kind == stay.Hospital; away {
-				h.Hospital = append(h.Hospital, HospitalStay{From: s.Day, Place: s.Note})
-			}
-		}
-	}
-	return err
 }
