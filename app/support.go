@@ -277,6 +277,9 @@ func (b *supportBook) people(r *SupportRun) {
 // ApproveSupport freezes a month (duyệt bảng chế độ): its lines with their rates, corrections and causes, and their hash. Months are
 // approved one after the other; one that still runs is refused, and one whose figures moved since they were read too.
 func (o *Office) ApproveSupport(year, month int) (*SupportMonth, error) {
+	if err := o.Ask(RightMoney); err != nil { // before anything is reckoned
+		return nil, o.refused(err, RightMoney, date.Of(year, month, 1).Text()[3:])
+	}
 	var before int64
 	var run *SupportRun
 	err := o.Store.Read(func(tx Tx) error {
