@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -46,10 +47,41 @@ func secretsIn(t *testing.T, dir string, words ...string) (found []string) {
 	return found
 }
 
-// No planted word stands in the database file, its log, a temporary file or a copy: health values, their journal, a half-typed
-// form, the stored lines of a paper, passwords and the recovery code.
+// logged sends what is said to the log, standard output and standard error into files under a folder while the test runs.
+func logged(t *testing.T, dir string) {
+	t.Helper()
+	out, err := os.Create(filepath.Join(dir, "stdout.txt"))
+	must(t, err)
+	errs, err := os.Create(filepath.Join(dir, "stderr.txt"))
+	must(t, err)
+	oldOut, oldErrs, oldLog := os.Stdout, os.Stderr, log.Writer()
+	os.Stdout, os.Stderr = out, errs
+	log.SetOutput(errs)
+	t.Cleanup(func() {
+		os.Stdout, os.Stderr = oldOut, oldErrs
+		log.SetOutput(oldLog)
+		must(t, errors.Join(out.Close(), errs.Close()))
+	})
+}
+
+// failures are acts of the health desk and of signing in that go wrong with a secret in hand. Their errors are what the window
+// writes into the log.
+func failures(o *app.Office, id int64) (errs []error) {
+	_, err := o.RecordHealth(99999, app.HealthText{Day: o.Today(), Text: "GIANGMAI"})
+	errs = append(errs, err, o.ChangeHealthNote(99999, 0, app.HealthText{Text: "LAOPHOI"}),
+		o.CorrectHealth(id, app.HealthText{Day: o.Today(), Kind: app.HealthVital, Text: "GIANGMAI"}), o.WithdrawHealth(99999, "HIVDUONGTINH"),
+		o.ChangePassword("MATKHAUCUATOI vàng", "MATKHAUCUATOI"), o.ChangePassword("MATKHAUCUATOI đỏ", "bacsi"))
+	o.Leave()
+	errs = append(errs, o.Login("bacsi", "MATKHAUCUATOI tím"))
+	return errs
+}
+
+// No planted word stands in the database file, its log, a temporary file, a copy, or in what the program says on standard error,
+// in its log and in its errors: health values, their journal, a half-typed form, the stored lines of a paper, passwords and the
+// recovery code.
 func TestNoSecretInAnyByte(t *testing.T) {
 	dir := t.TempDir()
+	logged(t, dir)
 	t.Setenv("TMPDIR", filepath.Join(dir, "tmp"))
 	if err := os.Mkdir(filepath.Join(dir, "tmp"), 0o700); err != nil {
 		t.Fatal(err)
@@ -87,6 +119,12 @@ func TestNoSecretInAnyByte(t *testing.T) {
 	}
 	if wal, err := os.Stat(path + "-wal"); err != nil || wal.Size() == 0 {
 		t.Errorf("the log is not there to be searched: %v", err)
+	}
+	for i, err := range failures(o, id) {
+		if err == nil {
+			t.Errorf("failure %d did not fail", i)
+		}
+		log.Printf("error %d: %v", i, err)
 	}
 	for _, f := range secretsIn(t, dir, words...) {
 		t.Error(f)
