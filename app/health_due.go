@@ -21,20 +21,17 @@ func (o *Office) healthLines(tx Tx, out []DueLine, on, last date.Date) ([]DueLin
 	if err != nil {
 		return nil, err
 	}
-	first := map[int64]date.Date{}
+	days := map[int64][]date.Date{}
 	var ids []int64
 	for i := range notes {
 		n := &notes[i]
 		if n.Due == 0 || n.Due > last {
 			continue
 		}
-		d, ok := first[n.ResidentID]
-		if !ok {
+		if days[n.ResidentID] == nil {
 			ids = append(ids, n.ResidentID)
 		}
-		if !ok || n.Due < d {
-			first[n.ResidentID] = n.Due
-		}
+		days[n.ResidentID] = append(days[n.ResidentID], n.Due)
 	}
 	if len(ids) == 0 {
 		return out, nil
@@ -59,12 +56,30 @@ func (o *Office) healthLines(tx Tx, out []DueLine, on, last date.Date) ([]DueLin
 		if err != nil {
 			return nil, err
 		}
-		day := first[id]
+		day, ok := o.firstHealthDay(t, days[id], on)
+		if !ok {
+			continue
+		}
 		out = append(out, DueLine{Item: due.Item{Key: fmt.Sprintf("%d/%s//", r.Stay.ID, HealthDue), Code: HealthDue, Day: day, Stay: r.Stay.ID, Resident: id,
 			Status: statusOf(t, on), Anchor: day, Rule: healthRule, Act: due.Act{Verb: due.Enter}, State: due.Open, Regime: o.Law.RegimeAt(day)},
 			Name: r.Resident.Name, ResidentCode: r.Resident.Code, StayCode: r.Stay.Code, Left: int(day - on), Late: day < on})
 	}
 	return out, nil
+}
+
+// firstHealthDay is the first of the days on which something is due. Of somebody who left only what falls due within the days
+// without a dose is still ours: after them the other place assesses anew, and the regular checks are nobody's here.
+func (o *Office) firstHealthDay(t *stay.Timeline, days []date.Date, on date.Date) (first date.Date, ok bool) {
+	until := date.Max
+	if end := t.End(); end != nil && end.Day <= on {
+		until = end.Day + date.Date(o.Law.Int(law.MethadoneGap, end.Day))
+	}
+	for _, d := range days {
+		if d <= until && (!ok || d < first) {
+			first, ok = d, true
+		}
+	}
+	return first, ok
 }
 
 // statusOf is the status on a day, the last one of a stay that ended.

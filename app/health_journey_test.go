@@ -290,3 +290,65 @@ func TestPlacesOfHomeFirst(t *testing.T) {
 		t.Error("a place without name and kind")
 	}
 }
+
+// A regular check of somebody who left is nobody's; the first dose at the other place is.
+func TestHealthMattersAfterRelease(t *testing.T) {
+	o, st, who := clinic(t)
+	today := o.Today()
+	seen := func() (days []date.Date) {
+		t.Helper()
+		lines, err := o.Due(today, app.AnyDay)
+		no(t, err)
+		for i := range lines {
+			if lines[i].Code == app.HealthDue {
+				days = append(days, lines[i].Day)
+			}
+		}
+		return days
+	}
+	record(t, o, who, opioid())
+	if d := seen(); len(d) != 1 || d[0] != date.Of(2027, 9, 2) {
+		t.Fatal(d)
+	}
+	ref := record(t, o, who, app.HealthText{Day: today - 20, Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.Methadone, Occasion: health.Release, Made: today - 20,
+		LastDay: today - 1, Dose: 600}})
+	for _, s := range []health.State{health.Consent, health.Sent, health.Accepted} {
+		no(t, o.StepReferral(ref, health.Step{State: s, Day: today - 10}))
+	}
+	datatest.As(t, o, "clerk")
+	datatest.Move(t, o, st, stay.Exempt, today-1, func(m *app.Move) {
+		m.Decision = &stay.Decision{Number: "5/QĐ-TA", Day: today - 1, Issuer: "Tòa án nhân dân khu vực 1"}
+	})
+	if d := seen(); len(d) != 1 || d[0] != today {
+		t.Error(d)
+	}
+	datatest.As(t, o, "health")
+	no(t, o.StepReferral(ref, health.Step{State: health.Started, Day: today}))
+	if d := seen(); len(d) != 0 {
+		t.Error("the check of somebody who left", d)
+	}
+}
+
+// When to ask a clinic is counted in working days from the pack, and the office may set it otherwise.
+func TestAskBy(t *testing.T) {
+	o, _, _ := clinic(t)
+	leaves := date.Of(2026, 12, 31)
+	for _, c := range []struct {
+		occasion health.Occasion
+		n        int
+	}{{health.Release, 10}, {health.Transfer, 15}} {
+		want, _ := o.Law.AddWorkingDays(leaves, -c.n)
+		if got := o.AskBy(&health.Referral{Occasion: c.occasion, Made: leaves - 90}, leaves); got != want {
+			t.Errorf("%s: %v, want %v", c.occasion, got, want)
+		}
+	}
+	if got := o.AskBy(&health.Referral{Occasion: health.Inside, Made: leaves}, 0); got != leaves {
+		t.Error("nobody leaves: at once", got)
+	}
+	datatest.As(t, o, "head")
+	no(t, o.SetLaw([]app.LawRow{{Key: law.MethadoneAskRelease, From: date.Of(2026, 1, 1), Value: "3", Source: "QĐ 1"}}, ""))
+	want, _ := o.Law.AddWorkingDays(leaves, -3)
+	if got := o.AskBy(&health.Referral{Occasion: health.Release}, leaves); got != want {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
