@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/money"
 	"hoanhap/app/paper"
@@ -329,44 +328,4 @@ func (o *Office) YearStatement(year int) (paper.Table, error) {
 	t := Statement(runs, o.Words)
 	t.Title, t.Subtitle = o.Words.T("support.year_title", "year", year), joined(names)
 	return t, nil
-}
-
-// Postings is a month as an accountant's program reads it: one row an item, status and posting, with its source of funds.
-func (r *SupportRun) Postings(vi say.Book) paper.Table {
-	t := paper.Table{Title: vi.T("support.accountant"), Subtitle: r.Subtitle(vi), Columns: []paper.Column{textColumn(vi, "day", 22), textColumn(vi, "item", 40),
-		textColumn(vi, "text", 60), textColumn(vi, "status", 26), textColumn(vi, "fund", 34), numberColumn(vi, "amount", 28)}}
-	type key struct {
-		item   string
-		status stay.Status
-		kind   string
-		month  date.Date
-	}
-	sums := map[key]money.Dong{}
-	var keys []key
-	for i := range r.Lines {
-		l := &r.Lines[i]
-		k := key{l.Item, r.Person(l.Stay).Status, l.Kind, l.For}
-		if _, ok := sums[k]; !ok {
-			keys = append(keys, k)
-		}
-		sums[k] += l.Amount
-	}
-	slices.SortStableFunc(keys, func(a, b key) int {
-		if a.item != b.item {
-			return slices.Index(support.Items, a.item) - slices.Index(support.Items, b.item)
-		}
-		return int(a.month - b.month)
-	})
-	var total money.Dong
-	for _, k := range keys {
-		text := vi.T("support.item." + k.item)
-		if k.kind != "" {
-			text += ", " + vi.T("support.kind."+k.kind, "month", k.month.Text()[3:])
-		}
-		total += sums[k]
-		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Day(r.Last), paper.Txt(k.item), paper.Txt(text), paper.Txt(vi.T("status." + string(k.status))),
-			paper.Txt(vi.T("support.fund." + FundOf(k.item))), paper.Num(int64(sums[k]))}})
-	}
-	t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, paper.Txt(vi.T("support.sum")), {}, {}, {}, paper.Num(int64(total))}}}
-	return t
 }

@@ -272,8 +272,8 @@ func TestTablesAddUp(t *testing.T) {
 		listed += row.Cells[5].Int
 	}
 	var posted, stated int64
-	for _, row := range r.Postings(o.Words).Rows {
-		posted += row.Cells[5].Int
+	for _, row := range r.Postings(o.Law, o.Words).Rows {
+		posted += row.Cells[6].Int
 	}
 	for _, row := range app.Statement([]*app.SupportRun{r}, o.Words).Rows {
 		if !row.Bold {

@@ -330,8 +330,9 @@ func (m *monthTab) more() []kit.Act {
 	}
 	acts := []kit.Act{
 		{Word: kit.T("support.statement_act"), Icon: "sheet", Do: func() { m.d.SheetTable(app.Statement([]*app.SupportRun{m.run}, m.words())) }},
+		{Word: kit.T("support.team_statement_act"), Icon: "sheet", Do: func() { m.d.SheetTable(app.TeamStatement([]*app.SupportRun{m.run}, m.words())) }},
 		{Word: kit.T("support.year_act", "year", m.run.Year), Icon: "sheet", Do: m.onYear},
-		{Word: kit.T("support.postings_act"), Icon: "sheet", Do: func() { m.d.SheetTable(m.run.Postings(m.words())) }},
+		{Word: kit.T("support.postings_act"), Icon: "sheet", Do: func() { m.d.SheetTable(m.run.Postings(m.d.Office.Law, m.words())) }},
 		{Word: kit.T("support.csv_act"), Icon: "file", Do: m.onCSV},
 		{Word: kit.T("support.lines_act"), Icon: "print", Do: func() { m.d.PrintTable(m.run.Table(m.words())) }},
 		{Word: kit.T("support.arrears_act"), Icon: "money", Do: m.onArrears},
