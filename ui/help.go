@@ -14,11 +14,11 @@ import (
 )
 
 // helpPages are the pages of the manual in their order.
-var helpPages = []string{"bat-dau", "tim", "tiep-nhan", "ho-so", "bien-dong", "ra-co-so", "in-giay", "ban-giao", "y-te", "thong-ke", "nhat-ky", "sao-luu", "cai-dat", "phim"}
+var helpPages = []string{"bat-dau", "tim", "tiep-nhan", "ho-so", "bien-dong", "ra-co-so", "in-giay", "ban-giao", "y-te", "hoc-nghe", "thong-ke", "nhat-ky", "sao-luu", "cai-dat", "phim"}
 
 // helpOf is the page of a screen; the first page where there is none.
 var helpOf = map[string]string{"today": "bat-dau", "residents": "tim", "resident": "ho-so", "move": "bien-dong", "papers": "in-giay", "admission": "tiep-nhan",
-	"discharge": "ra-co-so", "handover": "ban-giao", "health": "y-te", "form": "in-giay", "census": "thong-ke", "journal": "nhat-ky", "settings": "cai-dat"}
+	"discharge": "ra-co-so", "handover": "ban-giao", "health": "y-te", "training": "hoc-nghe", "form": "in-giay", "census": "thong-ke", "journal": "nhat-ky", "settings": "cai-dat"}
 
 // help is the manual in a dialog over the screen, so that what was half typed stays where it is.
 type help struct {
