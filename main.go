@@ -27,5 +27,6 @@ func run(args []string, out, errs io.Writer, now func() time.Time) int {
 		_, _ = io.WriteString(errs, err.Error()+"\n")
 		return exitFault
 	}
-	return p.report(p.answer(args))
+	r := resort{errs: errs, words: p.words, now: now, folder: dataFolder}
+	return r.protect(func() int { return p.report(p.answer(args)) })
 }

@@ -2,6 +2,9 @@ package kit
 
 import (
 	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -34,14 +37,14 @@ func (f *Frame) Run(what string, work func(*Job) error, then func(error)) {
 	bar := &progress{status: f.status, what: what, stop: stop, start: time.Now()}
 	job := &Job{ctx: ctx, tell: bar.tell}
 	if InPlace {
-		err := work(job)
+		err := whole(work, job)
 		stop()
 		then(err)
 		return
 	}
 	timer := time.AfterFunc(showAfter, func() { fyne.Do(bar.show) })
 	go func() {
-		err := work(job)
+		err := whole(work, job)
 		fyne.Do(func() {
 			timer.Stop()
 			stop()
@@ -49,6 +52,28 @@ func (f *Frame) Run(what string, work func(*Job) error, then func(error)) {
 			then(err)
 		})
 	}()
+}
+
+// Crashed is work that came to an end nobody foresaw. It names the fault and the place, not what was being worked on.
+type Crashed struct {
+	Fault string
+	Stack []byte
+}
+
+func (c *Crashed) Error() string { return "crash: " + c.Fault + "\n" + string(c.Stack) }
+
+// whole does the work; a crash of it is an error like others: the screen says one sentence and the window stays.
+func whole(work func(*Job) error, j *Job) (err error) {
+	defer func() {
+		if why := recover(); why != nil {
+			c := &Crashed{Fault: fmt.Sprintf("%T", why), Stack: debug.Stack()}
+			if e, ok := why.(runtime.Error); ok {
+				c.Fault = e.Error()
+			}
+			err = c
+		}
+	}()
+	return work(j)
 }
 
 // progress passes on how far the work is, at most ten times a second.
