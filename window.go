@@ -15,7 +15,6 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/say"
-	"hoanhap/app/seal"
 	"hoanhap/assets"
 	"hoanhap/data"
 	"hoanhap/docs/manual"
@@ -232,14 +231,11 @@ func (s *shell) restoreSealed(from, secret string) error {
 	return errors.Join(err, done(), s.open(path))
 }
 
-// backup writes a copy where the clerk wants it: sealed for the administrators and the recovery code once there are accounts.
-func (s *shell) backup(path string) error {
-	var to seal.Readers
-	if s.desk.Guarded() {
-		var err error
-		if to, err = s.desk.ReadersOf(); err != nil {
-			return err
-		}
+// backup writes a copy where the clerk wants it, sealed as it was asked.
+func (s *shell) backup(path string, how app.Sealing) error {
+	to, err := s.desk.ReadersFor(how)
+	if err != nil {
+		return err
 	}
 	return s.desk.backup(path, to)
 }

@@ -83,9 +83,16 @@ func (s *shell) importBook(path string, progress func(done, total int)) (say.Msg
 	return say.Of("command.import_done", "people", people, "stays", stays, "movements", movements, "warnings", len(warnings)), nil
 }
 
-// exportBook writes the exchange workbook.
-func (s *shell) exportBook(path string) error {
+// exportBook writes the exchange workbook, sealed as it was asked.
+func (s *shell) exportBook(path string, how app.Sealing) error {
+	to, err := s.desk.ReadersFor(how)
+	if err != nil {
+		return err
+	}
 	content, err := s.desk.workbook(filepath.Base(path))
+	if err == nil && !to.None() {
+		content, err = sealed(content, to)
+	}
 	if err != nil {
 		return err
 	}

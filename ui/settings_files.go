@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"hoanhap/app"
 	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
@@ -27,23 +28,27 @@ func (s *settings) files() section {
 	}
 	folder := kit.NewForm().OneColumn(120)
 	folder.Add(path("folder", "settings.files.folder", "settings.files.folder.hint"))
+	folder.Add(f.sealField())
 	folder.Set("folder", f.pref("folder.backup"))
+	folder.Set("seal", f.usual())
 	from := kit.NewForm().OneColumn(120)
 	from.Add(path("file", "settings.files.copy", "settings.files.path.hint"))
 	out := kit.NewForm().OneColumn(120)
 	out.Add(path("folder", "settings.files.folder", "settings.files.folder.hint"))
+	out.Add(f.sealField())
 	out.Set("folder", f.pref("folder.export"))
+	out.Set("seal", app.SealNot)
 	in := kit.NewForm().OneColumn(120)
 	in.Add(path("file", "settings.files.book", "settings.files.path.hint"))
 	choose := func(form *kit.Form, key string, endings ...string) *kit.Button {
 		return kit.NewButton(kit.T("settings.files.choose"), "file", "", func() { f.choose(form, key, endings) })
 	}
 	body := kit.Down(16,
-		block("settings.files.backup", "settings.files.backup.text", folder, choose(folder, "folder"), kit.NewPrimary(kit.T("settings.files.backup.do"), "save", "Ctrl+S", func() { f.backup(folder) })),
-		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db"), kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) })), f.copies(from),
+		block("settings.files.backup", "settings.files.backup.text", folder, choose(folder, "folder"), f.s.d.bar(kit.NewPrimary(kit.T("settings.files.backup.do"), "save", "Ctrl+S", func() { f.backup(folder) }), app.RightBackup)),
+		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db"), f.s.d.bar(kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) }), app.RightRestore)), f.copies(from),
 		block("settings.care.check", "settings.care.check.text", kit.NewForm().OneColumn(120), kit.NewButton(kit.T("settings.care.check.do"), "checked", "", f.check)), f.checked,
-		block("settings.files.export", "settings.files.export.text", out, choose(out, "folder"), kit.NewButton(kit.T("settings.files.export.do"), "sheet", "", func() { f.export(out) })),
-		block("settings.files.import", "settings.files.import.text", in, choose(in, "file", ".xlsx"), kit.NewButton(kit.T("settings.files.import.do"), "sheet", "", func() { f.take(in) })), f.faults)
+		block("settings.files.export", "settings.files.export.text", out, choose(out, "folder"), f.s.d.bar(kit.NewButton(kit.T("settings.files.export.do"), "sheet", "", func() { f.export(out) }), app.RightExport)),
+		block("settings.files.import", "settings.files.import.text", in, choose(in, "file", ".xlsx"), f.s.d.bar(kit.NewButton(kit.T("settings.files.import.do"), "sheet", "", func() { f.take(in) }), app.RightImport)), f.faults)
 	return section{content: kit.Scrolled(kit.Inset(16, 12, 16, 16, kit.Across(0, kit.Fixed(760, 0, body), kit.Space()))), save: func() { f.backup(folder) }}
 }
 
@@ -88,11 +93,13 @@ func (f *files) backup(form *kit.Form) {
 		return
 	}
 	path := filepath.Join(folder, "hoanhap-"+d.Office.Now().Format("20060102-1504")+".db")
-	d.Frame.Run(kit.T("settings.files.backup.work"), func(*kit.Job) error { return d.Outer.Backup(path) }, func(err error) {
-		if err == nil {
-			f.keep("folder.backup", folder)
-		}
-		d.told(err, "settings.files.backup.done", path)
+	f.sealing(form.Value("seal"), func(how app.Sealing) {
+		d.Frame.Run(kit.T("settings.files.backup.work"), func(*kit.Job) error { return d.Outer.Backup(path, how) }, func(err error) {
+			if err == nil {
+				f.keep("folder.backup", folder)
+			}
+			d.told(err, "settings.files.backup.done", path)
+		})
 	})
 }
 
@@ -115,11 +122,16 @@ func (f *files) export(form *kit.Form) {
 		return
 	}
 	path := filepath.Join(folder, kit.T("settings.files.export.name", "day", d.Office.Today().String())+".xlsx")
-	d.Frame.Run(kit.T("settings.files.export.work"), func(*kit.Job) error { return d.Outer.Export(path) }, func(err error) {
-		if err == nil {
-			f.keep("folder.export", folder)
+	f.sealing(form.Value("seal"), func(how app.Sealing) {
+		if how.How != app.SealNot {
+			path += ".age"
 		}
-		d.told(err, "settings.files.export.done", path)
+		d.Frame.Run(kit.T("settings.files.export.work"), func(*kit.Job) error { return d.Outer.Export(path, how) }, func(err error) {
+			if err == nil {
+				f.keep("folder.export", folder)
+			}
+			d.told(err, "settings.files.export.done", path)
+		})
 	})
 }
 

@@ -154,8 +154,9 @@ func TestBackupImportAndExport(t *testing.T) {
 	j := atSettings(t, "today")
 	dir := t.TempDir()
 	var copied, taken, out string
-	j.Outer.Backup = func(path string) error { copied = path; return nil }
-	j.Outer.Export = func(path string) error { out = path; return nil }
+	var how app.Sealing
+	j.Outer.Backup = func(path string, h app.Sealing) error { copied, how = path, h; return nil }
+	j.Outer.Export = func(path string, h app.Sealing) error { out, how = path, h; return nil }
 	j.Outer.Import = func(path string, _ func(done, total int)) (say.Msg, error) {
 		taken = path
 		return say.Msg{}, say.Problems{{Field: "Học viên!C7", Msg: say.Of("err.needed")}}
@@ -173,8 +174,8 @@ func TestBackupImportAndExport(t *testing.T) {
 	}
 	folders[1].Set("folder", dir)
 	kittest.TapText(j.view.Content, "Lấy sổ ra")
-	if out != filepath.Join(dir, "So Hoa Nhap 2026-11-21.xlsx") {
-		t.Fatal(out)
+	if out != filepath.Join(dir, "So Hoa Nhap 2026-11-21.xlsx") || how.How != app.SealNot {
+		t.Fatal(out, how)
 	}
 	formsWith(j, "file")[1].Set("file", "/x/so.xlsx")
 	kittest.TapText(j.view.Content, "Đưa sổ vào")

@@ -38,15 +38,15 @@ type Desk struct {
 
 // Outer is what the window needs of the world around it; main gives it, tests put in their own.
 type Outer struct {
-	File          string                  // shown in the title
-	Demo          bool                    // the file says DEMO
-	Recent        []string                // files opened before
-	Open          func(path string)       // opens another file in this window
-	Print         Printer                 // papers and lists
-	Backup        func(path string) error // online copy
-	Restore       func(path string) error // replaces the file, then reopens it
+	File          string                                   // shown in the title
+	Demo          bool                                     // the file says DEMO
+	Recent        []string                                 // files opened before
+	Open          func(path string)                        // opens another file in this window
+	Print         Printer                                  // papers and lists
+	Backup        func(path string, how app.Sealing) error // online copy
+	Restore       func(path string) error                  // replaces the file, then reopens it
 	Import        func(path string, progress func(done, total int)) (say.Msg, error)
-	Export        func(path string) error
+	Export        func(path string, how app.Sealing) error
 	Prefs         Prefs
 	Care          Care                   // copies made by the program, the check of the book
 	Manual        fs.FS                  // pages of the manual; nil: F1 lists the keys

@@ -47,6 +47,12 @@ func recipients(public []string) ([]age.Recipient, error) {
 	return out, nil
 }
 
+// Recipient reports a public age key (age1…).
+func Recipient(public string) bool {
+	_, err := age.ParseX25519Recipient(public)
+	return err == nil
+}
+
 // OpenBox takes the data key out. The error is ErrBox.
 func (i *Identity) OpenBox(box []byte) (*Key, error) {
 	r, err := age.Decrypt(bytes.NewReader(box), i.x)
