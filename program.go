@@ -146,7 +146,7 @@ func (p *program) open(opt data.Options) (*desk, error) {
 	}
 	opt.Now = p.now
 	opt.CommuneName = func(list, code string) string {
-		if c, ok := o.Places.Commune(code); ok && list == app.Catalogue {
+		if c, ok := o.Places.Of(list, code); ok {
 			return c.Name
 		}
 		return ""
@@ -161,7 +161,7 @@ func (p *program) open(opt data.Options) (*desk, error) {
 		return nil, err
 	}
 	o.Store = s
-	if err := errors.Join(o.LoadLaw(), o.LoadForms()); err != nil {
+	if err := errors.Join(o.LoadLaw(), o.LoadForms(), o.LoadCatalogues()); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	if _, err := o.Guard(); err != nil {

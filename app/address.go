@@ -4,18 +4,16 @@ import (
 	"strings"
 
 	"hoanhap/app/date"
+	"hoanhap/app/law"
 )
 
-// Catalogue is the list of communes in force since 2025-07-01; a code means nothing without its catalogue.
-const Catalogue = "2025"
+// Catalogue is the shipped list of communes, in force since 2025-07-01; a code means nothing without its catalogue.
+const Catalogue = law.PlacesShipped
 
 // CommuneName is the commune of the permanent residence with its kind and, after a comma, nothing more: "xã Mường Bi".
 // An address in an old list stays as it was written, and "" where nothing is known.
 func (o *Office) CommuneName(r *Resident, day date.Date) string {
-	if r.Commune == "" || r.CommuneList != Catalogue || o.Places == nil {
-		return ""
-	}
-	c, ok := o.Places.Commune(r.Commune)
+	c, ok := o.Places.Of(r.CommuneList, r.Commune)
 	if !ok {
 		return ""
 	}
@@ -28,10 +26,8 @@ func (o *Office) Residence(r *Resident, day date.Date) string {
 	if r.Address != "" {
 		parts = append(parts, r.Address)
 	}
-	if r.Commune != "" && r.CommuneList == Catalogue && o.Places != nil {
-		if c, ok := o.Places.Commune(r.Commune); ok {
-			parts = append(parts, c.Named(day), c.Province.Named(day))
-		}
+	if c, ok := o.Places.Of(r.CommuneList, r.Commune); ok {
+		parts = append(parts, c.Named(day), c.Province.Named(day))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -55,11 +55,9 @@ func (o *Office) traitsOf(c *Census, stayID int64, class map[int64]string, first
 	if r.NoResidence {
 		v.Residence = "none"
 	}
-	if r.Commune != "" && r.CommuneList == Catalogue && o.Places != nil {
-		if p, ok := o.Places.Commune(r.Commune); ok {
-			v.Province = p.Province.Named(c.Period.Last)
-			v.Commune = p.Named(c.Period.Last) + ", " + p.Province.Name
-		}
+	if p, ok := o.Places.Of(r.CommuneList, r.Commune); ok {
+		v.Province = p.Province.Named(c.Period.Last)
+		v.Commune = p.Named(c.Period.Last) + ", " + p.Province.Name
 	}
 	occurrence := 0
 	if k, ok := t.Clock(c.Period.Last, o.Law); ok {

@@ -16,7 +16,7 @@ type RehabLine struct {
 // PutRehab writes the report of a commune for a month; an earlier one of the same month is replaced, and stays visible.
 func (o *Office) PutRehab(r CommuneReport) error {
 	var p say.Problems
-	name, _ := o.placeNames(place(Catalogue, r.Commune), o.Today())
+	name, _ := o.placeNames(place(o.CatalogueNow(), r.Commune), o.Today())
 	if name == "" {
 		p.Add("commune", "err.handover.commune")
 	}
@@ -37,14 +37,14 @@ func (o *Office) PutRehab(r CommuneReport) error {
 	if len(p) > 0 {
 		return p
 	}
-	r.CommuneList = Catalogue
+	r.CommuneList = o.CatalogueNow()
 	return o.do(RightDue, "act.rehab", name, "", func(a *Act) error {
 		all, err := All[CommuneReport](a, "commune", r.Commune, "year", r.Year, "month", r.Month)
 		if err != nil {
 			return err
 		}
 		for i := range all {
-			if x := &all[i]; x.Live() && x.CommuneList == Catalogue {
+			if x := &all[i]; x.Live() && x.CommuneList == r.CommuneList {
 				if err := a.Withdraw(x, "thay bằng báo cáo sau"); err != nil {
 					return err
 				}

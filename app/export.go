@@ -16,7 +16,7 @@ func (o *Office) Export() (exchange.Book, error) {
 	}
 	var plan exchange.Plan
 	err := o.Store.Read(func(tx Tx) error {
-		at, err := exportPeople(tx, &plan)
+		at, err := o.exportPeople(tx, &plan)
 		if err != nil {
 			return err
 		}
@@ -26,7 +26,7 @@ func (o *Office) Export() (exchange.Book, error) {
 }
 
 // exportPeople gives the people by their codes, and where each stands.
-func exportPeople(tx Tx, p *exchange.Plan) (map[int64]int, error) {
+func (o *Office) exportPeople(tx Tx, p *exchange.Plan) (map[int64]int, error) {
 	people, err := All[Resident](tx)
 	if err != nil {
 		return nil, err
@@ -56,8 +56,10 @@ func exportPeople(tx Tx, p *exchange.Plan) (map[int64]int, error) {
 		q := exchange.Person{Code: r.Code, Name: r.Name, Birth: r.Birth, Sex: r.Sex, IDNumber: r.IDNumber, Ethnic: r.Ethnic,
 			Religion: r.Religion, Education: r.Education, Occupation: r.Occupation, Commune: r.Commune, Address: r.Address,
 			Substances: of[r.ID], Note: r.Note}
-		if r.CommuneList != Catalogue {
-			q.Commune = "" // a code of another catalogue would name another commune
+		if r.CommuneList != o.CatalogueNow() {
+			if q.Commune, err = o.communeNow(&r); err != nil {
+				return nil, err
+			}
 		}
 		p.People = append(p.People, q)
 	}

@@ -101,8 +101,8 @@ func (o *Office) checkStep(s *HandoverStep) (p say.Problems) {
 		p.Add("reason", "err.why_needed")
 	}
 	if s.Kind == handover.Redirected || s.Kind == handover.Registered {
-		s.CommuneList = Catalogue
-		if c, _ := o.placeNames(place(Catalogue, s.Commune), o.Today()); c == "" {
+		s.CommuneList = o.CatalogueNow()
+		if c, _ := o.placeNames(place(s.CommuneList, s.Commune), o.Today()); c == "" {
 			p.Add("commune", "err.handover.commune")
 		}
 	}

@@ -225,7 +225,7 @@ func (o *Office) HelperLoad(helper string, but int64) (n, limit int, err error) 
 	return n, limit, err
 }
 
-// HomeOffer is the communes of today an old address can mean: the decided one alone, or all parts of a split one with the
+// HomeOffer is the communes of today a code of an earlier catalogue or an old address can mean: the decided one alone, or all parts of a split one with the
 // official note, to be asked of the clerk.
 type HomeOffer struct {
 	Matches []law.OldMatch
@@ -237,8 +237,8 @@ func (o *Office) Home(r *Resident) (h HomeOffer, err error) {
 	if o.Places == nil {
 		return h, nil
 	}
-	if r.Commune != "" && r.CommuneList != Catalogue && r.CommuneList != "" {
-		m, ok, err := o.Places.OldByCode(r.Commune)
+	if r.Commune != "" && r.CommuneList != o.CatalogueNow() && r.CommuneList != "" {
+		m, ok, err := o.Places.Moved(r.CommuneList, r.Commune)
 		if err != nil {
 			return h, err
 		}
@@ -261,13 +261,13 @@ func (o *Office) Home(r *Resident) (h HomeOffer, err error) {
 
 // SetHome gives a person the commune of today; the address stays as it was written.
 func (o *Office) SetHome(resident int64, code string) error {
-	if c, _ := o.placeNames(place(Catalogue, code), o.Today()); c == "" {
+	if c, _ := o.placeNames(place(o.CatalogueNow(), code), o.Today()); c == "" {
 		return say.Problems{{Field: "commune", Msg: say.Of("err.handover.commune")}}
 	}
 	var r Resident
 	if err := o.Store.Read(func(tx Tx) (err error) { r, err = Load[Resident](tx, resident); return err }); err != nil {
 		return err
 	}
-	r.Commune, r.CommuneList = code, Catalogue
+	r.Commune, r.CommuneList = code, o.CatalogueNow()
 	return o.do(RightAdmit, "act.set_home", r.Name, "", func(a *Act) error { return a.Change(&r) })
 }

@@ -255,9 +255,10 @@ func (s *HandoverStep) step() handover.Step {
 	return handover.Step{ID: s.ID, Kind: s.Kind, Day: s.Day, PaperID: s.PaperID, Place: place(s.CommuneList, s.Commune), Reason: s.Reason}
 }
 
-// place is a commune with its catalogue; a bare code means nothing.
+// place is a commune with its catalogue; a bare code means nothing. Catalogues sort by age; those before the shipped one name
+// units that are gone.
 func place(list, code string) string {
-	if list != Catalogue || code == "" {
+	if list < Catalogue || code == "" {
 		return ""
 	}
 	return list + "/" + code
@@ -265,11 +266,8 @@ func place(list, code string) string {
 
 // placeNames names a place and its province.
 func (o *Office) placeNames(p string, day date.Date) (commune, province string) {
-	_, code, _ := strings.Cut(p, "/")
-	if o.Places == nil || code == "" {
-		return "", ""
-	}
-	c, ok := o.Places.Commune(code)
+	list, code, _ := strings.Cut(p, "/")
+	c, ok := o.Places.Of(list, code)
 	if !ok {
 		return "", ""
 	}

@@ -63,7 +63,7 @@ func (o *Office) SavePlace(p ReceivingPlace) (int64, error) {
 		if !ok {
 			wrong.Add("commune", "err.needed")
 		} else {
-			p.Province, p.CommuneList = c.Province.Code, Catalogue
+			p.Province, p.CommuneList = c.Province.Code, o.CatalogueNow()
 		}
 	}
 	if len(wrong) > 0 {
@@ -117,10 +117,7 @@ func (o *Office) PlacesFor(k health.Kind, resident int64) (out []ReceivingPlace,
 }
 
 func (o *Office) homeProvince(r *Resident) string {
-	if o.Places == nil || r.Commune == "" || r.CommuneList != Catalogue {
-		return ""
-	}
-	if c, ok := o.Places.Commune(r.Commune); ok {
+	if c, ok := o.Places.Of(r.CommuneList, r.Commune); ok {
 		return c.Province.Code
 	}
 	return ""

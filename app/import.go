@@ -189,7 +189,7 @@ func (t *taking) person(q *exchange.Person) error {
 	r := Resident{Code: q.Code, Name: q.Name, Birth: q.Birth, Sex: q.Sex, IDNumber: q.IDNumber, Ethnic: q.Ethnic, Religion: q.Religion,
 		Education: q.Education, Occupation: q.Occupation, Commune: q.Commune, Address: q.Address, Note: q.Note}
 	if r.Commune != "" {
-		r.CommuneList = Catalogue
+		r.CommuneList = t.office.CatalogueNow()
 	}
 	if err := t.Add(&r); err != nil {
 		return err

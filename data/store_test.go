@@ -143,7 +143,7 @@ var fixed = map[string]bool{"support_month": true, "voucher": true, "deposit_ent
 var mustHaveDay = map[string]bool{"support_month.first": true, "support_month.last": true, "support_entry.day": true, "voucher.day": true,
 	"deposit_entry.day": true, "cash_count.day": true, "stock_entry.day": true, "movement.day": true, "paper.day": true, "period.first_day": true, "period.last_day": true, "law_row.from_day": true,
 	"due_mark.day": true, "due_set.day": true, "handover_step.day": true, "received_paper.received": true, "aftercare_report.day": true,
-	"commune_report.day": true, "form_edition.from_day": true,
+	"commune_report.day": true, "form_edition.from_day": true, "commune_catalogue.from_day": true,
 	"training_class.first_day": true, "training_class.last_day": true, "enrolment.from_day": true, "attendance.day": true, "labour_entry.day": true,
 	"vacancy.day": true, "introduction.day": true, "job_report.day": true}
 
@@ -156,7 +156,7 @@ func drawText(t *rapid.T, label, column string) string {
 	s := rapid.StringOf(rapid.RuneFrom([]rune("aăâđêôơưỹỆ'\"<>&\u2028\n|%_?🙂 0"))).Draw(t, label)
 	switch label {
 	case "support_entry.item", "voucher.number", "deposit_entry.kind", "deposit_entry.object", "stock_entry.kind", "stock_entry.things", "resident.code", "resident.name", "stay.code", "law_row.key", "paper.kind", "handover_step.kind", "received_paper.kind", "aftercare_report.kind",
-		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name",
+		"aftercare_report.span", "commune_report.commune", "commune_report.commune_list", "form_edition.name", "commune_catalogue.communes", "commune_catalogue.moves",
 		"receiving_place.name", "receiving_place.care", "account.name", "account.full_name", "key_slot.owner", "seal_key.print", "partner.name", "partner.kind", "training_class.name",
 		"training_class.level", "attendance.state", "labour_group.name", "vacancy.occupation", "introduction.kind":
 		return "x" + s

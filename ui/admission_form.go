@@ -237,7 +237,7 @@ func (s *admission) admission() app.Admission {
 		Why:   v("why"),
 	}
 	if c := v("commune"); c != "" {
-		a.Resident.Commune, a.Resident.CommuneList = c, app.Catalogue
+		a.Resident.Commune, a.Resident.CommuneList = c, d.Office.CatalogueNow()
 	}
 	if v("transfer") != "" {
 		a.Entry.Kind, a.Entry.Place = stay.TransferIn, v("place")

@@ -233,10 +233,8 @@ func (x *handoverSide) stepText(s *app.HandoverStep) string {
 	if s.Reason != "" {
 		add(reasonWord(s.Reason))
 	}
-	if s.Commune != "" && x.d.Office.Places != nil {
-		if c, ok := x.d.Office.Places.Commune(s.Commune); ok {
-			add(c.Named(s.Day))
-		}
+	if c, ok := x.d.Office.Places.Of(s.CommuneList, s.Commune); ok {
+		add(c.Named(s.Day))
 	}
 	add(s.Device)
 	add(s.Position)

@@ -53,10 +53,10 @@ func (s *residentForm) values() map[string]string {
 	for _, f := range residentTexts {
 		v[f.key] = *f.of(r)
 	}
-	if r.CommuneList == app.Catalogue {
+	if r.CommuneList == s.d.Office.CatalogueNow() {
 		v["commune"] = r.Commune
 	}
-	if r.TempList == app.Catalogue {
+	if r.TempList == s.d.Office.CatalogueNow() {
 		v["temp_commune"] = r.TempCommune
 	}
 	put := func(list string, i int, pairs ...string) {
@@ -89,8 +89,8 @@ func (s *residentForm) admission() app.Admission {
 	r.IDNumber = text.CleanNumber(r.IDNumber)
 	r.HeightCM, r.WeightKG = countOf(f, "height"), countOf(f, "weight")
 	r.NoResidence, r.UnableToWork = f.Value("no_residence_box") != "", f.Value("unable_box") != ""
-	commune(f.Value("commune"), &r.Commune, &r.CommuneList)
-	commune(f.Value("temp_commune"), &r.TempCommune, &r.TempList)
+	commune(s.d.Office.CatalogueNow(), f.Value("commune"), &r.Commune, &r.CommuneList)
+	commune(s.d.Office.CatalogueNow(), f.Value("temp_commune"), &r.TempCommune, &r.TempList)
 	why := f.Value("why")
 	if why == "" {
 		why = kit.T("person.removed")
@@ -102,12 +102,12 @@ func (s *residentForm) admission() app.Admission {
 }
 
 // commune takes a code of today's catalogue; an empty field keeps a code of an older one.
-func commune(chosen string, code, list *string) {
+func commune(today, chosen string, code, list *string) {
 	if chosen != "" {
-		*code, *list = chosen, app.Catalogue
+		*code, *list = chosen, today
 		return
 	}
-	if *list == app.Catalogue {
+	if *list == today {
 		*code, *list = "", ""
 	}
 }

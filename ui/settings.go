@@ -37,7 +37,7 @@ var sections []tab
 
 func init() {
 	sections = []tab{{"centre", (*settings).centre}, {"signers", (*settings).signers}, {"rules", (*settings).rules}, {"holidays", (*settings).holidays},
-		{"backup", (*settings).files}, {"look", (*settings).look}, {"forms", (*settings).forms}, {"numbers", (*settings).numbers}, {"accounts", (*settings).accounts}}
+		{"backup", (*settings).files}, {"look", (*settings).look}, {"forms", (*settings).forms}, {"places", (*settings).catalogues}, {"numbers", (*settings).numbers}, {"accounts", (*settings).accounts}}
 }
 
 func newSettings(d *Desk, r Route) *View {

@@ -53,6 +53,9 @@ func (c Commune) Full(day date.Date) string { return c.Named(day) + ", " + c.Pro
 
 // Places knows the catalogue of communes and, read only when first asked, the old units before 2025-07-01.
 type Places struct {
+	name      string              // of the catalogue
+	before    *Places             // the catalogue it follows; nil: the shipped one
+	into      map[string][]Target // of a code of before
 	provinces []ProvinceUnit
 	communes  []Commune
 	byCode    map[string]*Commune
@@ -65,7 +68,7 @@ type placeWords struct{ name, all string }
 
 // LoadPlaces reads the catalogue from a directory of CSV files.
 func LoadPlaces(fsys fs.FS) (*Places, error) {
-	p := &Places{byCode: map[string]*Commune{}, province: map[string]*ProvinceUnit{}}
+	p := &Places{name: PlacesShipped, byCode: map[string]*Commune{}, province: map[string]*ProvinceUnit{}}
 	provinces, err := placeTable(fsys, "provinces_2025.csv", "code", "name", "kind", "kind_at_2025_07_01", "kind_changed_on", "formed_from_old_names")
 	if err != nil {
 		return nil, err
@@ -169,7 +172,7 @@ func placeTable(fsys fs.FS, file string, columns ...string) ([][]string, error) 
 	}
 }
 
-// Commune finds a commune by its code in the catalogue of 2025.
+// Commune finds a commune by its code in this catalogue.
 func (p *Places) Commune(code string) (Commune, bool) {
 	if c := p.byCode[code]; c != nil {
 		return *c, true
