@@ -18,10 +18,14 @@ type JobDue struct {
 }
 
 // JobsDue is everybody who completed, was exempted or quit within the last eighteen months and of whom the latest mark reached
-// (found, 3, 6, 12 months) was not told yet, the longest due first.
+// (found, 3, 6, 12 months) was not told yet, the longest due first; nobody who was released before the book was opened.
 func (o *Office) JobsDue() (out []JobDue, err error) {
 	today := o.Today()
 	err = o.Store.Read(func(tx Tx) error {
+		from, err := o.dueFrom(tx, today)
+		if err != nil {
+			return err
+		}
 		rows, err := tx.Timelines(StayQuery{From: today.AddMonths(-18), To: today})
 		if err != nil {
 			return err
@@ -45,7 +49,7 @@ func (o *Office) JobsDue() (out []JobDue, err error) {
 			if err != nil {
 				return err
 			}
-			if d, ok := jobDue(t, by[r.Stay.ID], today); ok {
+			if d, ok := jobDue(t, by[r.Stay.ID], today); ok && d.Released >= from {
 				d.Stay, d.Resident, d.Code, d.Name = r.Stay.ID, r.Resident.ID, r.Resident.Code, r.Resident.Name
 				out = append(out, d)
 			}

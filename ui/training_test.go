@@ -154,6 +154,7 @@ func TestLabourScreen(t *testing.T) {
 // Work after release: a partner, a vacancy, a letter printed with the plan, and the report of the commune.
 func TestJobsScreen(t *testing.T) {
 	j := newJourney(t)
+	j.opened(t)
 	id := datatest.Stay(t, j.Office, func(a *app.Admission) {
 		a.Resident.Code, a.Resident.Name, a.Entry.Day, a.Decision.Term = "HV802", "Hà Minh Đức", on("2025-08-10"), 12
 	})
