@@ -116,6 +116,54 @@ func TestTheWindowHidesWhatARoleCannotDo(t *testing.T) {
 	}
 }
 
+// Buttons of acts a role may not do are switched off, and say who may.
+func TestTheWindowSwitchesOffWhatARoleCannotDo(t *testing.T) {
+	rows := []struct {
+		screen, arg, word string
+		roles             string // who may
+	}{
+		{"residents", "", "Tiếp nhận", "clerk"},
+		{"discharge", "", "out.many", "clerk"},
+		{"handover", "", "handover.answer", "clerk"},
+		{"support", "cash", "voucher.new", "accountant"},
+		{"support", "deposit", "deposit.keep", "accountant"},
+		{"support", "stock", "stock.issue", "accountant"},
+		{"settings", "centre", "settings.save", "head administrator"},
+		{"settings", "signers", "settings.save", "head administrator"},
+		{"settings", "signers", "settings.signer.add", "head administrator"},
+		{"settings", "holidays", "settings.save_row", "head administrator"},
+		{"settings", "rules", "settings.save_row", "head administrator"},
+		{"settings", "backup", "settings.files.backup.do", "clerk administrator"},
+		{"settings", "backup", "settings.files.restore.do", "administrator"},
+		{"settings", "backup", "settings.files.export.do", "clerk accountant head administrator"},
+		{"settings", "backup", "settings.files.import.do", "clerk administrator"},
+	}
+	for _, role := range []string{"clerk", "health", "accountant", "training", "head", "administrator", "auditor"} {
+		j := guardedJourney(t, role)
+		for _, x := range rows {
+			word := x.word
+			if strings.Contains(word, ".") {
+				word = kit.T(word)
+			}
+			j.Go(Route{Screen: x.screen, Arg: x.arg})
+			found := false
+			kittest.Walk(j.view.Content, func(o fyne.CanvasObject) {
+				b, ok := o.(*kit.Button)
+				if !ok || b.Word() != word {
+					return
+				}
+				found = true
+				if may := strings.Contains(" "+x.roles+" ", " "+role+" "); b.Disabled() == may {
+					t.Errorf("%s: %s %s %q switched off: %v", role, x.screen, x.arg, word, !may)
+				}
+			})
+			if !found {
+				t.Errorf("%s: no %q in %s %s", role, word, x.screen, x.arg)
+			}
+		}
+	}
+}
+
 func TestNoAccountsIsSaidPlainly(t *testing.T) {
 	j := newJourney(t)
 	j.shows("Không dùng tài khoản   ")

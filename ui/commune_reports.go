@@ -41,10 +41,10 @@ func newCommuneReports(d *Desk) *communeReports {
 			s.ask(&s.lines[i].CommuneReport)
 		}
 	}
-	s.grid.Empty = kit.Empty{Title: kit.T("rehab.none"), Text: kit.T("rehab.none.text"), Acts: []*kit.Button{kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) })}}
+	s.grid.Empty = kit.Empty{Title: kit.T("rehab.none"), Text: kit.T("rehab.none.text"), Acts: []*kit.Button{d.bar(kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) }), app.RightDue)}}
 	s.head = kit.NewText("", kit.Strong)
 	s.object = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 2, 16, 6, kit.AcrossMid(6, kit.NewButton("", "left", "", func() { s.step(-1) }), kit.Fixed(130, 20, s.head),
-		kit.NewButton("", "right", "", func() { s.step(1) }), kit.Space(), kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) })))), kit.Grow(s.grid))
+		kit.NewButton("", "right", "", func() { s.step(1) }), kit.Space(), d.bar(kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) }), app.RightDue)))), kit.Grow(s.grid))
 	return s
 }
 

@@ -45,7 +45,7 @@ func newDischarge(d *Desk, r Route) *View {
 	s.side = kit.Down(8)
 	chips := kit.NewChips([]kit.Chip{{Key: "soon", Word: kit.T("out.soon", "n", s.notice())}}, func(on map[string]bool) { s.soon = on["soon"]; s.filter() })
 	s.screen = &kit.Screen{Title: kit.T("nav.discharge"), FactsWide: 160, Middle: kit.AcrossMid(12, kit.Fixed(260, 28, s.search), chips),
-		Acts: []fyne.CanvasObject{kit.NewButton(kit.T("out.many"), "out", "Ctrl+B", s.onMove)},
+		Acts: []fyne.CanvasObject{d.bar(kit.NewButton(kit.T("out.many"), "out", "Ctrl+B", s.onMove), app.RightMove)},
 		Body: kit.WithPanel(s.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 600)}
 	return &View{Content: s.screen.Build(), Focus: s.grid.Focusable(), Show: s.read, Changed: s.read, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.papers", Do: func() {
@@ -158,7 +158,7 @@ func (s *discharge) show() {
 			parts = append(parts, kit.AcrossMid(6, b, kit.Grow(kit.NewText(refusalShort(c.Refusal), kit.Caption).Narrow(60))))
 			continue
 		}
-		parts = append(parts, kit.AcrossMid(0, b, kit.Space()))
+		parts = append(parts, kit.AcrossMid(0, s.d.bar(b, app.RightEnd), kit.Space()))
 	}
 	s.side.Objects = parts
 	s.side.Refresh()

@@ -71,7 +71,7 @@ func newHandovers(d *Desk, r Route) *View {
 	s.body = kit.Down(0)
 	s.screen = &kit.Screen{Title: kit.T("nav.handover"), FactsWide: 130, Middle: kit.AcrossMid(12, kit.Fixed(210, 28, s.search), s.views),
 		Acts: []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }), kit.NewButton(kit.T("handover.print"), "print", "Ctrl+P", s.onPrint),
-			s.remind, kit.NewPrimary(kit.T("handover.answer"), "hand", "Ctrl+B", s.onAnswer)}, Body: s.body}
+			s.remind, d.bar(kit.NewPrimary(kit.T("handover.answer"), "hand", "Ctrl+B", s.onAnswer), app.RightDue)}, Body: s.body}
 	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.search.Focusable(), Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "handover.answer", Do: s.onAnswer},
 		{Key: fyne.KeyF, Ctrl: true, Word: "handover.search", Do: func() { d.Window.Canvas().Focus(s.search.Focusable()) }}}}
@@ -127,6 +127,7 @@ func (s *handovers) read() {
 		if late > 0 {
 			s.remind.Enable()
 		}
+		s.d.bar(s.remind, app.RightPaper)
 		s.filter()
 	})
 }

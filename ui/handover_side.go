@@ -89,7 +89,7 @@ func (x *handoverSide) rows() []fyne.CanvasObject {
 		rows = append(rows, kit.NewPara("– "+kit.Say(l), kit.Body.In(kit.Ochre), textWide))
 	}
 	var more *kit.Button
-	more = kit.NewQuiet(kit.T("handover.more"), "add", func() { x.menu(more) })
+	more = x.d.bar(kit.NewQuiet(kit.T("handover.more"), "add", func() { x.menu(more) }), app.RightDue)
 	rows = append(rows, kit.Gap(0, 4), x.acts(), kit.Gap(0, 6), kit.BlockHead(kit.T("handover.steps"), "", more))
 	steps := x.steps()
 	if len(steps) == 0 {
@@ -160,15 +160,15 @@ func (x *handoverSide) paths() (out []string) {
 func (x *handoverSide) acts() fyne.CanvasObject {
 	row := []fyne.CanvasObject{}
 	if x.h.Next != "" {
-		row = append(row, kit.NewButton(kit.Say(x.h.Next), "", "", func() { x.next() }))
+		row = append(row, x.d.bar(kit.NewButton(kit.Say(x.h.Next), "", "", func() { x.next() }), app.RightDue))
 	}
 	switch {
 	case slices.Contains(x.h.Missing, handover.LackHome):
-		row = append(row, kit.NewButton(kit.T("handover.home"), "", "", x.onHome))
+		row = append(row, x.d.bar(kit.NewButton(kit.T("handover.home"), "", "", x.onHome), app.RightAdmit))
 	case slices.Contains(x.h.Missing, handover.LackResidence):
-		row = append(row, kit.NewButton(kit.T("handover.register"), "", "", func() { x.onPlace(handover.Registered) }))
+		row = append(row, x.d.bar(kit.NewButton(kit.T("handover.register"), "", "", func() { x.onPlace(handover.Registered) }), app.RightDue))
 	case slices.Contains(x.h.Missing, handover.LackDevice):
-		row = append(row, kit.NewButton(kit.T("handover.device"), "", "", x.onDevice))
+		row = append(row, x.d.bar(kit.NewButton(kit.T("handover.device"), "", "", x.onDevice), app.RightDue))
 	}
 	return kit.AcrossMid(8, append(row, kit.Space())...)
 }
@@ -245,8 +245,8 @@ func (x *handoverSide) stepText(s *app.HandoverStep) string {
 // after is what the commune told after the release, and what it has not.
 func (x *handoverSide) after() []fyne.CanvasObject {
 	h, c := &x.h, &x.h.Aftercare
-	rows := []fyne.CanvasObject{kit.Gap(0, 6), kit.BlockHead(kit.T("handover.after"), "", kit.NewQuiet(kit.T("handover.after.report"), "add", x.onReport),
-		kit.NewQuiet(kit.T("handover.after.edit"), "edit", x.onAfter))}
+	rows := []fyne.CanvasObject{kit.Gap(0, 6), kit.BlockHead(kit.T("handover.after"), "", x.d.bar(kit.NewQuiet(kit.T("handover.after.report"), "add", x.onReport), app.RightDue),
+		x.d.bar(kit.NewQuiet(kit.T("handover.after.edit"), "edit", x.onAfter), app.RightDue))}
 	fact := func(key, v string) {
 		if v != "" {
 			rows = append(rows, kit.Across(4, kit.Fixed(120, 20, kit.NewText(kit.T(key), kit.Quiet)), kit.Grow(kit.NewPara(v, kit.Body, textWide-124))))

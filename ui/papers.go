@@ -122,7 +122,7 @@ func (s *papersDesk) build() {
 	}
 	s.main.Refresh()
 	s.foot.Objects = []fyne.CanvasObject{kit.FootBar(f.Foot(), kit.NewButton(kit.T("papers.view"), "file", "", s.onView),
-		kit.NewPrimary(kit.T("papers.issue"), "print", "Ctrl+P", s.onIssue))}
+		s.d.bar(kit.NewPrimary(kit.T("papers.issue"), "print", "Ctrl+P", s.onIssue), app.RightPaper))}
 	s.foot.Refresh()
 	if s.shown < 0 || s.shown >= len(s.list) {
 		s.shown = s.firstTicked()

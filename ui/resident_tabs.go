@@ -115,7 +115,7 @@ func (s *record) familyTab() fyne.CanvasObject {
 		})
 	g.RowHeight = 24
 	g.OnOpen = func(int) { s.onEdit() }
-	g.Empty = kit.Empty{Title: kit.T("record.family.none"), Text: kit.T("record.family.none.text"), Acts: []*kit.Button{kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit)}}
+	g.Empty = kit.Empty{Title: kit.T("record.family.none"), Text: kit.T("record.family.none.text"), Acts: []*kit.Button{s.d.bar(kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit), app.RightAdmit)}}
 	return g
 }
 
@@ -181,7 +181,7 @@ func (s *record) infoTab() fyne.CanvasObject {
 	left, right := factSheet(s.infoPerson()), factSheet(s.infoStay())
 	if s.e != nil {
 		if x := decisionOf(s.e); x != nil {
-			right = kit.Down(8, right, kit.Across(0, kit.NewButton(kit.T("record.decision"), "edit", "", func() { s.d.OpenDecision(x.ID) }), kit.Space()))
+			right = kit.Down(8, right, kit.Across(0, s.d.bar(kit.NewButton(kit.T("record.decision"), "edit", "", func() { s.d.OpenDecision(x.ID) }), app.RightVoid), kit.Space()))
 		}
 	}
 	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Across(32, kit.Grow(left), kit.Grow(right))))

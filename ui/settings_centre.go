@@ -36,7 +36,7 @@ func (s *settings) centre() section {
 	sec := section{form: form, focus: nil}
 	sec.save = func() { s.saveCentre(form) }
 	side := kit.Down(4, s.centreHistory()...)
-	main := kit.Down(0, kit.Grow(kit.Scrolled(kit.Inset(16, 12, 16, 12, form))), kit.FootBar(form.Foot(), kit.NewPrimary(kit.T("settings.save"), "save", "Ctrl+S", sec.save)))
+	main := kit.Down(0, kit.Grow(kit.Scrolled(kit.Inset(16, 12, 16, 12, form))), kit.FootBar(form.Foot(), s.d.bar(kit.NewPrimary(kit.T("settings.save"), "save", "Ctrl+S", sec.save), app.RightSettings)))
 	sec.content = besidePanel(main, side)
 	return sec
 }

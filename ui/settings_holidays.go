@@ -41,7 +41,7 @@ func (s *settings) holidays() section {
 	step := func(n int) func() { return func() { s.arg = strconv.Itoa(year + n); s.build() } }
 	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(4, kit.NewButton("", "left", "", step(-1)), kit.Fixed(64, 0, kit.NewText(strconv.Itoa(year), kit.Block).Middle()),
 		kit.NewButton("", "right", "", step(1)), kit.Gap(8, 0), kit.Grow(kit.NewText(s.holidayNote(list), kit.Quiet).Narrow(100)))))
-	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("settings.holiday.add"), ""), form, kit.Gap(0, 4), kit.AcrossMid(8, kit.NewPrimary(kit.T("settings.save_row"), "save", "Ctrl+S", save), kit.Space()),
+	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("settings.holiday.add"), ""), form, kit.Gap(0, 4), kit.AcrossMid(8, s.d.bar(kit.NewPrimary(kit.T("settings.save_row"), "save", "Ctrl+S", save), app.RightSettings), kit.Space()),
 		kit.Gap(0, 8), kit.BlockHead(kit.T("settings.holiday.mine"), "")}
 	rows = append(rows, s.holidayRows()...)
 	return section{content: besidePanel(kit.Down(0, head, kit.Grow(grid)), kit.Down(4, rows...)), form: form, save: save}
@@ -119,10 +119,10 @@ func (s *settings) holidayRows() []fyne.CanvasObject {
 			st := kit.Body
 			head := []fyne.CanvasObject{}
 			if m.Live() {
-				head = append(head, kit.Space(), kit.NewQuiet(kit.T("settings.void"), "", func() {
+				head = append(head, kit.Space(), s.d.bar(kit.NewQuiet(kit.T("settings.void"), "", func() {
 					s.d.askWhy(kit.T("settings.void.title", "title", m.Value), kit.T("settings.void.text", "value", m.Value, "days", inForce(m.From, m.To)), kit.T("settings.void.yes"),
 						func(why string) error { return s.d.Office.VoidLaw(m.ID, why) })
-				}))
+				}), app.RightSettings))
 			} else {
 				st = kit.Quiet.S()
 			}

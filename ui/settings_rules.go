@@ -151,7 +151,7 @@ func (r *rules) onPick(i int) {
 	out = append(out, kit.Gap(0, 4), kit.BlockHead(kit.T("settings.line"), ""))
 	out = append(out, r.line(wide)...)
 	out = append(out, kit.Gap(0, 4), kit.BlockHead(kit.T("settings.add"), ""), r.newForm(), kit.Gap(0, 4),
-		kit.AcrossMid(8, kit.NewPrimary(kit.T("settings.save_row"), "save", "Ctrl+S", r.save), kit.Space()))
+		kit.AcrossMid(8, r.s.d.bar(kit.NewPrimary(kit.T("settings.save_row"), "save", "Ctrl+S", r.save), app.RightSettings), kit.Space()))
 	r.side.Objects = out
 	r.side.Refresh()
 	r.s.now.form = r.form
@@ -167,7 +167,7 @@ func (r *rules) line(wide float32) []fyne.CanvasObject {
 		head := []fyne.CanvasObject{kit.NewText(inForce(row.From, row.To), kit.Body), kit.Space(), kit.NewText(valueText(row.Key, row.Value, row.Unit), kit.Strong)}
 		for i := range mine {
 			if m := mine[i]; row.Mark == law.FromOffice && m.Live() && m.From == row.From {
-				head = append(head, kit.NewQuiet(kit.T("settings.void"), "", func() { r.void(m) }))
+				head = append(head, r.s.d.bar(kit.NewQuiet(kit.T("settings.void"), "", func() { r.void(m) }), app.RightSettings))
 			}
 		}
 		note := row.Source + " · " + markText(row.Mark)

@@ -19,7 +19,7 @@ func (s *settings) signers() section {
 	at := app.Signer{From: s.d.Office.Today(), Standard: len(list) == 0}
 	form := s.signerForm()
 	side := kit.Down(8)
-	void := kit.NewButton(kit.T("settings.signer.void"), "void", "", func() { s.voidSigner(at) })
+	void := s.d.bar(kit.NewButton(kit.T("settings.signer.void"), "void", "", func() { s.voidSigner(at) }), app.RightSettings)
 	title := kit.NewText("", kit.Block)
 	grid := kit.NewGrid([]kit.Column{{Key: "name", Title: kit.T("settings.signer.name"), Width: 180, Still: true}, {Key: "title", Title: kit.T("settings.signer.title"), Width: 150, Grow: true, Still: true},
 		{Key: "for", Title: kit.T("settings.signer.for"), Width: 150, Still: true, Quiet: true}, {Key: "days", Title: kit.T("settings.days"), Width: 170, Still: true, Quiet: true},
@@ -39,10 +39,10 @@ func (s *settings) signers() section {
 	}
 	grid.OnPick = func(i int) { fill(list[i]) }
 	save := func() { s.saveSigner(form, at) }
-	side.Objects = []fyne.CanvasObject{title, form, kit.AcrossMid(8, kit.NewPrimary(kit.T("settings.save"), "save", "Ctrl+S", save), void, kit.Space())}
+	side.Objects = []fyne.CanvasObject{title, form, kit.AcrossMid(8, s.d.bar(kit.NewPrimary(kit.T("settings.save"), "save", "Ctrl+S", save), app.RightSettings), void, kit.Space())}
 	fill(at)
 	blank := app.Signer{From: s.d.Office.Today()}
-	add := kit.NewButton(kit.T("settings.signer.add"), "add", "", func() { grid.Clear(); fill(blank); form.FocusFirst() })
+	add := s.d.bar(kit.NewButton(kit.T("settings.signer.add"), "add", "", func() { grid.Clear(); fill(blank); form.FocusFirst() }), app.RightSettings)
 	main := kit.Down(0, kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("settings.signer.note"), kit.Quiet).Narrow(100)), add))), kit.Grow(grid))
 	return section{content: besidePanel(main, side), form: form, save: save}
 }
