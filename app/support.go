@@ -52,6 +52,7 @@ type SupportRun struct {
 	Lines   []support.Run    `json:"lines"`
 	Missing []SupportMissing `json:"missing,omitempty"`
 	Causes  []SupportCause   `json:"causes,omitempty"`
+	Twice   []SupportTwice   `json:"twice,omitempty"`
 
 	Approved *SupportMonth `json:"-"` // nil: computed now
 	people   map[int64]int
@@ -149,6 +150,7 @@ func (o *Office) runSupport(tx Tx, year, month int, done []SupportMonth) (*Suppo
 	}
 	calc := support.New(o.Law)
 	r.Lines, r.Missing = book.lines(calc, r.First, r.Last)
+	r.Twice = book.twice(calc, r.First, r.Last)
 	if len(before) > 0 {
 		if err := o.correctSupport(tx, r, book, calc, before); err != nil {
 			return nil, err
@@ -226,8 +228,11 @@ func foreign(r *Resident) bool {
 }
 
 func (b *supportBook) lines(c *support.Calc, first, last date.Date) (out []support.Run, missing []SupportMissing) {
+	taken := b.taken(c, first, last)
 	for i, t := range b.timelines {
-		lines, lack := c.Lines(t, &b.facts[i], first, last)
+		facts := b.facts[i]
+		facts.Taken = taken[t.Stay.ID].days()
+		lines, lack := c.Lines(t, &facts, first, last)
 		for _, l := range lines {
 			out = append(out, support.Run{Stay: t.Stay.ID, Line: l})
 		}
@@ -246,6 +251,9 @@ func (b *supportBook) people(r *SupportRun) {
 	}
 	for i := range r.Missing {
 		need[r.Missing[i].Stay] = true
+	}
+	for i := range r.Twice {
+		need[r.Twice[i].Stay], need[r.Twice[i].Other] = true, true
 	}
 	for i := range b.rows {
 		x := &b.rows[i]

@@ -161,7 +161,7 @@ func (r *SupportRun) Table(vi say.Book) paper.Table {
 	}
 	paid, owed := r.Total()
 	t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, {}, paper.Txt(vi.T("support.sum")), {}, {}, paper.Num(int64(paid)), paper.Num(int64(owed)), {}, {}}}}
-	t.Notes = append([]string{r.State(vi)}, r.MissingNotes(vi)...)
+	t.Notes = append(append([]string{r.State(vi)}, r.TwiceNotes(vi)...), r.MissingNotes(vi)...)
 	return t
 }
 

@@ -273,6 +273,10 @@ func (m *monthTab) notices() (out []fyne.CanvasObject) {
 	if m.run.Approved != nil {
 		out = append(out, kit.Gap(0, 12), kit.NewPara(m.run.State(window{}), kit.Caption, supportSide))
 	}
+	if twice := m.run.TwiceNotes(window{}); len(twice) > 0 {
+		n := kit.Notice{Ground: kit.OchreGround, Title: kit.T("support.twice.title"), Lines: twice}
+		out = append(out, kit.Gap(0, 12), n.Build(supportSide))
+	}
 	lines := m.run.MissingNotes(window{})
 	if len(lines) == 0 {
 		return append(out, m.reckoning()...)

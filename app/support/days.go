@@ -1,6 +1,8 @@
 package support
 
 import (
+	"slices"
+
 	"hoanhap/app/date"
 	"hoanhap/app/stay"
 )
@@ -30,6 +32,15 @@ func (c *Calc) paidDays(t *stay.Timeline, first, last date.Date) []paidDay {
 		out = append(out, paidDay{d, status})
 	}
 	return out
+}
+
+// Days is the days first to last that a stay is paid for, in order.
+func (c *Calc) Days(t *stay.Timeline, first, last date.Date) (out []date.Date) {
+	for _, d := range c.paidDays(t, first, last) {
+		out = append(out, d.day)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // sameDay is the day on which a stay that was not on the books the day before came onto them and was ended while on them.

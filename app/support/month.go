@@ -13,6 +13,9 @@ import (
 func (c *Calc) Lines(t *stay.Timeline, f *Facts, first, last date.Date) ([]Line, []Missing) {
 	s := sheet{calc: c, timeline: t, facts: f, first: first, last: last, at: map[string]int{}}
 	for _, d := range c.paidDays(t, first, last) {
+		if f.Taken[d.day] {
+			continue
+		}
 		s.day(d)
 	}
 	for i := range f.Entries {

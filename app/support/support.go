@@ -96,6 +96,7 @@ type Facts struct {
 	Female  bool
 	Foreign bool // pays everything (Luật 73/2021 art 37, Luật 120/2025 art 40)
 	Entries []Entry
+	Taken   map[date.Date]bool // days that another stay of the same resident is paid for: nobody is paid twice for one day
 }
 
 // Unsure reports a line that rests on a rate without guidance.
