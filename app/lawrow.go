@@ -36,13 +36,24 @@ func asLaw(rows []LawRow) []law.Row {
 	for _, r := range rows {
 		if r.Live() {
 			out = append(out, law.Row{Key: r.Key, From: r.From, To: r.To, Value: r.Value, Source: r.Source, Note: r.Note,
-				Scope: law.Centre, Mark: law.FromOffice})
+				Scope: r.lawScope(), Mark: law.FromOffice})
 		}
 	}
 	return out
 }
 
-// SetLaw adds a dated row of the office: a setting, a rate, a fact of the centre. A live row of the same key and day
+// lawScope is the scope as the pack names it.
+func (r *LawRow) lawScope() string {
+	switch r.Scope {
+	case "":
+		return law.Centre
+	case NationScope:
+		return law.Nation
+	}
+	return r.Scope
+}
+
+// SetLaw adds a dated row of the office: a setting, a rate, a fact of the centre. A live row of the same key, scope and day
 // is withdrawn in the same act. From which day it counts is part of the row, so history stays as it was.
 func (o *Office) SetLaw(rows []LawRow, why string) error {
 	var faults say.Problems
@@ -56,7 +67,7 @@ func (o *Office) SetLaw(rows []LawRow, why string) error {
 	}
 	err := o.do(RightSettings, "act.set_law", "", why, func(a *Act) error {
 		for i := range rows {
-			same, err := All[LawRow](a, "key", rows[i].Key, "from_day", rows[i].From.String())
+			same, err := All[LawRow](a, "key", rows[i].Key, "from_day", rows[i].From.String(), "scope", rows[i].Scope)
 			if err != nil {
 				return err
 			}

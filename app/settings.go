@@ -15,8 +15,13 @@ type LawRow struct {
 	Value  string
 	Source string // document, or who decided
 	Note   string `json:",omitempty"`
+	Scope  string `json:",omitempty"` // "": of this centre; NationScope; or the code of a province, counted while the centre stands there
 	stay.Void
 }
+
+// NationScope marks a row of the office that holds for the whole country (cả nước): a decree the pack does not know yet. It gives way
+// to a row of the province, and that to one of the centre.
+const NationScope = "nation"
 
 func (LawRow) TableName() string { return "law_row" }
 

@@ -18,7 +18,7 @@ import (
 var ruleGroups = []struct {
 	Key string
 	Of  []string
-}{{"setting", []string{"setting"}}, {"term", []string{"term", "clock"}}, {"due", []string{"due"}}, {"life", []string{"stage", "visit", "labour"}},
+}{{"setting", []string{"setting", "account"}}, {"term", []string{"term", "clock"}}, {"due", []string{"due"}}, {"life", []string{"stage", "visit", "labour"}},
 	{"rate", []string{"rate"}}, {"words", []string{"words"}}}
 
 // chipOf is the chip a group stands under, "" for none.
@@ -166,13 +166,13 @@ func (r *rules) line(wide float32) []fyne.CanvasObject {
 	for _, row := range rows {
 		head := []fyne.CanvasObject{kit.NewText(inForce(row.From, row.To), kit.Body), kit.Space(), kit.NewText(valueText(row.Key, row.Value, row.Unit), kit.Strong)}
 		for i := range mine {
-			if m := mine[i]; row.Mark == law.FromOffice && m.Live() && m.From == row.From {
+			if m := mine[i]; row.Mark == law.FromOffice && m.Live() && m.From == row.From && scopeOf(&m) == row.Scope {
 				head = append(head, r.s.d.bar(kit.NewQuiet(kit.T("settings.void"), "", func() { r.void(m) }), app.RightSettings))
 			}
 		}
 		note := row.Source + " · " + markText(row.Mark)
-		if row.Scope != law.Nation && row.Scope != law.Centre {
-			note += " · " + kit.T("settings.province_only", "province", row.Scope)
+		if scope := r.s.d.scopeText(row); scope != "" {
+			note += " · " + scope
 		}
 		if row.Note != "" {
 			note += " · " + row.Note
@@ -201,8 +201,9 @@ func (r *rules) newForm() *kit.Form {
 	}
 	f.Add(value, d.dayField("from", "settings.from_day", required),
 		&kit.Field{Key: "to", Label: kit.T("settings.to_day"), Kind: kit.KindDate, Width: 104, Parse: d.parseDay(true), Hint: kit.T("settings.to_day.hint")},
-		word("source", "settings.document", required), word("note", "settings.note"))
+		d.scopeField(), word("source", "settings.document", required), word("note", "settings.note"))
 	f.Set("from", d.Office.Today().Text())
+	f.Set("scope", law.Centre)
 	f.SetClean()
 	r.form = f
 	return f
@@ -216,7 +217,7 @@ func (r *rules) save() {
 	}
 	d := r.s.d
 	row := app.LawRow{Key: r.at.Key, From: d.dayOf(f, "from"), To: d.dayOf(f, "to"), Value: d.storedValue(r.at.Units[0], f.Value(r.at.Key)),
-		Source: f.Value("source"), Note: f.Value("note")}
+		Source: f.Value("source"), Note: f.Value("note"), Scope: storedScope(f.Value("scope"))}
 	err := d.Office.SetLaw([]app.LawRow{row}, "")
 	var ps say.Problems
 	if errors.As(err, &ps) {

@@ -105,6 +105,30 @@ func TestRuleGetsADatedRowAndLosesItWithAReason(t *testing.T) {
 	j.says(t, "đã bỏ: nhầm (kiểm thử)")
 }
 
+// A row is written for the country, the province or the centre; the narrowest counts, and each is withdrawn by itself.
+func TestRuleForTheProvince(t *testing.T) {
+	j := newJourney(t)
+	if err := j.Office.SetLaw([]app.LawRow{{Key: law.CentreProvince, From: date.Of(2026, 1, 1), Value: "22", Source: "cơ sở"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	j.Go(Route{Screen: "settings", Arg: "rules/" + law.Utilities})
+	name := j.provinceName("22")
+	for _, c := range [][2]string{{"22", "120000"}, {app.NationScope, "110000"}} {
+		formOf(t, j, law.Utilities).SetValues(map[string]string{law.Utilities: c[1], "from": "01/10/2026", "source": "NQ " + c[1], "scope": c[0]})
+		j.Keys.Do(fyne.KeyS, true)
+	}
+	if row, ok := j.Office.Law.Row(law.Utilities, date.Of(2026, 10, 5)); !ok || row.Value != "120000" || row.Scope != "22" {
+		t.Fatalf("%+v", row)
+	}
+	j.says(t, "NQ 120000 · của cơ sở · riêng "+name, "NQ 110000 · của cơ sở · Cả nước")
+	j.look("settings-scope")
+	formOf(t, j, law.Utilities).SetValues(map[string]string{law.Utilities: "150000", "from": "01/10/2026", "source": "QĐ 9"})
+	j.Keys.Do(fyne.KeyS, true)
+	if row, _ := j.Office.Law.Row(law.Utilities, date.Of(2026, 10, 5)); row.Value != "150000" || row.Scope != law.Centre {
+		t.Fatalf("not of the centre where nothing was chosen: %+v", row)
+	}
+}
+
 // Every declared rule can be looked at, and says how sure it is.
 func TestEveryRuleShowsItself(t *testing.T) {
 	j := atSettings(t, "rules")
