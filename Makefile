@@ -3,7 +3,7 @@
 # make check linters;  make bench  benchmarks;  make pictures  those of the manual;  make windows  hoanhap.exe;  make wine  tries it under Wine
 
 TAGS  := x11,migrated_fynedo
-BUILD := gcc pkg-config libgl1-mesa-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev
+BUILD := gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev
 SHOW  := libgl1-mesa-dri
 DRIVE := xvfb xauth xdotool xclip imagemagick poppler-utils
 LINT  := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
