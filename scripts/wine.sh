@@ -17,7 +17,7 @@ mkdir "$dir/prefix" "$dir/Cơ sở số 1"
 export WINEPREFIX="$dir/prefix" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" LC_ALL=C.UTF-8 WINELOADER="$wine"
 export LIBGL_ALWAYS_SOFTWARE=1
 mkfifo "$dir/number"
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$dir/number" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp -noreset 3>"$dir/number" >/dev/null 2>&1 &
 screen=$!
 window=""
 end() {
