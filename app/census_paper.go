@@ -168,7 +168,7 @@ func (o *Office) CensusPaper(c *Census, breakdowns bool) (paper.Paper, error) {
 	}
 	day := o.Today()
 	centre := o.Centre(day)
-	d := paper.Dossier{Regime: o.Law.RegimeAt(day).Code, Day: day, Issued: true,
+	d := paper.Dossier{Regime: o.Law.RegimeAt(day).Code, Day: day, Issued: true, Symbol: "BC-" + or(centre.Symbol, "CSCN"),
 		Centre:    paper.Centre{Parent: centre.Parent, Name: centre.Name, Place: centre.Place, Province: centre.Province},
 		Signatory: paper.Signatory{Position: centre.HeadTitle, Name: centre.Head},
 		Period:    paper.Period{Name: "Tháng " + date.Of(c.Period.Year, c.Period.Month, 1).Text()[3:], From: c.Period.First, To: c.Period.Whole},
