@@ -15,6 +15,18 @@ const HealthDue due.Code = "health"
 // healthRule stands for the rule of such a line: the day itself was reckoned by the health desk.
 var healthRule = &law.Row{Unit: "desk", Value: "0"}
 
+// lastStays is the last live stay of each resident.
+func lastStays(rows []StayRows) map[int64]*StayRows {
+	last := map[int64]*StayRows{}
+	for i := range rows {
+		r := &rows[i]
+		if old := last[r.Resident.ID]; r.Stay.Live() && (old == nil || r.Stay.ID > old.Stay.ID) {
+			last[r.Resident.ID] = r
+		}
+	}
+	return last
+}
+
 // healthLines adds what the health desk has to do up to a day: the resident and the day, nothing else, for everybody.
 func (o *Office) healthLines(tx Tx, out []DueLine, on, last date.Date) ([]DueLine, error) {
 	notes, err := All[HealthNote](tx)
@@ -40,13 +52,7 @@ func (o *Office) healthLines(tx Tx, out []DueLine, on, last date.Date) ([]DueLin
 	if err != nil {
 		return nil, err
 	}
-	shown := map[int64]*StayRows{}
-	for i := range rows {
-		r := &rows[i]
-		if old := shown[r.Resident.ID]; r.Stay.Live() && (old == nil || r.Stay.ID > old.Stay.ID) {
-			shown[r.Resident.ID] = r
-		}
-	}
+	shown := lastStays(rows)
 	for _, id := range ids {
 		r := shown[id]
 		if r == nil {

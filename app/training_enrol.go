@@ -99,6 +99,15 @@ func (o *Office) canLearn(tx Tx, class int64, from date.Date, stays []int64) ([]
 	return o.judgeLearners(tx, class, from, stays, true)
 }
 
+// freePlaces is the places of a class that nobody has on a day.
+func (b *school) freePlaces(c *TrainingClass, class int64, on date.Date) int {
+	free := c.Places
+	for i := range b.members[class] {
+		free -= truth(b.members[class][i].Has(on))
+	}
+	return free
+}
+
 func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64, places bool) ([]Eligibility, error) {
 	b, err := o.school(tx)
 	if err != nil {
@@ -112,10 +121,7 @@ func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64
 		return nil, err
 	}
 	from = max(from, c.First)
-	free := c.Places
-	for i := range b.members[class] {
-		free -= truth(b.members[class][i].Has(from))
-	}
+	free := b.freePlaces(c, class, from)
 	out := make([]Eligibility, 0, len(stays))
 	for _, id := range stays {
 		r := b.rows[id]

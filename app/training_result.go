@@ -41,11 +41,17 @@ func (y *TrainingYear) Count(is func(*TrainedPerson) bool) (n int) {
 	return n
 }
 
-// Trained, Certified, Released and Employed tell one kind of people of a year.
-func Trained(p *TrainedPerson) bool   { return p.Trained }
+// Trained tells who learned a trade in the year.
+func Trained(p *TrainedPerson) bool { return p.Trained }
+
+// Certified tells who got a certificate.
 func Certified(p *TrainedPerson) bool { return p.Certified }
-func Released(p *TrainedPerson) bool  { return p.Released }
-func Employed(p *TrainedPerson) bool  { return p.Employed }
+
+// Released tells who was let go in the year.
+func Released(p *TrainedPerson) bool { return p.Released }
+
+// Employed tells who found work after it.
+func Employed(p *TrainedPerson) bool { return p.Employed }
 
 // KeptAt tells who still worked so many months after the release.
 func KeptAt(month int) func(*TrainedPerson) bool {
@@ -126,7 +132,7 @@ func (o *Office) yearPeople(b *school, rows []StayRows, jobs []JobReport, from, 
 		}
 		p := &out[n]
 		p.Stay = r.Stay.ID
-		if e := t.End(); e != nil && e.Day >= from && e.Day <= to && (e.Kind == stay.Complete || e.Kind == stay.Exempt || e.Kind == stay.Quit) {
+		if releasedIn(t, from, to) {
 			p.Released = true
 			p.work(jobs)
 		}
@@ -142,6 +148,12 @@ func (o *Office) yearPeople(b *school, rows []StayRows, jobs []JobReport, from, 
 	}
 	slices.SortStableFunc(out, func(a, c TrainedPerson) int { return strings.Compare(a.Code, c.Code) })
 	return out, nil
+}
+
+// releasedIn reports a stay that ended at home between two days.
+func releasedIn(t *stay.Timeline, from, to date.Date) bool {
+	e := t.End()
+	return e != nil && e.Day >= from && e.Day <= to && (e.Kind == stay.Complete || e.Kind == stay.Exempt || e.Kind == stay.Quit)
 }
 
 // inYear reports a stay on the books on some evening between two days.

@@ -258,7 +258,7 @@ func TestNobodyInTwoClasses(t *testing.T) {
 		case "void":
 			err = voidLast(o, who)
 		case "hours":
-			v := app.ClassView{}
+			var v app.ClassView
 			if v, err = o.ClassOf(rapid.SampledFrom(classes).Draw(rt, "class")); err == nil {
 				v.Timetable = rapid.SampledFrom(hours).Draw(rt, "hours")
 				_, err = o.SaveClass(v.TrainingClass)

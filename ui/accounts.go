@@ -117,17 +117,6 @@ func accountOf(f *kit.Form) app.NewAccount {
 	return n
 }
 
-// grave asks for the password, then does the act; the section is read anew.
-func (a *accounts) grave(act func() error) {
-	a.d.Grave(act, func(err error) {
-		if err != nil {
-			a.d.Fail(err)
-			return
-		}
-		a.d.Done()
-	})
-}
-
 // anew builds the window anew for other rights, and comes back to this page.
 func (d *Desk) anew() {
 	if d.Outer.Appear == nil || d.Outer.Prefs == nil {
