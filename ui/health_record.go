@@ -73,6 +73,22 @@ func (s *healthScreen) showRecord() {
 	}
 }
 
+// vitalParts tells what was measured.
+func vitalParts(v *health.Vital, part func(key, v string)) {
+	if v.Weight > 0 {
+		part("weight", v.Weight.Text())
+	}
+	if v.High > 0 {
+		part("pressure", strconv.Itoa(v.High)+"/"+strconv.Itoa(v.Low))
+	}
+	if v.Pulse > 0 {
+		part("pulse", strconv.Itoa(v.Pulse))
+	}
+	if v.Warm > 0 {
+		part("warm", v.Warm.Text())
+	}
+}
+
 // entryText is one entry in a line.
 func entryText(p *app.HealthPage) string {
 	text := ""
@@ -93,19 +109,7 @@ func entryText(p *app.HealthPage) string {
 		}
 		part("doctor", x.Doctor)
 	case p.Vital != nil:
-		v := p.Vital
-		if v.Weight > 0 {
-			part("weight", v.Weight.Text())
-		}
-		if v.High > 0 {
-			part("pressure", strconv.Itoa(v.High)+"/"+strconv.Itoa(v.Low))
-		}
-		if v.Pulse > 0 {
-			part("pulse", strconv.Itoa(v.Pulse))
-		}
-		if v.Warm > 0 {
-			part("warm", v.Warm.Text())
-		}
+		vitalParts(p.Vital, part)
 	case p.Illness != nil:
 		text = kit.T("health.illness." + p.Illness.What)
 		if p.Illness.None {
