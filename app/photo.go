@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"image"
 	"image/jpeg"
-	_ "image/png" // portraits come as JPEG or PNG
+	_ "image/png" // portraits come as JPEG, PNG or WebP
 	"io"
 
 	"golang.org/x/image/draw"
+	_ "golang.org/x/image/webp" // as browsers keep pictures
 
 	"hoanhap/app/say"
 )
@@ -19,8 +20,8 @@ const (
 	photoPixels          = 60 << 20
 )
 
-// PhotoFrom makes the portrait of a record from a picture file: the middle of it as 3×4, JPEG, without the metadata of the
-// camera (place, hour). What is no picture is a problem of the field "photo".
+// PhotoFrom makes the portrait of a record from a picture file: turned upright, the middle of it as 3×4, JPEG, without the
+// metadata of the camera (place, hour). What is no picture is a problem of the field "photo".
 func PhotoFrom(r io.Reader) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, photoMost+1))
 	if err != nil {
@@ -41,16 +42,19 @@ func PhotoFrom(r io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, wrong("err.photo.form")
 	}
+	if n := turnOf(raw); n != uprightAlready {
+		p = turned{p, n}
+	}
 	out := image.NewRGBA(image.Rect(0, 0, photoWide, photoHigh))
 	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(out, out.Bounds(), p, middle(p.Bounds()), draw.Over, nil)
+	draw.CatmullRom.Scale(out, out.Bounds(), p, PortraitIn(p.Bounds()), draw.Over, nil)
 	var b bytes.Buffer
 	err = jpeg.Encode(&b, out, &jpeg.Options{Quality: 85})
 	return b.Bytes(), err
 }
 
-// middle is the largest 3×4 in the middle of a picture; of an upright one a little above it, where the face is.
-func middle(r image.Rectangle) image.Rectangle {
+// PortraitIn is the largest 3×4 in the middle of a picture; of an upright one a little above it, where the face is.
+func PortraitIn(r image.Rectangle) image.Rectangle {
 	w, h := r.Dx(), r.Dy()
 	if w*4 > h*3 {
 		cut := max(1, h*3/4)
