@@ -50,19 +50,7 @@ func (o *Office) LabourGroups() (out []LabourGroup, err error) {
 // RecordLabour writes down the work of a day of several residents, all or none, and gives back the limits that are passed now:
 // they warn, they do not refuse. Who is not in the centre that day has not worked.
 func (o *Office) RecordLabour(e LabourEntry, stays ...int64) (warn []say.Msg, err error) {
-	var p say.Problems
-	switch {
-	case e.Day == 0:
-		p.Add("day", "err.needed")
-	case e.Day > o.Today():
-		p.Add("day", "err.future", "today", o.Today())
-	}
-	if e.Minutes <= 0 || e.Minutes > 24*60 {
-		p.Add("hours", "err.labour.hours")
-	}
-	if e.Output < 0 || e.Pay < 0 {
-		p.Add("pay", "err.money.positive")
-	}
+	p := o.labourProblems(&e)
 	if len(stays) == 0 {
 		p.Add("day", "err.nobody")
 	}
@@ -78,12 +66,8 @@ func (o *Office) RecordLabour(e LabourEntry, stays ...int64) (warn []say.Msg, er
 			return ErrNotFound
 		}
 		for i := range rows {
-			t, err := rows[i].Fold(o)
-			if err != nil {
+			if err := o.couldWork(&rows[i], e.Day); err != nil {
 				return err
-			}
-			if t.On(e.Day).State != stay.Present {
-				return &say.Refused{Msg: say.Of("err.labour.not_here", "name", rows[i].Resident.Name, "day", e.Day)}
 			}
 			one := e
 			one.ID, one.StayID = 0, rows[i].Stay.ID
@@ -97,15 +81,68 @@ func (o *Office) RecordLabour(e LabourEntry, stays ...int64) (warn []say.Msg, er
 	return warn, err
 }
 
-// VoidLabour withdraws an entry of work.
-func (o *Office) VoidLabour(id int64, why string) error {
-	return o.do(RightTrain, "act.labour.void", "", why, func(a *Act) error {
-		e, err := Load[LabourEntry](a, id)
+func (o *Office) labourProblems(e *LabourEntry) (p say.Problems) {
+	switch {
+	case e.Day == 0:
+		p.Add("day", "err.needed")
+	case e.Day > o.Today():
+		p.Add("day", "err.future", "today", o.Today())
+	}
+	if e.Minutes <= 0 || e.Minutes > 24*60 {
+		p.Add("hours", "err.labour.hours")
+	}
+	if e.Output < 0 || e.Pay < 0 {
+		p.Add("pay", "err.money.positive")
+	}
+	return p
+}
+
+// couldWork refuses the work of a day on which somebody was not in the centre.
+func (o *Office) couldWork(r *StayRows, on date.Date) error {
+	t, err := r.Fold(o)
+	if err == nil && t.On(on).State != stay.Present {
+		err = &say.Refused{Msg: say.Of("err.labour.not_here", "name", r.Resident.Name, "day", on)}
+	}
+	return err
+}
+
+// ChangeLabour puts one entry of work right, and gives back the limits its week passes now.
+func (o *Office) ChangeLabour(e LabourEntry) (warn []say.Msg, err error) {
+	if p := o.labourProblems(&e); len(p) > 0 {
+		return nil, p
+	}
+	err = o.do(RightTrain, "act.labour.change", "", "", func(a *Act) error {
+		old, err := Load[LabourEntry](a, e.ID)
 		if err != nil {
 			return err
 		}
-		return a.Withdraw(&e, why)
+		if !old.Live() {
+			return &say.Refused{Msg: say.Of("err.voided_already")}
+		}
+		old.GroupID, old.Day, old.Minutes, old.Output, old.Pay, old.Note = e.GroupID, e.Day, e.Minutes, e.Output, e.Pay, e.Note
+		rows, err := a.Timelines(StayQuery{IDs: []int64{old.StayID}})
+		if err != nil {
+			return err
+		}
+		if len(rows) != 1 {
+			return ErrNotFound
+		}
+		if err := o.couldWork(&rows[0], e.Day); err != nil {
+			return err
+		}
+		a.entry.Label = rows[0].Resident.Name + ", " + e.Day.Text()
+		if err := a.Change(&old); err != nil {
+			return err
+		}
+		warn, err = o.labourWarnings(a, rows, training.Monday(e.Day), training.Monday(e.Day)+6)
+		return err
 	})
+	return warn, err
+}
+
+// VoidLabour withdraws an entry of work.
+func (o *Office) VoidLabour(id int64, why string) error {
+	return withdrawOf[LabourEntry](o, "act.labour.void", id, why, func(e *LabourEntry) int64 { return e.StayID }, nil)
 }
 
 // labourWarnings names the limits that the work between two days passes.

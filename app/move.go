@@ -274,14 +274,16 @@ func (o *Office) VoidStay(id int64, why string) error {
 
 // nameOf is the name of the resident of a stay, for the journal's label.
 func (o *Office) nameOf(stayID int64) (name string, err error) {
-	err = o.Store.Read(func(tx Tx) error {
-		s, err := Load[stay.Stay](tx, stayID)
-		if err != nil {
-			return err
-		}
-		r, err := Load[Resident](tx, s.ResidentID)
-		name = r.Name
-		return err
-	})
+	err = o.Store.Read(func(tx Tx) error { name, err = o.nameIn(tx, stayID); return err })
 	return name, err
+}
+
+// nameIn is the name of the resident of a stay, read inside an act.
+func (o *Office) nameIn(tx Tx, stayID int64) (string, error) {
+	s, err := Load[stay.Stay](tx, stayID)
+	if err != nil {
+		return "", err
+	}
+	r, err := Load[Resident](tx, s.ResidentID)
+	return r.Name, err
 }

@@ -65,7 +65,7 @@ func (o *Office) sheet(tx Tx, class int64, day date.Date) (out []SheetLine, err 
 }
 
 // Attend writes the attendance of a day, by enrolment (điểm danh). Who is on leave that day is not marked present; what is
-// marked already is changed.
+// marked already is changed; an empty state takes a mark back.
 func (o *Office) Attend(class int64, day date.Date, states map[int64]string) error {
 	if day > o.Today() {
 		return say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
@@ -106,7 +106,7 @@ func (o *Office) Attend(class int64, day date.Date, states map[int64]string) err
 }
 
 func (a *Act) attend(l *SheetLine, day date.Date, state string) error {
-	if !slices.Contains([]string{AtLesson, Excused, Missed}, state) {
+	if !slices.Contains([]string{"", AtLesson, Excused, Missed}, state) {
 		return say.Problems{{Field: "state", Msg: say.Of("err.needed")}}
 	}
 	if l.Away != "" && state == AtLesson {
@@ -117,10 +117,15 @@ func (a *Act) attend(l *SheetLine, day date.Date, state string) error {
 		return err
 	}
 	x := Attendance{EnrolmentID: l.Enrolment, Day: day, State: state}
-	for _, old := range rows {
-		if old.Live() {
+	for i := range rows {
+		if old := &rows[i]; old.Live() && state == "" {
+			return a.Withdraw(old, a.office.Words["training.unmarked"])
+		} else if old.Live() {
 			x.ID, x.Note = old.ID, old.Note
 		}
+	}
+	if state == "" {
+		return nil
 	}
 	return a.put(&x, x.ID)
 }
