@@ -51,18 +51,19 @@ func (o *Office) LateEntries(p *ClosedPeriod) (Late, error) {
 		live[r] = c.row(r)
 	}
 	l.Effect = minus(live, frozen)
-	people, err := p.effects(c)
-	if err != nil {
-		return l, err
-	}
+	var people map[int64]*LatePerson
+	var now owners
 	err = o.Store.Read(func(tx Tx) error {
-		l.Entries, err = lateEntries(tx, p, people)
+		if people, now, err = p.effects(tx, c); err != nil {
+			return err
+		}
+		l.Entries, err = lateEntries(tx, p, people, now)
 		return err
 	})
 	if err != nil {
 		return l, err
 	}
-	l.gather(people)
+	l.gather(people, now)
 	return l, nil
 }
 
@@ -81,11 +82,48 @@ func minus(a, b map[stay.Row][stay.Cols]int) map[stay.Row][stay.Cols]int {
 	return out
 }
 
+// owners are people whose frozen lines belong to somebody else now: two records of theirs were merged.
+type owners map[int64]int64
+
+func (w owners) of(resident int64) int64 {
+	if now, ok := w[resident]; ok {
+		return now
+	}
+	return resident
+}
+
+// moved finds the residents of frozen lines whose stays went to another record.
+func moved(tx Tx, lines []frozenLine) (owners, error) {
+	ids := make([]int64, len(lines))
+	for i := range lines {
+		ids[i] = lines[i].Stay
+	}
+	stays, err := All[stay.Stay](tx, "id", ids)
+	if err != nil {
+		return nil, err
+	}
+	owner := make(map[int64]int64, len(stays))
+	for i := range stays {
+		owner[stays[i].ID] = stays[i].ResidentID
+	}
+	out := owners{}
+	for i := range lines {
+		if now, ok := owner[lines[i].Stay]; ok && now != lines[i].Resident {
+			out[lines[i].Resident] = now
+		}
+	}
+	return out, nil
+}
+
 // effects is what changed in the lines of each resident who is or was counted in the period.
-func (p *ClosedPeriod) effects(c *Census) (map[int64]*LatePerson, error) {
+func (p *ClosedPeriod) effects(tx Tx, c *Census) (map[int64]*LatePerson, owners, error) {
 	var lines []frozenLine
 	if err := json.Unmarshal([]byte(p.Lines), &lines); err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	gone, err := moved(tx, lines)
+	if err != nil {
+		return nil, nil, err
 	}
 	people := map[int64]*LatePerson{}
 	person := func(id int64, code, name string) {
@@ -100,16 +138,17 @@ func (p *ClosedPeriod) effects(c *Census) (map[int64]*LatePerson, error) {
 		now[l.Resident] = append(now[l.Resident], l)
 	}
 	for _, l := range lines {
-		person(l.Resident, l.Code, l.Name)
-		then[l.Resident] = append(then[l.Resident], l.Line)
+		who := gone.of(l.Resident)
+		person(who, l.Code, l.Name)
+		then[who] = append(then[who], l.Line)
 	}
 	for id, who := range people {
 		who.Effect = minus(stay.Tally(now[id]), stay.Tally(then[id]))
 	}
-	return people, nil
+	return people, gone, nil
 }
 
-func lateEntries(tx Tx, p *ClosedPeriod, counted map[int64]*LatePerson) (out []Entry, err error) {
+func lateEntries(tx Tx, p *ClosedPeriod, counted map[int64]*LatePerson, now owners) (out []Entry, err error) {
 	es, err := tx.Entries(EntryQuery{AfterID: p.LastAct})
 	if err != nil {
 		return nil, err
@@ -117,7 +156,7 @@ func lateEntries(tx Tx, p *ClosedPeriod, counted map[int64]*LatePerson) (out []E
 	for i := range es {
 		e := &es[i]
 		late := e.Tbl == "movement" && e.Effective <= p.Last
-		if (e.Tbl == "resident" || e.Tbl == "decision") && counted[e.Resident] != nil {
+		if (e.Tbl == "resident" || e.Tbl == "decision") && counted[now.of(e.Resident)] != nil {
 			if late, err = corrects(tx, e); err != nil {
 				return nil, err
 			}
@@ -131,13 +170,14 @@ func lateEntries(tx Tx, p *ClosedPeriod, counted map[int64]*LatePerson) (out []E
 }
 
 // gather keeps who has an entry or an effect, those with entries first, in their order.
-func (l *Late) gather(people map[int64]*LatePerson) {
+func (l *Late) gather(people map[int64]*LatePerson, now owners) {
 	var order []*LatePerson
 	for _, e := range l.Entries {
-		who := people[e.Resident]
+		id := now.of(e.Resident)
+		who := people[id]
 		if who == nil { // entered and voided again: counted neither then nor now
-			who = &LatePerson{Resident: e.Resident, Name: e.Label}
-			people[e.Resident] = who
+			who = &LatePerson{Resident: id, Name: e.Label}
+			people[id] = who
 		}
 		if len(who.Entries) == 0 {
 			order = append(order, who)

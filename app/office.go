@@ -223,6 +223,11 @@ func (a *Act) overlaps(people map[int64]bool) error {
 	if err != nil {
 		return err
 	}
+	return noOverlap(spans)
+}
+
+// noOverlap refuses stretches of one resident that overlap; they come by resident, then first day.
+func noOverlap(spans []Span) error {
 	for i := 1; i < len(spans); i++ {
 		p, s := spans[i-1], spans[i]
 		if p.Resident != s.Resident || s.From >= p.To {
@@ -244,6 +249,10 @@ func (r *StayRows) Fold(o *Office) (*stay.Timeline, error) {
 func idOf(row Record) int64 { return reflect.Indirect(reflect.ValueOf(row)).FieldByName("ID").Int() }
 
 func setID(row Record, id int64) { reflect.ValueOf(row).Elem().FieldByName("ID").SetInt(id) }
+
+func setResident(row Record, id int64) {
+	reflect.ValueOf(row).Elem().FieldByName("ResidentID").SetInt(id)
+}
 
 func voidOf(row Record) *stay.Void {
 	f := reflect.Indirect(reflect.ValueOf(row)).FieldByName("Void")

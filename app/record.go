@@ -39,12 +39,13 @@ func (l *Life) Current() *Episode {
 	return nil
 }
 
-// Open reads the whole record of a person, the clock as of today.
+// Open reads the whole record of a person, the clock as of today; of a record that was made part of another, that one.
 func (o *Office) Open(resident int64) (l Life, err error) {
 	err = o.Store.Read(func(tx Tx) error {
-		if l.Resident, err = Load[Resident](tx, resident); err != nil {
+		if l.Resident, err = standing(tx, resident); err != nil {
 			return err
 		}
+		resident = l.Resident.ID
 		if l.Identity, err = All[IdentityPaper](tx, "resident_id", resident); err != nil {
 			return err
 		}
@@ -58,9 +59,10 @@ func (o *Office) Open(resident int64) (l Life, err error) {
 		if err != nil {
 			return err
 		}
-		for _, p := range photos {
-			if p.Live() {
-				l.Photo = p.JPEG
+		var taken date.Date
+		for _, p := range photos { // the latest: rows of a merged record may be older
+			if p.Live() && p.Taken >= taken {
+				l.Photo, taken = p.JPEG, p.Taken
 			}
 		}
 		rows, err := tx.Timelines(StayQuery{Resident: []int64{resident}})

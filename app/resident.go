@@ -44,6 +44,8 @@ type Resident struct {
 	WeightKG     int          `json:",omitempty"`
 	Marks        string       `json:",omitempty"` // dấu hiệu riêng
 	Note         string       `json:",omitempty"`
+	MergedID     int64        `json:",omitempty"` // the record this one was made part of (gộp hồ sơ): it is voided then
+	OldCodes     string       `json:",omitempty"` // codes of records that were made part of this one, apart by spaces
 	stay.Void
 }
 

@@ -84,7 +84,7 @@ func joinRoles(roles []string) string {
 
 // Acts that cannot be taken back by the next click: the password is asked again (OWASP ASVS 5.0, 7.5.3).
 var grave = map[string]bool{
-	"act.void_stay": true, "act.reopen_period": true, "act.restore": true, "act.merge": true, "act.unmerge": true,
+	"act.void_stay": true, "act.reopen_period": true, "act.restore": true, mergeAct: true,
 	"act.account_add": true, "act.account_change": true, "act.account_close": true, "act.account_password": true,
 	"act.accounts_off": true, "act.new_key": true, "act.recovery_code": true,
 }

@@ -44,7 +44,7 @@ func (o *Office) Undoable(limit int) (out []Entry, err error) {
 const undoRows = 500
 
 func canUndo(r Right) bool {
-	return r == RightAdmit || r == RightMove || r == RightEnd || r == RightVoid || r == RightDue
+	return r == RightAdmit || r == RightMove || r == RightEnd || r == RightVoid || r == RightDue || r == RightMerge
 }
 
 // Undo takes back an act by compensating entries (hoàn tác): new rows are voided with the reason, changed and voided
@@ -63,6 +63,9 @@ func (o *Office) Undo(act int64, why string) error {
 		return ErrNotFound
 	}
 	slices.SortFunc(es, func(a, b Entry) int { return int(b.ID - a.ID) }) // newest first
+	if es[0].Name == mergeAct {
+		return o.unmerge(act, es, why)
+	}
 	return o.do(es[0].Right, es[0].Name, es[0].Label, why, func(a *Act) error {
 		a.entry.Undoes = act
 		for i := range es {

@@ -38,7 +38,7 @@ func deriveResident(r *app.Resident) []any {
 	if strings.Count(r.SortName, "|") == 2 {
 		name = r.SortName
 	}
-	return []any{searchable(r.Name, r.OtherNames, r.Code, r.IDNumber), text.SortKey(name)}
+	return []any{searchable(r.Name, r.OtherNames, r.Code, r.OldCodes, r.IDNumber), text.SortKey(name)}
 }
 
 // rederive brings the derived columns to this edition.

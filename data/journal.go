@@ -118,10 +118,14 @@ func (t *tx) Entries(q app.EntryQuery) ([]app.Entry, error) {
 	for _, c := range []struct {
 		column string
 		value  int64
-	}{{"resident", q.Resident}, {"stay", q.Stay}, {"act", q.Act}, {"row", q.Row}} {
+	}{{"stay", q.Stay}, {"act", q.Act}, {"row", q.Row}} {
 		if c.value != 0 {
 			g = g.Where(quote(c.column)+" = ?", c.value)
 		}
+	}
+	if q.Resident != 0 { // and the records that were made part of this one
+		g = g.Where(`"resident" IN (WITH RECURSIVE "same"("id") AS (SELECT ? UNION SELECT r."id" FROM "resident" r JOIN "same" s ON r."merged_id" = s."id")
+			SELECT "id" FROM "same")`, q.Resident)
 	}
 	if q.Who != "" {
 		g = g.Where(`"who" = ?`, q.Who)
