@@ -26,6 +26,7 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 	if err != nil {
 		return paper.Dossier{}, none, err
 	}
+	r.refusal = o.completable(t, r)
 	regime := o.procedure(t, r.Day)
 	e, err := o.Forms.Choose(r.Kind, regime.Code, o.formDay(regime.Code, r.Day))
 	if err != nil {

@@ -205,7 +205,7 @@ func TestUndoTakesBackByName(t *testing.T) {
 
 func TestPacketIssuedAndReprintedAsIssued(t *testing.T) {
 	o := office(t)
-	id := datatest.Stay(t, o, datatest.Named("Đinh Công Hải", day("2026-07-02")))
+	id := soon(t, o, "HV1", "Đinh Công Hải", day("2026-11-21"))
 	e := open(t, o, id)
 	reqs := o.Packet(e.Timeline, day("2026-11-20"))
 	var kinds []string

@@ -256,7 +256,7 @@ func (o *Office) Timely(t *stay.Timeline, kind string, day date.Date) bool {
 	if kind == PaperNotice {
 		return day >= o.NoticeFrom(c.End)
 	}
-	return day >= c.End-date.Date((o.Law.Int(law.DueCertificate, c.End)+23)/24)
+	return day >= o.certificateFrom(c.End)
 }
 
 // TimelineOf is a stay folded today.

@@ -57,7 +57,7 @@ func TestPacketByEndAndLaw(t *testing.T) {
 func TestHandOverQuotesTheCertificateAndNothingOfTheGate(t *testing.T) {
 	o := office(t)
 	id := datatest.Stay(t, o, func(a *app.Admission) {
-		a.Entry.Day, a.Stay.Health = day("2026-07-02"), "run tay"
+		a.Entry.Day, a.Stay.Health = day("2024-11-20"), "run tay"
 		a.Things = []app.Thing{{List: "papers", Text: "Quyết định của Tòa án"}}
 	})
 	cert, err := o.Issue(app.PaperRequest{Stay: id, Kind: app.PaperCertCompulsory, Day: day("2026-11-20")})

@@ -43,7 +43,10 @@ type PaperRequest struct {
 	Signer    int64                // 0: the standard signer
 	Serial    int                  // number to give; 0: the next one
 	Several   bool                 // a letter about several people: it belongs to no one record
+	Why       string               // the document that lets a certificate leave before its time; kept with the act
 	Edit      func(*paper.Dossier) `json:"-"` // what the screen typed besides
+
+	refusal error // why it may not be issued, found with its dossier
 }
 
 // PaperDraft is a paper as it would be, before it is issued.
@@ -52,6 +55,8 @@ type PaperDraft struct {
 	Paper  paper.Paper
 	Symbol string       // "TB-CSCN2"; "" for a paper without a number
 	Issued *IssuedPaper // the live issue of the same request, nil when there is none
+
+	Refusal error // why it may not be issued on its day; the draft stands all the same
 }
 
 // Prepare fills papers without issuing them.
@@ -79,7 +84,7 @@ func (o *Office) prepare(tx Tx, r PaperRequest) (PaperDraft, error) {
 	if err != nil {
 		return PaperDraft{}, err
 	}
-	draft := PaperDraft{PaperRequest: r, Paper: p, Symbol: o.symbol(r.Kind, &e, r.Day)}
+	draft := PaperDraft{PaperRequest: r, Paper: p, Symbol: o.symbol(r.Kind, &e, r.Day), Refusal: r.refusal}
 	issued, err := All[IssuedPaper](tx, "stay_id", r.Stay, "kind", r.Kind)
 	for i := range issued {
 		if x := &issued[i]; x.Live() && x.Addressee == r.key() && (!perMovement[r.Kind] || x.Day >= r.Day) {
@@ -119,7 +124,7 @@ func (o *Office) IssueEach(progress func(done, total int) error, reqs ...PaperRe
 			return nil, say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
 		}
 	}
-	err := o.do(paperRight(reqs), "act.issue_paper", label, "", func(a *Act) error {
+	err := o.do(paperRight(reqs), "act.issue_paper", label, whys(reqs), func(a *Act) error {
 		books := books{}
 		for i, r := range reqs {
 			p, err := o.issue(a, r, books)
@@ -146,6 +151,9 @@ func (o *Office) issue(a *Act, r PaperRequest, books books) (*IssuedPaper, error
 	d, e, err := o.dossier(a, &r)
 	if err != nil {
 		return nil, err
+	}
+	if r.refusal != nil {
+		return nil, r.refusal
 	}
 	p := &IssuedPaper{StayID: r.Stay, Kind: r.Kind, Day: r.Day, Year: r.Day.Year(), Addressee: r.key(), Edition: e.Name,
 		SignerName: d.Signatory.Name, SignerTitle: strings.TrimSpace(d.Signatory.Prefix + " " + d.Signatory.Position)}

@@ -5,6 +5,7 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/say"
 	"hoanhap/app/text"
 	"hoanhap/ui/kit"
 )
@@ -113,7 +114,7 @@ func (s *manyPapers) first() string {
 // unissued are the papers of a kind not yet issued for one person.
 func (s *manyPapers) unissued(m *app.ManyPapers, kind string) (out []app.PaperRequest) {
 	for i := range m.Papers {
-		if p := &m.Papers[i]; p.Kind == kind && p.Issued == nil {
+		if p := &m.Papers[i]; p.Kind == kind && p.Issued == nil && p.Refusal == nil {
 			out = append(out, p.PaperRequest)
 		}
 	}
@@ -133,6 +134,9 @@ func (s *manyPapers) verdict(m *app.ManyPapers, kind string) kit.Cell {
 		return kit.Cell{Text: kit.T("many.papers.will")}
 	}
 	for k := range m.Papers {
+		if x := &m.Papers[k]; x.Kind == kind && x.Issued == nil && x.Refusal != nil {
+			return kit.Cell{Text: refusalText(x.Refusal), Tone: kit.Alarm}
+		}
 		if p := m.Papers[k].Issued; p != nil && m.Papers[k].Kind == kind {
 			if p.Number == "" {
 				return kit.Cell{Text: kit.T("many.papers.issued_plain", "day", p.Day), Tone: kit.Grey}
@@ -182,19 +186,12 @@ func (s *manyPapers) onIssue() {
 		s.form.Problems([]kit.Wrong{{Field: "kind", Say: kit.T("many.papers.nobody")}})
 		return
 	}
-	issued, err := s.d.Office.Issue(reqs...)
-	if err != nil {
-		s.d.beside(s.form, err)
+	if s.day > s.d.Office.Today() {
+		s.form.Problems([]kit.Wrong{{Field: "day", Say: say.Of("err.future", "today", s.d.Office.Today())}})
 		return
 	}
-	name := kit.T("many.file", "kind", kit.T("papers.kind."+reqs[0].Kind), "day", s.day.String())
 	s.dialog.Close()
-	s.d.Done()
-	list, ok := s.d.reprints(issued)
-	if !ok {
-		return
-	}
-	s.d.printPapers(name, list)
+	s.d.IssueAndPrint(kit.T("many.file", "kind", kit.T("papers.kind."+reqs[0].Kind), "day", s.day.String()), reqs)
 }
 
 // manyRoom puts several people into one group.

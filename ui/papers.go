@@ -233,12 +233,33 @@ func (s *papersDesk) onIssue() {
 		return
 	}
 	issued, err := s.d.Office.Issue(reqs...)
+	if app.TooEarly(err) {
+		s.askEarly(err, reqs)
+		return
+	}
 	if err != nil {
 		s.refuse(err, reqs, at)
 		return
 	}
 	s.d.Done()
 	s.reprint(issued)
+}
+
+// askEarly says why a certificate may not leave yet, with the article, and asks for the decision that lets it: nothing is
+// issued without one, and the journal keeps it.
+func (s *papersDesk) askEarly(err error, reqs []app.PaperRequest) {
+	f := kit.NewForm().OneColumn(110)
+	f.Add(word("why", "papers.early.paper", required, func(x *kit.Field) { x.Place = kit.T("papers.early.place") }))
+	s.d.fill(kit.T("papers.early"), withArticle(err)+" "+kit.T("papers.early.text"), f, kit.T("papers.early.yes"), func() error {
+		for i := range reqs {
+			reqs[i].Why = f.Value("why")
+		}
+		issued, err := s.d.Office.Issue(reqs...)
+		if err == nil {
+			s.reprint(issued)
+		}
+		return err
+	})
 }
 
 // refuse puts a number that is taken beside the paper that wanted it.

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
+	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
 
@@ -14,6 +17,9 @@ func (s *papersDesk) show(i int) {
 	if i >= 0 && i < len(s.list) {
 		p := &s.list[i]
 		parts = append(parts, kit.NewPara(s.name(p), kit.Section, sideWide), kit.NewPara(kit.T("paper.mark."+p.Paper.Mark), kit.Caption, sideWide))
+		if p.Refusal != nil && p.Issued == nil {
+			parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("papers.wait"), Lines: []string{withArticle(p.Refusal)}}).Build(sideWide))
+		}
 		for _, line := range s.list[i].Print.Lines() {
 			parts = append(parts, kit.NewPara(line, kit.Caption.In(kit.Ink), sideWide))
 		}
@@ -74,4 +80,14 @@ func (s *papersDesk) onVoid(p *app.IssuedPaper) {
 	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("move.ask.no"), "", "Esc", dlg.Close), kit.NewButton(kit.T("papers.void"), "void", "Enter", do)}
 	dlg.Default = 1
 	dlg.Open(s.d.Window)
+}
+
+// withArticle is a refusal with the article it rests on.
+func withArticle(err error) string {
+	text := refusalText(err)
+	var r *say.Refused
+	if errors.As(err, &r) && r.Source != "" {
+		text += " (" + r.Source + ")"
+	}
+	return text
 }
