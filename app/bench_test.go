@@ -18,6 +18,12 @@ import (
 // archive is a centre of 640 present with ten thousand stays and more behind it.
 func archive(b *testing.B) (*app.Office, *sql.DB) {
 	b.Helper()
+	return centreOf(b, 640)
+}
+
+// centreOf is a centre with so many present and fifteen years behind it.
+func centreOf(b *testing.B, residents int) (*app.Office, *sql.DB) {
+	b.Helper()
 	o := datatest.Office(b)
 	var err error
 	if o.Places, err = law.LoadPlaces(assets.Places()); err != nil {
@@ -30,7 +36,7 @@ func archive(b *testing.B) (*app.Office, *sql.DB) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c, err := demo.Make(demo.Size{Residents: 640, Years: demo.MaxYears, Seed: 1, Today: o.Today()}, world, o.Law)
+	c, err := demo.Make(demo.Size{Residents: residents, Years: demo.MaxYears, Seed: 1, Today: o.Today()}, world, o.Law)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"slices"
 	"strconv"
+	"strings"
 
 	"hoanhap/app/date"
 	"hoanhap/app/due"
@@ -30,22 +31,63 @@ const AnyDay = -1
 
 // Due is every open item that falls due on or before the day on+within, late ones too, by day; within AnyDay is all.
 func (o *Office) Due(on date.Date, within int) ([]DueLine, error) {
+	w, err := o.Work(on, within)
+	return w.Lines, err
+}
+
+// Work is what is due, with the handovers that wait for an answer: the numbers beside Hôm nay and Bàn giao come of one reading.
+type Work struct {
+	Lines       []DueLine // as Due has them
+	Answers     int       // released people no commune has acknowledged yet
+	LateAnswers int       // of them past their day
+}
+
+// Work reads what is due up to the day on+within, and who waits for a commune's answer as HandoverCounts has it of the whole book.
+func (o *Office) Work(on date.Date, within int) (w Work, err error) {
 	last := on + date.Date(within)
 	if within < 0 {
 		last = date.Max
 	}
-	var out []DueLine
-	err := o.Store.Read(func(tx Tx) error {
-		err := o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, items []due.Item) {
-			out = o.dueLines(out, r, t, items, on, last)
+	err = o.Store.Read(func(tx Tx) error {
+		err := o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, f *due.Facts, items []due.Item) {
+			w.Lines = o.dueLines(w.Lines, r, t, items, on, last)
+			if !unanswered(t, f, on) {
+				return
+			}
+			w.Answers++
+			w.LateAnswers += truth(slices.ContainsFunc(items, func(it due.Item) bool {
+				return it.Code == due.Ack && it.State == due.Open && it.Day < on
+			}))
 		})
 		if err == nil {
-			out, err = o.healthLines(tx, out, on, last)
+			w.Lines, err = o.healthLines(tx, w.Lines, on, last)
 		}
 		return err
 	})
-	slices.SortStableFunc(out, func(a, b DueLine) int { return a.compare(&b) })
-	return out, err
+	slices.SortStableFunc(w.Lines, func(a, b DueLine) int { return a.compare(&b) })
+	return w, err
+}
+
+// unanswered reports who was released, by completion or exemption, and whom no commune has acknowledged since; the office has not
+// given up waiting either. An exemption has no day by which the commune must answer, and is waited for all the same.
+func unanswered(t *stay.Timeline, f *due.Facts, on date.Date) bool {
+	e := t.End()
+	if e == nil || e.Kind != stay.Complete && e.Kind != stay.Exempt || e.Day < f.From || e.Day > on {
+		return false
+	}
+	asked := e.Day
+	for i := range f.Come {
+		switch c := &f.Come[i]; {
+		case c.Code != due.Ack || c.Day < e.Day || c.Day > on:
+		case c.Again:
+			asked = max(asked, c.Day)
+		default:
+			return false
+		}
+	}
+	return !slices.ContainsFunc(f.Marks, func(m due.Mark) bool {
+		return m.Day >= asked && m.Day <= on && strings.HasPrefix(m.Key[strings.IndexByte(m.Key, '/'):], "/"+string(due.Ack)+"/")
+	})
 }
 
 // compare orders lines by day and hour, then stay, kind and addressee by their codes.

@@ -243,9 +243,12 @@ func (o *Office) handoverGiven(f *handover.Facts, id int64, b handoverBooks) {
 		}
 	}
 	for _, m := range b.marks[id] {
-		if m.Code == due.SocialDossier {
+		switch {
+		case m.Code == due.SocialDossier:
 			f.Dossier = true
-		} else if !m.Waived { // ticked before there were handovers: an answer like any other
+		case m.Waived:
+			f.Dropped = max(f.Dropped, m.Day)
+		default: // ticked before there were handovers: an answer like any other
 			f.Steps = append(f.Steps, handover.Step{ID: -m.ID, Kind: handover.Acknowledged, Day: m.Day})
 		}
 	}

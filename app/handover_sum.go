@@ -22,7 +22,8 @@ type HandoverSum struct {
 	Commune, Province string
 	Place             string
 	By                map[handover.State]int
-	Open, Late, Total int
+	Inside, Open      int // not released yet; released and waited for
+	Late, Total       int
 }
 
 // SumByCommune adds the book up by commune, communes without a name last.
@@ -40,6 +41,7 @@ func SumByCommune(book []HandoverLine) []HandoverSum {
 		s := &out[n]
 		s.By[l.State]++
 		s.Total++
+		s.Inside += truth(!l.Released)
 		s.Open += truth(l.State.Open())
 		s.Late += truth(l.Late > 0)
 	}

@@ -121,8 +121,7 @@ func (s *handovers) read() {
 			return
 		}
 		s.book, s.sums = book, app.SumByCommune(book)
-		open, late := app.HandoverCounts(book)
-		s.d.Frame.SetCount("handover", badge(open), late > 0)
+		_, late := app.HandoverCounts(book)
 		s.remind.Disable(kit.T("handover.remind.none"))
 		if late > 0 {
 			s.remind.Enable()
@@ -250,7 +249,7 @@ func (s *handovers) placeRow(i int) []kit.Cell {
 	if x.Commune == "" {
 		name = kit.Cell{Text: kit.T("handover.no_place"), Tone: kit.Unknown}
 	}
-	return []kit.Cell{name, {Text: x.Province}, n(x.Total - x.Open - x.By[handover.Acked]), n(x.Open), late, n(x.By[handover.Acked]), n(x.Total)}
+	return []kit.Cell{name, {Text: x.Province}, n(x.Inside), n(x.Open), late, n(x.By[handover.Acked]), n(x.Total)}
 }
 
 // chosen are the lines that are chosen, or the one in hand.
@@ -360,7 +359,7 @@ func (s *handovers) placeTable() paper.Table {
 			name = kit.T("handover.no_place")
 		}
 		row := paper.Row{Cells: []paper.Cell{paper.Txt(name), paper.Txt(x.Province)}}
-		for _, n := range []int{x.Total - x.Open - x.By[handover.Acked], x.Open, x.Late, x.By[handover.Acked], x.Total} {
+		for _, n := range []int{x.Inside, x.Open, x.Late, x.By[handover.Acked], x.Total} {
 			row.Cells = append(row.Cells, paper.Num(int64(n)))
 		}
 		t.Rows = append(t.Rows, row)

@@ -30,6 +30,8 @@ type Desk struct {
 	view      *View
 	history   []Route
 	saved     string
+	work      app.Work       // what is due, as read last
+	workRead  bool           // it was read in this very act: the screen need not ask again
 	keeping   *keeper        // writes the half-typed form in view to the disk; nil where there is none
 	kept      map[string]any // what a screen keeps for the next time it is shown, by route
 	shut      *shutter       // what a locked window covers
@@ -95,7 +97,9 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	d.title()
 	d.Refresh()
 	first := d.firstRoute()
+	d.workRead = true // by Refresh
 	d.Go(first)
+	d.workRead = false
 	if first.Screen == "today" {
 		d.offerDrafts()
 		d.offerTour()
@@ -216,6 +220,8 @@ func blank(title string) *View {
 func (d *Desk) Done() {
 	d.saved = kit.T("status.saved", "time", d.Office.Now().In(date.Zone()).Format("15:04"))
 	d.Refresh()
+	d.workRead = true
+	defer func() { d.workRead = false }()
 	if d.view != nil && d.view.Changed != nil {
 		d.view.Changed()
 	}
@@ -240,6 +246,7 @@ func (d *Desk) Refresh() {
 		undo = kit.T("status.undo", "act", say.Of(last[0].Name), "label", last[0].Label)
 	}
 	d.Frame.SetUndo(undo)
+	d.readWork()
 	d.Frame.SetSaved(d.saved, d.statusDay(d.Office.Today()))
 	d.showPerson()
 }

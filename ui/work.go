@@ -46,14 +46,11 @@ func (k *work) focus() fyne.Focusable { return k.list }
 
 // read asks what is due in the next thirty days; the spans are cut from it.
 func (k *work) read() {
-	lines, err := k.d.Office.Due(k.d.Office.Today(), workSpans[len(workSpans)-1])
-	if err != nil {
-		k.d.Fail(err)
-		return
+	if k.d.readWork() {
+		k.lines = k.d.work.Lines
+		k.d.nameHealth(k.lines)
+		k.show()
 	}
-	k.d.nameHealth(lines)
-	k.lines = lines
-	k.show()
 }
 
 func (k *work) within(days int) []app.DueLine {
@@ -73,8 +70,6 @@ func (k *work) show() {
 	k.head.Set(parts...)
 	k.spans.SetOptions([]kit.Option{{Value: "0", Text: kit.T("work.span.today", "n", b.Late+b.Today)}, {Value: "7", Text: kit.T("work.span.week", "n", b.Week)},
 		{Value: "30", Text: kit.T("work.span.all", "n", len(app.DueRows(k.lines)))}})
-	k.d.Frame.SetCount("today", badge(b.Late+b.Today), b.Late > 0)
-	k.showHandovers()
 	groups := k.groups(app.DueGroups(k.within(k.span)))
 	k.list.Set(groups)
 	if len(groups) == 0 {
@@ -87,15 +82,23 @@ func (k *work) show() {
 	k.showWeek(b)
 }
 
-// showHandovers counts the answers of communes that are waited for, beside Bàn giao.
-func (k *work) showHandovers() {
-	open, late := 0, false
-	for i := range k.lines {
-		if k.lines[i].Code == due.Ack {
-			open, late = open+1, late || k.lines[i].Late
-		}
+// readWork reads what is due in the next thirty days and writes the numbers beside Hôm nay and Bàn giao: on every screen, after every write,
+// from this one reading. It is false when that failed; the error is told.
+func (d *Desk) readWork() bool {
+	if d.workRead {
+		return true
 	}
-	k.d.Frame.SetCount("handover", badge(open), late)
+	today := d.Office.Today()
+	w, err := d.Office.Work(today, workSpans[len(workSpans)-1])
+	if err != nil {
+		d.Fail(err)
+		return false
+	}
+	d.work = w
+	b := app.BoardOf(w.Lines, today)
+	d.Frame.SetCount("today", badge(b.Late+b.Today), b.Late > 0)
+	d.Frame.SetCount("handover", badge(w.Answers), w.LateAnswers > 0)
+	return true
 }
 
 func badge(n int) string {

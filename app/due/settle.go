@@ -36,7 +36,7 @@ func (x *reading) settle(it *Item) {
 	}
 	for i := range x.f.Marks {
 		m := &x.f.Marks[i]
-		if m.Key != it.Key || m.Day > x.on {
+		if m.Key != it.Key || m.Day > x.on || it.Code == Ack && m.Day < it.Anchor {
 			continue
 		}
 		it.State, it.Missing = Done, nil
@@ -50,6 +50,9 @@ func (x *reading) settle(it *Item) {
 // come settles what the handover brought: nothing is ticked twice.
 func (x *reading) come(it *Item) {
 	from, _ := x.since(it)
+	if it.Code == Ack { // nobody answers for a person before the release, or before he was sent on
+		from = it.Anchor
+	}
 	for i := range x.f.Come {
 		c := &x.f.Come[i]
 		if c.Code != it.Code || c.Again || c.Day < from || c.Day > x.on {

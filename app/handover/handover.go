@@ -49,10 +49,11 @@ const (
 	SentBack  State = "returned"   // xã trả lại
 	SentOn    State = "redirected" // đã chuyển nơi khác, chờ xác nhận
 	Acked     State = "acked"      // xã đã xác nhận
+	Dropped   State = "dropped"    // thôi chờ trả lời, with the reason
 )
 
 // States in the order of a handover.
-var States = []State{Preparing, Noticed, Decided, Released, SentBack, SentOn, Acked}
+var States = []State{Preparing, Noticed, Decided, Released, SentBack, SentOn, Acked, Dropped}
 
 // Word is the key of the state's name.
 func (s State) Word() (string, []any) { return "handover.state." + string(s), nil }
@@ -125,9 +126,10 @@ type Facts struct {
 	Home           string    // commune of the residence, "" when no commune of today is known
 	NoResidence    bool
 	UnableToWork   bool
-	Minor          bool // on the day of the release, or on the day of reading
-	Guardian       bool // somebody represents the person
-	Dossier        bool // of the social-protection centre: sent
+	Minor          bool      // on the day of the release, or on the day of reading
+	Guardian       bool      // somebody represents the person
+	Dossier        bool      // of the social-protection centre: sent
+	Dropped        date.Date // the office gave up waiting for an answer on, with its reason; 0: it waits
 	Steps          []Step
 }
 
@@ -172,6 +174,9 @@ func Read(f *Facts) View {
 			continue
 		}
 		v.take(&steps[i])
+	}
+	if v.State.Open() && f.Dropped != 0 && f.Dropped >= v.Asked {
+		v.State, v.Since = Dropped, f.Dropped
 	}
 	v.lacks(f, steps)
 	v.Next = v.next(f)
@@ -319,7 +324,7 @@ func (v *View) lacks(f *Facts, steps []Step) {
 // next is the act the handover waits for.
 func (v *View) next(f *Facts) Next {
 	switch v.State {
-	case Acked:
+	case Acked, Dropped:
 		return ""
 	case SentBack:
 		return NextRedirect

@@ -67,6 +67,12 @@ func (f *Frame) SetCount(route, count string, late bool) {
 	f.side.Refresh()
 }
 
+// CountOf is the count right of a place, and whether it is shown as late.
+func (f *Frame) CountOf(route string) (count string, late bool) {
+	c := f.side.counts[route]
+	return c.text, c.late
+}
+
 // SetPerson names the signed-in clerk and what they are.
 func (f *Frame) SetPerson(name, role string) {
 	f.side.person, f.side.role = name, role
