@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"slices"
 
 	"hoanhap/app/date"
@@ -9,7 +8,6 @@ import (
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/app/support"
-	"hoanhap/app/text"
 )
 
 // SupportPerson is who a line of a month run is about, as it was when the run was made.
@@ -43,6 +41,7 @@ type SupportCause struct {
 // SupportRun is a month of support (bảng chế độ): of every stay its lines, the corrections of approved months that fall into it
 // with their causes, and what is missing.
 type SupportRun struct {
+	Basis   string           `json:"basis,omitempty"` // by which law and which program it was reckoned; first, so that it is read without the rest
 	Year    int              `json:"year"`
 	Month   int              `json:"month"`
 	First   date.Date        `json:"first"`
@@ -131,18 +130,24 @@ func supportMonths(tx Tx) ([]SupportMonth, error) {
 
 // runSupport computes a month, and for every approved month before it what has to be put right.
 func (o *Office) runSupport(tx Tx, year, month int, done []SupportMonth) (*SupportRun, error) {
+	return o.reckonSupport(tx, year, month, done, o.supportBasis())
+}
+
+// reckonSupport is runSupport by a basis that is given: by another than that of the last approval everybody is reckoned again.
+func (o *Office) reckonSupport(tx Tx, year, month int, done []SupportMonth, basis string) (*SupportRun, error) {
 	first := date.Of(year, month, 1)
 	if first == 0 {
 		return nil, say.Problems{{Field: "month", Msg: say.Of("err.needed")}}
 	}
-	r := &SupportRun{Year: year, Month: month, First: first, Whole: first.MonthEnd(), Last: min(first.MonthEnd(), max(o.Today(), first-1))}
+	r := &SupportRun{Basis: basis, Year: year, Month: month, First: first, Whole: first.MonthEnd(), Last: min(first.MonthEnd(), max(o.Today(), first-1))}
+	before := slices.DeleteFunc(slices.Clone(done), func(m SupportMonth) bool { return m.First >= first })
+	since, err := o.readSince(tx, before, r.Basis)
+	if err != nil {
+		return nil, err
+	}
 	from := first
-	var before []SupportMonth
-	for _, m := range done {
-		if m.First < first {
-			before = append(before, m)
-			from = min(from, m.First)
-		}
+	if since.everybody {
+		from = before[0].First
 	}
 	book, err := o.readSupport(tx, from, r.Last)
 	if err != nil {
@@ -151,135 +156,11 @@ func (o *Office) runSupport(tx Tx, year, month int, done []SupportMonth) (*Suppo
 	calc := support.New(o.Law)
 	r.Lines, r.Missing = book.lines(calc, r.First, r.Last)
 	r.Twice = book.twice(calc, r.First, r.Last)
-	if len(before) > 0 {
-		if err := o.correctSupport(tx, r, book, calc, before); err != nil {
-			return nil, err
-		}
+	if err := o.correctSupport(tx, r, book, calc, since); err != nil {
+		return nil, err
 	}
 	book.people(r)
 	return r, nil
-}
-
-// supportBook is the stays of a run, folded once for all its months.
-type supportBook struct {
-	rows      []StayRows
-	timelines []*stay.Timeline
-	facts     []support.Facts
-	last      date.Date
-}
-
-// readSupport reads every stay that may be paid for a day of the span, and those for which something was typed.
-func (o *Office) readSupport(tx Tx, from, last date.Date) (*supportBook, error) {
-	typed, err := All[SupportEntry](tx)
-	if err != nil {
-		return nil, err
-	}
-	byStay := map[int64][]support.Entry{}
-	for i := range typed {
-		if e := &typed[i]; e.Live() {
-			byStay[e.StayID] = append(byStay[e.StayID], support.Entry{Item: e.Item, Day: e.Day, To: e.Last, Days: e.Travel, Amount: e.Amount, Paper: e.Paper})
-		}
-	}
-	rows, err := tx.Timelines(StayQuery{From: from, To: max(last, from)})
-	if err != nil {
-		return nil, err
-	}
-	known := make(map[int64]bool, len(rows))
-	for i := range rows {
-		known[rows[i].Stay.ID] = true
-	}
-	var more []int64
-	for id := range byStay {
-		if !known[id] {
-			more = append(more, id)
-		}
-	}
-	if len(more) > 0 {
-		slices.Sort(more)
-		late, err := tx.Timelines(StayQuery{IDs: more})
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, late...)
-	}
-	b := &supportBook{last: last}
-	for i := range rows {
-		x := &rows[i]
-		if !x.Stay.Live() {
-			continue
-		}
-		t, err := x.Fold(o)
-		if err != nil {
-			return nil, err
-		}
-		b.rows, b.timelines = append(b.rows, *x), append(b.timelines, t)
-		b.facts = append(b.facts, support.Facts{Female: x.Resident.Sex == Female, Foreign: foreign(&x.Resident), Entries: byStay[x.Stay.ID]})
-	}
-	return b, nil
-}
-
-// foreign reports somebody whose nationality is written down and is not Vietnamese.
-func foreign(r *Resident) bool {
-	switch text.Fold(r.Nationality) {
-	case "", "viet nam", "vietnam", "vn", "vnm":
-		return false
-	}
-	return true
-}
-
-func (b *supportBook) lines(c *support.Calc, first, last date.Date) (out []support.Run, missing []SupportMissing) {
-	taken := b.taken(c, first, last)
-	for i, t := range b.timelines {
-		facts := b.facts[i]
-		facts.Taken = taken[t.Stay.ID].days()
-		lines, lack := c.Lines(t, &facts, first, last)
-		for _, l := range lines {
-			out = append(out, support.Run{Stay: t.Stay.ID, Line: l})
-		}
-		for _, m := range lack {
-			missing = append(missing, SupportMissing{t.Stay.ID, m})
-		}
-	}
-	return out, missing
-}
-
-// people names everybody with a line, sorted by stay code, and puts the lines in that order.
-func (b *supportBook) people(r *SupportRun) {
-	need := map[int64]bool{}
-	for i := range r.Lines {
-		need[r.Lines[i].Stay] = true
-	}
-	for i := range r.Missing {
-		need[r.Missing[i].Stay] = true
-	}
-	for i := range r.Twice {
-		need[r.Twice[i].Stay], need[r.Twice[i].Other] = true, true
-	}
-	for i := range b.rows {
-		x := &b.rows[i]
-		if !need[x.Stay.ID] {
-			continue
-		}
-		p := SupportPerson{Stay: x.Stay.ID, Resident: x.Resident.ID, StayCode: x.Stay.Code, Code: x.Resident.Code, Name: x.Resident.Name,
-			Birth: x.Resident.Birth.Text(), Team: x.Stay.Room}
-		if at := b.timelines[i].On(r.Last); at.State != stay.None {
-			p.Status = at.Status
-		}
-		if steps := b.timelines[i].Steps; p.Status == "" && len(steps) > 0 {
-			p.Status = steps[len(steps)-1].Was.Status
-		}
-		r.People = append(r.People, p)
-		delete(need, x.Stay.ID)
-	}
-	slices.SortFunc(r.People, func(x, y SupportPerson) int { return compare(x.StayCode, y.StayCode) })
-	place := make(map[int64]int, len(r.People))
-	for i := range r.People {
-		place[r.People[i].Stay] = i
-	}
-	slices.SortStableFunc(r.Lines, func(x, y support.Run) int {
-		return cmp.Or(place[x.Stay]-place[y.Stay], int(x.For-y.For))
-	})
-	slices.SortStableFunc(r.Missing, func(x, y SupportMissing) int { return place[x.Stay] - place[y.Stay] })
 }
 
 // ApproveSupport freezes a month (duyệt bảng chế độ): its lines with their rates, corrections and causes, and their hash. Months are

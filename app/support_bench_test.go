@@ -9,6 +9,7 @@ import (
 	"hoanhap/app/date"
 	"hoanhap/app/demo"
 	"hoanhap/app/law"
+	"hoanhap/app/support"
 	"hoanhap/assets"
 	"hoanhap/data/datatest"
 )
@@ -43,8 +44,8 @@ func peopled(b *testing.B, residents, years int) (*app.Office, *sql.DB) {
 	return o, db
 }
 
-// A month of support beside the bare reading of the rows it needs; and with a year of approved months behind it, which are all
-// computed again to find what has to be put right.
+// A month of support beside the bare reading of the rows it needs; with a year of approved months behind it; and when twenty people had
+// something written since, and when a rate was, so that everybody is reckoned again for all twelve.
 func BenchmarkSupport(b *testing.B) {
 	for _, n := range []int{640, 2500} {
 		o, db := peopled(b, n, 2)
@@ -67,6 +68,22 @@ func BenchmarkSupport(b *testing.B) {
 			}
 		}
 		run("after12/ours", month)
-		run("after12/floor", func() error { floorOf(b, db, "2025-10-01", "2026-10-31"); return nil })
+		late := date.Of(2026, 9, 10)
+		people, err := o.Support(2026, 9)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for i := range 20 {
+			e := app.SupportEntry{Item: support.OrdinaryDrugs, Day: late, Amount: 5000}
+			if err := o.TypeSupport(e, people.People[i*len(people.People)/20].Stay); err != nil {
+				b.Fatal(err)
+			}
+		}
+		run("late20/ours", month)
+		if err := o.SetLaw([]app.LawRow{{Key: law.Utilities, From: late, Value: "120000", Source: "NQ thử"}}, ""); err != nil {
+			b.Fatal(err)
+		}
+		run("rate/ours", month)
+		run("rate/floor", func() error { floorOf(b, db, "2025-10-01", "2026-10-31"); return nil })
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
+	"sync"
 
 	"hoanhap/app/date"
 	"hoanhap/app/money"
@@ -148,3 +150,53 @@ func (m *SupportMonth) nets() ([]frozenNet, error) {
 	err = json.Unmarshal(content, &f)
 	return f.Lines, err
 }
+
+// basis reads of an approved month only by what it was reckoned; "" of one that does not say.
+func (m *SupportMonth) basis() (basis string, err error) {
+	content, err := m.content()
+	if err != nil {
+		return "", err
+	}
+	d := json.NewDecoder(bytes.NewReader(content))
+	if _, err := d.Token(); err != nil {
+		return "", err
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return "", err
+		}
+		if key == "basis" {
+			err = d.Decode(&basis)
+			return basis, err
+		}
+		var other json.RawMessage
+		if err := d.Decode(&other); err != nil {
+			return "", err
+		}
+	}
+	return "", nil
+}
+
+// supportBasis names the law with the office's rows, the way of reckoning and the build of the program: two runs of the same basis
+// reckon the same from the same rows.
+func (o *Office) supportBasis() string {
+	h := sha256.New()
+	_, _ = fmt.Fprintf(h, "%d %s %s", support.Edition, build(), o.Law.Fingerprint())
+	return hex.EncodeToString(h.Sum(nil))[:16]
+}
+
+// build is the revision the program was built from, "" where it was not told.
+var build = sync.OnceValue(func() (s string) {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	s = info.Main.Version
+	for _, x := range info.Settings {
+		if x.Key == "vcs.revision" || x.Key == "vcs.modified" {
+			s += " " + x.Value
+		}
+	}
+	return s
+})

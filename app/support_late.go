@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"slices"
 
 	"hoanhap/app/date"
@@ -9,37 +10,52 @@ import (
 )
 
 // correctSupport adds to a run what approved months have to be put right by: for each difference a line that takes back the old
-// and the line of the new, with what was written since. What stands of a month is its own lines and all corrections of it.
-func (o *Office) correctSupport(tx Tx, r *SupportRun, b *supportBook, c *support.Calc, before []SupportMonth) error {
+// and the line of the new, with what was written since. What stands of a month is its own lines and all corrections of it, and when
+// the last month was approved that was what it came to; so only those are reckoned again about whom something was written since.
+func (o *Office) correctSupport(tx Tx, r *SupportRun, month *supportBook, c *support.Calc, since *since) (err error) {
+	b := month
+	if !since.everybody {
+		if len(since.people) == 0 {
+			return nil
+		}
+		if b, err = o.readSupportOf(tx, since.people); err != nil {
+			return err
+		}
+	}
+	mine := b.owners()
 	stands := map[date.Date][]support.Run{}
-	seen := int64(0)
-	for i := range before {
-		lines, err := before[i].nets()
+	for i := range since.before {
+		m := &since.before[i]
+		lines, err := m.nets()
 		if err != nil {
 			return err
 		}
 		for _, l := range lines {
-			month := l.For
-			if month == 0 {
-				month = before[i].First
+			if mine[l.Stay] == 0 && !since.everybody && !since.stays[l.Stay] {
+				continue
 			}
-			stands[month] = append(stands[month], support.Run{Stay: l.Stay, Line: support.Line{Item: l.Item, Days: l.Days, Amount: l.Amount}})
+			of := l.For
+			if of == 0 {
+				of = m.First
+			}
+			stands[of] = append(stands[of], support.Run{Stay: l.Stay, Line: support.Line{Item: l.Item, Days: l.Days, Amount: l.Amount}})
 		}
-		seen = max(seen, before[i].LastAct)
 	}
-	since := &since{tx: tx, after: seen, owner: b.owners()}
-	for i := range before {
-		m := &before[i]
+	fixes := make([][]support.Run, len(since.before))
+	for i := range since.before {
+		m := &since.before[i]
 		now, _ := b.lines(c, m.First, m.Last)
-		fixes := support.Corrections(m.First, stands[m.First], now)
-		r.Lines = append(r.Lines, fixes...)
-		causes, err := since.causes(m, fixes)
-		if err != nil {
-			return err
-		}
-		r.Causes = append(r.Causes, causes...)
+		fixes[i] = support.Corrections(m.First, stands[m.First], now)
+		r.Lines = append(r.Lines, fixes[i]...)
 	}
-	return b.addMissing(tx, o, r)
+	if err := month.addMissing(tx, o, r); err != nil {
+		return err
+	}
+	owner := month.owners()
+	for i := range since.before {
+		r.Causes = append(r.Causes, since.causes(&since.before[i], fixes[i], owner)...)
+	}
+	return nil
 }
 
 // owners is the resident of every stay of the book.
@@ -51,8 +67,8 @@ func (b *supportBook) owners() map[int64]int64 {
 	return out
 }
 
-// addMissing reads the stays that are corrected and no longer in the span, so that they can be named: a stay whose entry was
-// moved to a later day, or that was voided.
+// addMissing reads the stays that are corrected and not in the book of the month, so that they can be named: one that ended before, whose
+// entry was moved to a later day, or that was voided.
 func (b *supportBook) addMissing(tx Tx, o *Office, r *SupportRun) error {
 	known := b.owners()
 	var ids []int64
@@ -78,33 +94,88 @@ func (b *supportBook) addMissing(tx Tx, o *Office, r *SupportRun) error {
 	return nil
 }
 
-// since is what was written after the last approval.
+// since is what was written after the last of the approved months before, oldest first.
 type since struct {
-	tx      Tx
-	after   int64
-	owner   map[int64]int64
-	entries []Entry
-	read    bool
+	before    []SupportMonth
+	entries   []Entry
+	everybody bool // a rate, a setting, the law or the program is another one: all are reckoned again
+	people    []int64
+	stays     map[int64]bool
 }
 
 // causedBy are the tables whose rows change what is paid.
 var causedBy = map[string]bool{"movement": true, "decision": true, "stay": true, "support_entry": true, "resident": true, "law_row": true}
 
+// manyPeople is where reckoning everybody again costs less than picking them out.
+const manyPeople = 400
+
+// readSince finds who has to be reckoned again for the approved months.
+func (o *Office) readSince(tx Tx, before []SupportMonth, basis string) (*since, error) {
+	s := &since{before: before, stays: map[int64]bool{}}
+	if len(before) == 0 {
+		return s, nil
+	}
+	last := &before[0]
+	for i := range before {
+		if before[i].LastAct > last.LastAct {
+			last = &before[i]
+		}
+	}
+	entries, err := tx.Entries(EntryQuery{AfterID: last.LastAct})
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(entries)
+	s.entries = slices.DeleteFunc(entries, func(e Entry) bool { return !causedBy[e.Tbl] })
+	was, err := last.basis()
+	if err != nil {
+		return nil, err
+	}
+	s.everybody = was != basis
+	seen := map[int64]bool{0: true}
+	touch := func(resident int64) {
+		if !seen[resident] {
+			seen[resident] = true
+			s.people = append(s.people, resident)
+		}
+	}
+	for i := range s.entries {
+		e := &s.entries[i]
+		s.everybody = s.everybody || e.Tbl == "law_row"
+		s.stays[e.Stay] = true
+		touch(e.Resident)
+	}
+	s.everybody = s.everybody || len(s.people) > manyPeople
+	for i := range s.entries {
+		if e := &s.entries[i]; e.Tbl == "stay" && !s.everybody {
+			owner, err := ownerBefore(tx, e.ID)
+			if err != nil {
+				return nil, err
+			}
+			touch(owner)
+		}
+	}
+	slices.Sort(s.people)
+	return s, nil
+}
+
+// ownerBefore is the resident a stay had before an entry of the journal, 0 where it is new: a stay that changes hands concerns both,
+// for a day of one resident is paid once.
+func ownerBefore(tx Tx, entry int64) (int64, error) {
+	content, err := tx.EntryContent(entry)
+	if err != nil {
+		return 0, err
+	}
+	var c struct {
+		Old struct{ ResidentID int64 } `json:"old"`
+	}
+	err = json.Unmarshal(content, &c)
+	return c.Old.ResidentID, err
+}
+
 // causes names for every stay that is corrected the acts that did it: about the stay or its resident, effective on or before the
 // last day of the month; where there is none, the rates and settings that were changed.
-func (s *since) causes(m *SupportMonth, fixes []support.Run) ([]SupportCause, error) {
-	if len(fixes) == 0 {
-		return nil, nil
-	}
-	if !s.read {
-		es, err := s.tx.Entries(EntryQuery{AfterID: s.after})
-		if err != nil {
-			return nil, err
-		}
-		s.entries, s.read = es, true
-		slices.Reverse(s.entries)
-	}
-	var out []SupportCause
+func (s *since) causes(m *SupportMonth, fixes []support.Run, owner map[int64]int64) (out []SupportCause) {
 	add := func(stayID int64, e *Entry) {
 		c := SupportCause{Stay: stayID, For: m.First, Act: e.Name, Who: e.Who, At: e.At, Why: e.Why}
 		if !slices.Contains(out, c) {
@@ -120,7 +191,7 @@ func (s *since) causes(m *SupportMonth, fixes []support.Run) ([]SupportCause, er
 		done[id] = true
 		found := false
 		for k := range s.entries {
-			if e := &s.entries[k]; e.Effective <= m.Last && s.about(e, id) {
+			if e := &s.entries[k]; e.Effective <= m.Last && about(e, id, owner[id]) {
 				add(id, e)
 				found = true
 			}
@@ -131,15 +202,15 @@ func (s *since) causes(m *SupportMonth, fixes []support.Run) ([]SupportCause, er
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // about reports an act that changes what is paid for one stay: about it, or about its resident.
-func (s *since) about(e *Entry, stayID int64) bool {
-	if !causedBy[e.Tbl] || e.Tbl == "law_row" {
+func about(e *Entry, stayID, resident int64) bool {
+	if e.Tbl == "law_row" {
 		return false
 	}
-	return e.Stay == stayID || e.Stay == 0 && e.Resident != 0 && e.Resident == s.owner[stayID]
+	return e.Stay == stayID || e.Stay == 0 && e.Resident != 0 && e.Resident == resident
 }
 
 // CausesOf is why the lines of a stay for a month are corrected: its own causes, else those for everybody.

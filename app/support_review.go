@@ -32,26 +32,32 @@ func (o *Office) ReviewSupport(year, month int) (out []SupportChange, err error)
 			return err
 		}
 		c := support.New(o.Law)
-		for i, t := range b.timelines {
-			was, _ := c.Lines(t, &b.facts[i], eve, eve.MonthEnd())
-			is, _ := c.Lines(t, &b.facts[i], first, last)
-			x := SupportChange{}
-			x.Was, _ = support.Total(was)
-			x.Is, _ = support.Total(is)
-			x.WasDays, x.Days = foodDays(was), foodDays(is)
-			if x.Was == x.Is && x.WasDays == x.Days {
-				continue
+		was := make([][]support.Line, len(b.rows))
+		b.each(c, eve, eve.MonthEnd(), func(i int, lines []support.Line, _ []support.Missing) { was[i] = lines })
+		b.each(c, first, last, func(i int, is []support.Line, _ []support.Missing) {
+			if x, differs := b.change(i, was[i], is, eve, last); differs {
+				out = append(out, x)
 			}
-			x.Reasons = reasons(t, was, is, eve, last)
-			r := &b.rows[i]
-			x.Person = SupportPerson{Stay: r.Stay.ID, Resident: r.Resident.ID, StayCode: r.Stay.Code, Code: r.Resident.Code, Name: r.Resident.Name,
-				Birth: r.Resident.Birth.Text(), Team: r.Stay.Room, Status: t.On(last).Status}
-			out = append(out, x)
-		}
+		})
 		return nil
 	})
 	slices.SortFunc(out, func(a, b SupportChange) int { return compare(a.Person.StayCode, b.Person.StayCode) })
 	return out, err
+}
+
+// change is how two months of one stay differ.
+func (b *supportBook) change(i int, was, is []support.Line, eve, last date.Date) (x SupportChange, differs bool) {
+	x.Was, _ = support.Total(was)
+	x.Is, _ = support.Total(is)
+	x.WasDays, x.Days = foodDays(was), foodDays(is)
+	if x.Was == x.Is && x.WasDays == x.Days {
+		return x, false
+	}
+	x.Reasons = reasons(b.timelines[i], was, is, eve, last)
+	r := &b.rows[i]
+	x.Person = SupportPerson{Stay: r.Stay.ID, Resident: r.Resident.ID, StayCode: r.Stay.Code, Code: r.Resident.Code, Name: r.Resident.Name,
+		Birth: r.Resident.Birth.Text(), Team: r.Stay.Room, Status: b.timelines[i].On(last).Status}
+	return x, true
 }
 
 func foodDays(lines []support.Line) (n int) {

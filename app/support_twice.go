@@ -32,15 +32,22 @@ func (d takenDays) days() map[date.Date]bool {
 	return out
 }
 
-// taken finds the days first to last on which a resident would be paid by two stays.
-func (b *supportBook) taken(c *support.Calc, first, last date.Date) map[int64]takenDays {
+// sharedMonth is what the other stays of a resident mean for one of them in a month.
+type sharedMonth struct {
+	taken takenDays
+	month int // days of the month that the resident is paid for over all stays
+}
+
+// shared finds for every resident with several stays the days first to last that two of them claim, and how many days are paid
+// over all of them.
+func (b *supportBook) shared(c *support.Calc, first, last date.Date) map[int64]sharedMonth {
 	of := map[int64][]int{}
 	for i := range b.rows {
 		if e := b.timelines[i].Entry(); e != nil {
 			of[b.rows[i].Resident.ID] = append(of[b.rows[i].Resident.ID], i)
 		}
 	}
-	out := map[int64]takenDays{}
+	out := map[int64]sharedMonth{}
 	for _, stays := range of {
 		if len(stays) < 2 {
 			continue
@@ -50,16 +57,19 @@ func (b *supportBook) taken(c *support.Calc, first, last date.Date) map[int64]ta
 		})
 		paid := takenDays{}
 		for _, i := range stays {
-			id := b.rows[i].Stay.ID
+			id, taken := b.rows[i].Stay.ID, takenDays{}
 			for _, d := range c.Days(b.timelines[i], first, last) {
-				if other, twice := paid[d]; !twice {
-					paid[d] = id
-				} else if out[id] == nil {
-					out[id] = takenDays{d: other}
+				if other, twice := paid[d]; twice {
+					taken[d] = other
 				} else {
-					out[id][d] = other
+					paid[d] = id
 				}
 			}
+			out[id] = sharedMonth{taken: taken}
+		}
+		for _, i := range stays {
+			id := b.rows[i].Stay.ID
+			out[id] = sharedMonth{out[id].taken, len(paid)}
 		}
 	}
 	return out
@@ -67,9 +77,9 @@ func (b *supportBook) taken(c *support.Calc, first, last date.Date) map[int64]ta
 
 // twice words for the review which days are paid once for two stays.
 func (b *supportBook) twice(c *support.Calc, first, last date.Date) (out []SupportTwice) {
-	for id, days := range b.taken(c, first, last) {
+	for id, s := range b.shared(c, first, last) {
 		at := map[int64]*SupportTwice{}
-		for d, other := range days {
+		for d, other := range s.taken {
 			x := at[other]
 			if x == nil {
 				x = &SupportTwice{Stay: id, Other: other, From: d, To: d}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"hoanhap/app"
+	"hoanhap/app/law"
+	"hoanhap/app/money"
 	"hoanhap/app/stay"
 	"hoanhap/app/support"
 	"hoanhap/data/datatest"
@@ -62,6 +64,54 @@ func TestTwoStaysOnOneDayArePaidOnce(t *testing.T) {
 	for i := range next.Lines {
 		if next.Lines[i].Kind != "" {
 			t.Errorf("%+v", next.Lines[i])
+		}
+	}
+}
+
+// Somebody who left within a month and came back within it is one person who was present in it: the twelfth of a yearly amount that is
+// paid by the month is his once, over both stays, and the review tells the same.
+func TestTwelfthOfAYearIsPaidOnceAPerson(t *testing.T) {
+	o := office(t)
+	if err := o.SetLaw([]app.LawRow{{Key: law.YearlyItemsBy, From: day("2026-01-01"), Value: "month", Source: "cơ sở"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	first := datatest.Stay(t, o, datatest.Named("Bùi Văn Bình", day("2026-02-01")))
+	datatest.Move(t, o, first, stay.TransferOut, day("2026-03-11"))
+	a := datatest.Admission(datatest.Named("Bùi Văn Bình", day("2026-03-21")))
+	a.Resident.ID, a.Resident.Code = residentOf(t, o, first), "HV00001"
+	second, err := o.Admit(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := datatest.Stay(t, o, datatest.Named("Hà Minh Đức", day("2026-03-01")))
+	r, err := o.Support(2026, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[int64]money.Dong{}
+	days := map[int64]int{}
+	for i := range r.Lines {
+		if l := &r.Lines[i]; l.Item == support.Clothing {
+			got[l.Stay], days[l.Stay] = l.Amount, l.Days
+		}
+	}
+	// 0,9 × 2.340.000 ÷ 12 = 175.500: 10 and 11 of 21 days.
+	if got[other] != 175500 || got[first] != 83571 || got[second] != 91929 || days[first] != 10 || days[second] != 11 {
+		t.Errorf("%v, days %v", got, days)
+	}
+	changes, err := o.ReviewSupport(2026, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range changes {
+		var is money.Dong
+		for i := range r.Lines {
+			if l := &r.Lines[i]; l.Stay == c.Person.Stay && !support.Owed(l.Item) {
+				is += l.Amount
+			}
+		}
+		if c.Is != is {
+			t.Errorf("the review says %d, the month %d", c.Is, is)
 		}
 	}
 }

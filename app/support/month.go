@@ -118,10 +118,13 @@ func (s *sheet) voluntary(d date.Date, r *dayRates) {
 }
 
 // ofYear is the part of a twelfth of a yearly amount that falls on one paid day: a month in which somebody is paid for at
-// least one day counts as one month present.
+// least one day counts as one month present, once for the person however many stays it falls on.
 func (s *sheet) ofYear(d date.Date, p price) price {
 	if !p.ok() {
 		return p
+	}
+	if s.present == 0 {
+		s.present = int64(s.facts.Month)
 	}
 	if s.present == 0 {
 		s.present = int64(len(s.calc.paidDays(s.timeline, d.MonthStart(), d.MonthEnd())))

@@ -9,6 +9,10 @@ import (
 	"hoanhap/app/money"
 )
 
+// Edition numbers the way of reckoning. It is raised with every change of this package that may alter a line of a past month: approved
+// months are then compared with the whole computation once more, not only for those about whom something was written since.
+const Edition = 1
+
 // Items, by the codes of the rates file (assets/law/rates.csv).
 const (
 	Food             = law.Food
@@ -97,6 +101,7 @@ type Facts struct {
 	Foreign bool // pays everything (Luật 73/2021 art 37, Luật 120/2025 art 40)
 	Entries []Entry
 	Taken   map[date.Date]bool // days that another stay of the same resident is paid for: nobody is paid twice for one day
+	Month   int                // days of the calendar month that the resident is paid for over several stays; 0: this stay is the only one
 }
 
 // Unsure reports a line that rests on a rate without guidance.
