@@ -64,8 +64,10 @@ func (o *Office) LoadCatalogues() error {
 	if err := o.Store.Read(func(tx Tx) (err error) { rows, err = catalogues(tx); return err }); err != nil {
 		return err
 	}
+	o.newList = 0
 	for _, r := range rows {
 		if r.From > o.Today() {
+			o.newList = r.From
 			break
 		}
 		next, err := p.Revise(r.From.String(), r.Communes, r.Moves)
@@ -76,6 +78,15 @@ func (o *Office) LoadCatalogues() error {
 	}
 	o.Places = p
 	return nil
+}
+
+// NewDay puts in force what begins today: a catalogue of communes loaded for a later day. The window asks on every new day, so that nothing waits for
+// the next start of the program.
+func (o *Office) NewDay() error {
+	if o.newList == 0 || o.Today() < o.newList {
+		return nil
+	}
+	return o.LoadCatalogues()
 }
 
 // Catalogues are the catalogues that were loaded, by their first day.

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/say"
 	"hoanhap/assets"
@@ -110,6 +112,22 @@ func TestAddCatalogue(t *testing.T) {
 	}
 	if lines, err = o.Catalogues(); err != nil || len(lines) != 2 {
 		t.Fatalf("%v %v", lines, err)
+	}
+	// It takes effect on its day in the program that stands open, not at the next start.
+	clock, first := o.Now, o.Today()+30
+	for _, day := range []date.Date{first - 1, first} {
+		want := now
+		if day == first {
+			want = first.String()
+		}
+		o.Now = func() time.Time { return clock().AddDate(0, 0, int(day-date.At(clock()))) }
+		if err := o.NewDay(); err != nil || o.CatalogueNow() != want {
+			t.Errorf("on %s codes are written in %s, not %s (%v)", day, o.CatalogueNow(), want, err)
+		}
+	}
+	o.Now = clock
+	if err := o.LoadCatalogues(); err != nil {
+		t.Fatal(err)
 	}
 	if err := o.DropCatalogue(lines[1].ID, "nạp nhầm"); err != nil {
 		t.Fatal(err)

@@ -51,6 +51,7 @@ type Office struct {
 	Paper   func(string) bool // reserved for the paper templates' loader
 	Cost    seal.Cost         // of a password; the zero value is seal.Standard
 	desk    presence          // who is at the desk
+	newList date.Date         // first day of the next catalogue of communes that is not in force yet, 0 none
 }
 
 // Today is the day in Vietnam.

@@ -154,6 +154,7 @@ func (d *Desk) watch() {
 			d.endWatch() // another desk stands in the window
 			return
 		}
+		d.lookDay()
 		d.lookIdle(kit.Idle())
 	})
 }
@@ -162,6 +163,22 @@ func (d *Desk) endWatch() {
 	if d.stopWatch != nil {
 		d.stopWatch()
 		d.stopWatch = nil
+	}
+}
+
+// lookDay sees a new day begin under an open window: what takes effect on it does, and the numbers of yesterday go. A half-typed
+// form is left alone.
+func (d *Desk) lookDay() {
+	today := d.Office.Today()
+	if d.day == today || d.shut != nil || d.Frame.Busy() != "" {
+		return
+	}
+	if err := d.Office.NewDay(); err != nil {
+		d.Fail(err)
+	}
+	d.Refresh()
+	if s := d.now.Screen; d.view != nil && d.view.Show != nil && (s == "today" || s == "handover" || s == "residents") && d.Window.Canvas().Overlays().Top() == nil {
+		d.show(d.now)
 	}
 }
 

@@ -73,8 +73,7 @@ func newHandovers(d *Desk, r Route) *View {
 		Acts: []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }), kit.NewButton(kit.T("handover.print"), "print", "Ctrl+P", s.onPrint),
 			s.remind, d.bar(kit.NewPrimary(kit.T("handover.answer"), "hand", "Ctrl+B", s.onAnswer), app.RightDue)}, Body: s.body}
 	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.search.Focusable(), Keys: []key{
-		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "handover.answer", Do: s.onAnswer},
-		{Key: fyne.KeyF, Ctrl: true, Word: "handover.search", Do: func() { d.Window.Canvas().Focus(s.search.Focusable()) }}}}
+		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "handover.answer", Do: s.onAnswer}}}
 }
 
 func (s *handovers) buildGrid() {

@@ -30,6 +30,7 @@ type Desk struct {
 	view      *View
 	history   []Route
 	saved     string
+	day       date.Date      // of what is shown
 	work      app.Work       // what is due, as read last
 	workRead  bool           // it was read in this very act: the screen need not ask again
 	keeping   *keeper        // writes the half-typed form in view to the disk; nil where there is none
@@ -246,6 +247,7 @@ func (d *Desk) Refresh() {
 		undo = kit.T("status.undo", "act", say.Of(last[0].Name), "label", last[0].Label)
 	}
 	d.Frame.SetUndo(undo)
+	d.day = d.Office.Today()
 	d.readWork()
 	d.Frame.SetSaved(d.saved, d.statusDay(d.Office.Today()))
 	d.showPerson()
