@@ -48,9 +48,13 @@ func (o *Office) Work(on date.Date, within int) (w Work, err error) {
 	if within < 0 {
 		last = date.Max
 	}
+	var here []healthStay
 	err = o.Store.Read(func(tx Tx) error {
 		err := o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, f *due.Facts, items []due.Item) {
 			w.Lines = o.dueLines(w.Lines, r, t, items, on, last)
+			if t.OpenOn(on) {
+				here = append(here, healthStay{r.Stay, r.Resident, t})
+			}
 			if !unanswered(t, f, on) {
 				return
 			}
@@ -60,7 +64,7 @@ func (o *Office) Work(on date.Date, within int) (w Work, err error) {
 			}))
 		})
 		if err == nil {
-			w.Lines, err = o.healthLines(tx, w.Lines, on, last)
+			w.Lines, err = o.healthLines(tx, w.Lines, here, on, last)
 		}
 		return err
 	})

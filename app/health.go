@@ -12,7 +12,9 @@ import (
 type HealthNote struct {
 	ID         int64     `gorm:"primaryKey"`
 	ResidentID int64     // học viên
-	Due        date.Date `gorm:"column:due" json:",omitempty"` // when something is to be done, 0 nothing
+	Due        date.Date `gorm:"column:due" json:",omitempty"`   // when something is to be done, 0 nothing
+	Anchor     string    `gorm:"column:basis" json:",omitempty"` // what the day hangs on: onDay …
+	StayID     int64     `json:",omitempty"`                     // the stay it was written in
 	Sealed
 }
 
@@ -134,13 +136,43 @@ func openNotes(tx Tx, ring *seal.Ring, where ...any) (pages []HealthPage, err er
 // HealthTasks is what the health desk has to do up to a day, without saying what.
 func (o *Office) HealthTasks(until date.Date) (out []HealthTask, err error) {
 	err = o.Store.Read(func(tx Tx) error {
-		notes, err := All[HealthNote](tx)
+		notes, stays, err := o.duties(tx)
 		for i := range notes {
-			if n := &notes[i]; n.Due != 0 && n.Due <= until {
-				out = append(out, HealthTask{n.ID, n.ResidentID, n.Due})
+			n := &notes[i]
+			if day := o.noteDayNow(n, stays[n.ResidentID].of(n)); day <= until {
+				out = append(out, HealthTask{n.ID, n.ResidentID, day})
 			}
 		}
 		return err
 	})
 	return out, err
+}
+
+// duties are the entries that ask for something, and the stays of those whom they concern.
+func (o *Office) duties(tx Tx) (notes []HealthNote, stays map[int64]*lives, err error) {
+	all, err := All[HealthNote](tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	var ids []int64
+	seen := map[int64]bool{}
+	for i := range all {
+		n := &all[i]
+		if n.Due == 0 {
+			continue
+		}
+		notes = append(notes, *n)
+		if !seen[n.ResidentID] {
+			seen[n.ResidentID], ids = true, append(ids, n.ResidentID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil, nil
+	}
+	rows, err := tx.Timelines(StayQuery{Resident: ids})
+	if err != nil {
+		return nil, nil, err
+	}
+	stays, err = livesOf(o, rows)
+	return notes, stays, err
 }

@@ -15,62 +15,118 @@ const HealthDue due.Code = "health"
 // healthRule stands for the rule of such a line: the day itself was reckoned by the health desk.
 var healthRule = &law.Row{Unit: "desk", Value: "0"}
 
-// lastStays is the last live stay of each resident.
-func lastStays(rows []StayRows) map[int64]*StayRows {
-	last := map[int64]*StayRows{}
-	for i := range rows {
-		r := &rows[i]
-		if old := last[r.Resident.ID]; r.Stay.Live() && (old == nil || r.Stay.ID > old.Stay.ID) {
-			last[r.Resident.ID] = r
-		}
-	}
-	return last
+// healthStay is a stay on which the health desk has something to do.
+type healthStay struct {
+	stay stay.Stay
+	who  Resident
+	t    *stay.Timeline
 }
 
-// healthLines adds what the health desk has to do up to a day: the resident and the day, nothing else, for everybody.
-func (o *Office) healthLines(tx Tx, out []DueLine, on, last date.Date) ([]DueLine, error) {
+// healthLines adds what the health desk has to do up to a day: the resident and the day, nothing else, for everybody. here are
+// the stays open on the day. The days are reckoned from the stays as they are now, without any key.
+func (o *Office) healthLines(tx Tx, out []DueLine, here []healthStay, on, last date.Date) ([]DueLine, error) {
 	notes, err := All[HealthNote](tx)
 	if err != nil {
 		return nil, err
 	}
+	shown := make(map[int64]*healthStay, len(here))
+	for i := range here {
+		shown[here[i].who.ID] = &here[i]
+	}
+	if err := o.lastStays(tx, notes, shown); err != nil {
+		return nil, err
+	}
 	days := map[int64][]date.Date{}
 	var ids []int64
+	add := func(id int64, day date.Date) {
+		if days[id] == nil {
+			ids = append(ids, id)
+		}
+		days[id] = append(days[id], day)
+	}
+	seen := map[int64]bool{}
 	for i := range notes {
 		n := &notes[i]
-		if n.Due == 0 || n.Due > last {
+		seen[n.StayID] = seen[n.StayID] || n.Anchor == onSeen
+		if s := shown[n.ResidentID]; n.Due != 0 && s != nil && (n.StayID == s.stay.ID || n.StayID == 0 || n.Anchor == onSeen) {
+			if day := o.noteDayNow(n, s.t); day <= last {
+				add(n.ResidentID, day)
+			}
+		}
+	}
+	if err := o.unseen(tx, here, seen, on, func(s *healthStay, day date.Date) {
+		if day <= last {
+			add(s.who.ID, day)
+		}
+	}); err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		s := shown[id]
+		day, ok := o.firstHealthDay(s.t, days[id], on)
+		if !ok {
 			continue
 		}
-		if days[n.ResidentID] == nil {
-			ids = append(ids, n.ResidentID)
+		out = append(out, DueLine{Item: due.Item{Key: fmt.Sprintf("%d/%s//", s.stay.ID, HealthDue), Code: HealthDue, Day: day, Stay: s.stay.ID, Resident: id,
+			Status: statusOf(s.t, on), Anchor: day, Rule: healthRule, Act: due.Act{Verb: due.Enter}, State: due.Open, Regime: o.Law.RegimeAt(day)},
+			Name: s.who.Name, ResidentCode: s.who.Code, StayCode: s.stay.Code, Left: int(day - on), Late: day < on})
+	}
+	return out, nil
+}
+
+// lastStays adds the last live stay of those who left and of whom something is still due.
+func (o *Office) lastStays(tx Tx, notes []HealthNote, shown map[int64]*healthStay) error {
+	var ids []int64
+	asked := map[int64]bool{}
+	for i := range notes {
+		if n := &notes[i]; n.Due != 0 && shown[n.ResidentID] == nil && !asked[n.ResidentID] {
+			asked[n.ResidentID], ids = true, append(ids, n.ResidentID)
 		}
-		days[n.ResidentID] = append(days[n.ResidentID], n.Due)
 	}
 	if len(ids) == 0 {
-		return out, nil
+		return nil
 	}
 	rows, err := tx.Timelines(StayQuery{Resident: ids})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	shown := lastStays(rows)
-	for _, id := range ids {
-		r := shown[id]
-		if r == nil {
+	for i := range rows {
+		r := &rows[i]
+		if old := shown[r.Resident.ID]; !r.Stay.Live() || old != nil && old.stay.ID > r.Stay.ID {
 			continue
 		}
 		t, err := r.Fold(o)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		day, ok := o.firstHealthDay(t, days[id], on)
-		if !ok {
-			continue
-		}
-		out = append(out, DueLine{Item: due.Item{Key: fmt.Sprintf("%d/%s//", r.Stay.ID, HealthDue), Code: HealthDue, Day: day, Stay: r.Stay.ID, Resident: id,
-			Status: statusOf(t, on), Anchor: day, Rule: healthRule, Act: due.Act{Verb: due.Enter}, State: due.Open, Regime: o.Law.RegimeAt(day)},
-			Name: r.Resident.Name, ResidentCode: r.Resident.Code, StayCode: r.Stay.Code, Left: int(day - on), Late: day < on})
+		shown[r.Resident.ID] = &healthStay{r.Stay, r.Resident, t}
 	}
-	return out, nil
+	return nil
+}
+
+// unseen are those admitted since the book was opened whose examination at entry is not on the record, with the day by which
+// the information sheet (Mẫu 17, part III) is made. Where no health desk was set up nothing is asked of it.
+func (o *Office) unseen(tx Tx, here []healthStay, seen map[int64]bool, on date.Date, add func(*healthStay, date.Date)) error {
+	keys, err := All[SealKey](tx)
+	if err != nil || len(keys) == 0 {
+		return err
+	}
+	from, err := o.dueFrom(tx, on)
+	if err != nil {
+		return err
+	}
+	for i := range here {
+		s := &here[i]
+		if entry := s.t.Entry().Day; entry >= from && !seen[s.stay.ID] {
+			add(s, o.examBy(entry))
+		}
+	}
+	return nil
+}
+
+// examBy is the day by which somebody is examined after entry.
+func (o *Office) examBy(entry date.Date) date.Date {
+	return entry + date.Date(o.Law.Int(law.DuePlan, entry))
 }
 
 // firstHealthDay is the first of the days on which something is due. Of somebody who left only what falls due within the days

@@ -115,47 +115,20 @@ func (o *Office) RecordHealth(resident int64, body HealthText) (int64, error) {
 	if p := body.problems(o.Today()); len(p) > 0 {
 		return 0, p
 	}
-	n := HealthNote{ResidentID: resident}
+	p := HealthPage{Note: HealthNote{ResidentID: resident}, HealthText: body}
 	err := o.do(RightTreat, "act.health_note", "", "", func(a *Act) error {
 		ring, err := o.desk.keys()
 		if err != nil {
 			return err
-		}
-		if body.Kind == HealthExam { // the next one is counted from this one
-			if err := a.clearDue(ring, resident, HealthExam); err != nil {
-				return err
-			}
 		}
 		if body.Kind == HealthTreatment || body.Kind == HealthReferral {
 			if err := a.mayTreat(ring, resident, &body); err != nil {
 				return err
 			}
 		}
-		if n.Due, err = o.healthDue(a, resident, &body); err != nil {
-			return err
-		}
-		return a.PutSealed(&n, body)
+		return a.putHealth(ring, &p)
 	})
-	return n.ID, err
-}
-
-// clearDue takes the due day off the entries of a kind.
-func (a *Act) clearDue(ring *seal.Ring, resident int64, kind string) error {
-	pages, err := openNotes(a, ring, "resident_id", resident)
-	if err != nil {
-		return err
-	}
-	for i := range pages {
-		p := &pages[i]
-		if p.Kind != kind || p.Note.Due == 0 {
-			continue
-		}
-		p.Note.Due = 0
-		if err := a.PutSealed(&p.Note, p.HealthText); err != nil {
-			return err
-		}
-	}
-	return nil
+	return p.Note.ID, err
 }
 
 // editHealth changes the sealed part of an entry and reckons its due day anew.
@@ -179,10 +152,7 @@ func (o *Office) editHealth(id int64, edit func(*Act, *seal.Ring, *HealthPage) e
 		if err := edit(a, ring, &p); err != nil {
 			return err
 		}
-		if p.Note.Due, err = o.healthDue(a, p.Note.ResidentID, &p.HealthText); err != nil {
-			return err
-		}
-		return a.PutSealed(&p.Note, p.HealthText)
+		return a.putHealth(ring, &p)
 	})
 }
 
@@ -288,47 +258,6 @@ func (o *Office) methadoneGrounds(who *Resident, pages []HealthPage, r *health.R
 	return c.Eligible(health.Rules{Youngest: o.Law.Int(law.MethadoneYoungest, on), Grown: o.Law.Int(law.MethadoneGrown, on), Source: row.Source})
 }
 
-// healthDue is the day on which an entry asks for something next, 0 when it asks for nothing.
-func (o *Office) healthDue(tx Tx, resident int64, b *HealthText) (date.Date, error) {
-	switch {
-	case b.VoidWhy != "":
-		return 0, nil
-	case b.Kind == HealthExam:
-		return b.Day.AddMonths(o.Law.Int(law.HealthCheckMonths, o.Today())), nil
-	case b.Kind == HealthReferral:
-		leaves, err := o.leaves(tx, resident, b.Referral)
-		if err != nil {
-			return 0, err
-		}
-		return o.referralDue(b.Referral, leaves), nil
-	}
-	return 0, nil
-}
-
-// leaves is the day somebody goes: as typed, else the end of the term of the open stay.
-func (o *Office) leaves(tx Tx, resident int64, r *health.Referral) (date.Date, error) {
-	if r.Leaves != 0 || r.Occasion != health.Release {
-		return r.Leaves, nil
-	}
-	rows, err := tx.Timelines(StayQuery{Resident: []int64{resident}})
-	if err != nil {
-		return 0, err
-	}
-	for i := range rows {
-		if !rows[i].Stay.Live() {
-			continue
-		}
-		t, err := rows[i].Fold(o)
-		if err != nil {
-			return 0, err
-		}
-		if c, ok := t.Clock(o.Today(), o.Law); ok && c.HasTerm && t.OpenOn(o.Today()) {
-			return c.End, nil
-		}
-	}
-	return 0, nil
-}
-
 // AskBy is the last day on which the receiving place is asked.
 func (o *Office) AskBy(r *health.Referral, leaves date.Date) date.Date {
 	if leaves == 0 {
@@ -338,26 +267,19 @@ func (o *Office) AskBy(r *health.Referral, leaves date.Date) date.Date {
 	if r.Occasion == health.Transfer {
 		key = law.MethadoneAskTransfer
 	}
-	day, _ := o.Law.AddWorkingDays(leaves, -o.Law.Int(key, leaves))
-	return day
+	return o.askBefore(key, leaves)
 }
 
-// referralDue is the day of the next thing to do about a referral.
-func (o *Office) referralDue(r *health.Referral, leaves date.Date) date.Date {
-	switch s := r.State(); {
-	case s == health.Draft || s == health.Consent:
-		return o.AskBy(r, leaves)
-	case s == health.Sent:
-		if leaves != 0 {
-			return leaves
-		}
-		return r.Steps[len(r.Steps)-1].Day
-	case s == health.Accepted && r.LastDay != 0: // the first dose there is due the day after the last one
-		return r.LastDay + date.Date(r.TakeHome) + 1
-	case s == health.Accepted && leaves != 0:
-		return leaves
-	case s == health.Accepted:
-		return r.Steps[len(r.Steps)-1].Day
+// AnswerBy is the last day on which the receiving place answers a slip that was sent, 0 when none was.
+func (o *Office) AnswerBy(r *health.Referral) date.Date {
+	s := r.At(health.Sent)
+	if s == nil {
+		return 0
 	}
-	return 0
+	key := law.MethadoneAnswerRelease
+	if r.Occasion == health.Transfer {
+		key = law.MethadoneAnswerTransfer
+	}
+	day, _ := o.Law.AddWorkingDays(s.Day, o.Law.Int(key, s.Day))
+	return day
 }

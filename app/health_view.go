@@ -18,6 +18,8 @@ type HealthRecord struct {
 	Hospital  []HospitalStay
 	Referrals []ReferralView
 	Wait      []string // medicines running that a doctor looks at beside Methadone
+
+	stays *lives
 }
 
 // HospitalStay is a stay in hospital as the movements have it.
@@ -28,15 +30,18 @@ type HospitalStay struct {
 
 // ReferralView is a referral with what follows from it.
 type ReferralView struct {
-	Note    int64
-	Day     date.Date
-	R       *health.Referral
-	Place   string
-	Leaves  date.Date
-	AskBy   date.Date
-	Due     date.Date
-	Grounds []health.Ground // of Methadone
-	Gap     health.Gap
+	Note   int64
+	Day    date.Date
+	R      *health.Referral
+	Place  string
+	Leaves date.Date
+	AskBy  date.Date
+	// The last day of the answer to a slip that was sent.
+	AnswerBy date.Date
+	Due      date.Date
+	Moved    date.Date       // the end of the stay where it is no longer the day that was typed
+	Grounds  []health.Ground // of Methadone
+	Gap      health.Gap
 }
 
 // Live are the entries of a kind that were not taken back, oldest first.
@@ -88,11 +93,13 @@ func (o *Office) healthOf(tx Tx, ring *seal.Ring, resident int64) (*HealthRecord
 		if i := slices.IndexFunc(places, func(x ReceivingPlace) bool { return x.ID == p.Referral.Place }); i >= 0 {
 			v.Place = places[i].Name
 		}
-		if v.Leaves, err = o.leaves(tx, resident, v.R); err != nil {
-			return nil, err
+		t := h.stays.of(&p.Note)
+		v.Leaves, _ = o.leavesFor(v.R, t)
+		v.AskBy, v.AnswerBy, v.Due = o.AskBy(v.R, v.Leaves), o.AnswerBy(v.R), o.referralDay(v.R, t, h.Pages).day
+		v.Gap = o.gapOf(v.R, h.Pages)
+		if end, ok := o.leavesOn(t); ok && v.R.Leaves != 0 && v.R.Occasion == health.Release && end != v.R.Leaves && !v.R.State().Over() {
+			v.Moved = end
 		}
-		v.AskBy, v.Due = o.AskBy(v.R, v.Leaves), o.referralDue(v.R, v.Leaves)
-		v.Gap = v.R.Gap(today, o.Law.Int(law.MethadoneGap, today))
 		if v.R.Kind == health.Methadone {
 			v.Grounds = o.methadoneGrounds(&h.Resident, h.Pages, v.R, today)
 		}
@@ -109,6 +116,7 @@ func (o *Office) healthOf(tx Tx, ring *seal.Ring, resident int64) (*HealthRecord
 // hospital reads the stays in hospital from the movements.
 func (o *Office) hospital(tx Tx, h *HealthRecord) error {
 	rows, err := tx.Timelines(StayQuery{Resident: []int64{h.Resident.ID}})
+	h.stays = &lives{by: map[int64]*stay.Timeline{}}
 	for i := range rows {
 		if !rows[i].Stay.Live() {
 			continue
@@ -117,6 +125,7 @@ func (o *Office) hospital(tx Tx, h *HealthRecord) error {
 		if err != nil {
 			return err
 		}
+		h.stays.add(rows[i].Stay.ID, t)
 		if h.Stay == 0 || t.OpenOn(o.Today()) {
 			h.Stay = rows[i].Stay.ID
 		}

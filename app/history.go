@@ -79,7 +79,7 @@ func (o *Office) History(q EntryQuery, limit int) ([]HistoryLine, error) {
 // quiet fields are bookkeeping, or shown another way.
 var quiet = map[string]bool{"ID": true, "StayID": true, "ResidentID": true, "DecisionID": true, "Rank": true, "VoidBy": true, "VoidAt": true,
 	"N": true, "JPEG": true, "Lines": true, "Figures": true, "LastAct": true, "Edition": true, "CommuneList": true, "TempList": true, "SortName": true,
-	"Body": true, "Version": true, "Public": true, "Since": true, "Print": true, "Recovery": true, "Passphrase": true, "MergedID": true}
+	"Body": true, "Version": true, "Public": true, "Since": true, "Print": true, "Recovery": true, "Passphrase": true, "MergedID": true, "Anchor": true, "NoteID": true}
 
 func changes(tx Tx, e *Entry) ([]Change, error) {
 	raw, err := tx.EntryContent(e.ID)

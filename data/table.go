@@ -46,7 +46,7 @@ var records = []app.Record{app.Resident{}, app.IdentityPaper{}, app.Relative{}, 
 	stay.Decision{}, stay.Movement{}, app.LawRow{}, app.Signer{}, app.IssuedPaper{}, app.ClosedPeriod{}, app.Photo{}, app.Draft{},
 	app.DueMark{}, app.DueSet{},
 	app.HandoverStep{}, app.ReceivedPaper{}, app.Aftercare{}, app.AftercareReport{}, app.CommuneReport{}, app.FormEdition{}, app.CommuneCatalogue{},
-	app.Account{}, app.KeySlot{}, app.SealKey{}, app.KeyBox{}, app.HealthNote{}, app.ReceivingPlace{},
+	app.Account{}, app.KeySlot{}, app.SealKey{}, app.KeyBox{}, app.HealthNote{}, app.HealthScan{}, app.ReceivingPlace{},
 	app.SupportMonth{}, app.Voucher{}, app.SupportEntry{}, app.DepositEntry{}, app.CashCount{}, app.StockEntry{},
 	app.Partner{}, app.TrainingClass{}, app.Enrolment{}, app.Attendance{}, app.LabourGroup{}, app.LabourEntry{}, app.JobPlan{}, app.Vacancy{},
 	app.Introduction{}, app.JobReport{}}

@@ -69,14 +69,17 @@ const (
 	HelperPeople        = "helper_people"
 
 	// Health desk.
-	HealthCheckMonths     = "health_check_months"
-	MethadoneAskRelease   = "methadone_ask_release"
-	MethadoneAskTransfer  = "methadone_ask_transfer"
-	MethadoneGap          = "methadone_gap"
-	MethadoneYoungest     = "methadone_youngest"
-	MethadoneGrown        = "methadone_grown"
-	MethadoneInteractions = "methadone_interactions"
-	SickDiets             = "sick_diets"
+	HealthCheckMonths    = "health_check_months"
+	MethadoneAskRelease  = "methadone_ask_release"
+	MethadoneAskTransfer = "methadone_ask_transfer"
+	MethadoneGap         = "methadone_gap"
+	// Working days within which the place asked has to answer.
+	MethadoneAnswerRelease  = "methadone_answer_release"
+	MethadoneAnswerTransfer = "methadone_answer_transfer"
+	MethadoneYoungest       = "methadone_youngest"
+	MethadoneGrown          = "methadone_grown"
+	MethadoneInteractions   = "methadone_interactions"
+	SickDiets               = "sick_diets"
 
 	// Money.
 	BaseSalary           = "base_salary"
