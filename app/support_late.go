@@ -23,9 +23,10 @@ func (o *Office) correctSupport(tx Tx, r *SupportRun, month *supportBook, c *sup
 		}
 	}
 	mine := b.owners()
+	before := since.months(b)
 	stands := map[date.Date][]support.Run{}
-	for i := range since.before {
-		m := &since.before[i]
+	for i := range before {
+		m := &before[i]
 		lines, err := m.nets()
 		if err != nil {
 			return err
@@ -41,9 +42,9 @@ func (o *Office) correctSupport(tx Tx, r *SupportRun, month *supportBook, c *sup
 			stands[of] = append(stands[of], support.Run{Stay: l.Stay, Line: support.Line{Item: l.Item, Days: l.Days, Amount: l.Amount}})
 		}
 	}
-	fixes := make([][]support.Run, len(since.before))
-	for i := range since.before {
-		m := &since.before[i]
+	fixes := make([][]support.Run, len(before))
+	for i := range before {
+		m := &before[i]
 		now, _ := b.lines(c, m.First, m.Last)
 		fixes[i] = support.Corrections(m.First, stands[m.First], now)
 		r.Lines = append(r.Lines, fixes[i]...)
@@ -52,8 +53,8 @@ func (o *Office) correctSupport(tx Tx, r *SupportRun, month *supportBook, c *sup
 		return err
 	}
 	owner := month.owners()
-	for i := range since.before {
-		r.Causes = append(r.Causes, since.causes(&since.before[i], fixes[i], owner)...)
+	for i := range before {
+		r.Causes = append(r.Causes, since.causes(&before[i], fixes[i], owner)...)
 	}
 	return nil
 }
@@ -101,6 +102,7 @@ type since struct {
 	everybody bool // a rate, a setting, the law or the program is another one: all are reckoned again
 	people    []int64
 	stays     map[int64]bool
+	from      map[int64]date.Date // resident → first day that what was written takes effect on; 0: whenever a stay began
 }
 
 // causedBy are the tables whose rows change what is paid.
@@ -111,7 +113,7 @@ const manyPeople = 400
 
 // readSince finds who has to be reckoned again for the approved months.
 func (o *Office) readSince(tx Tx, before []SupportMonth, basis string) (*since, error) {
-	s := &since{before: before, stays: map[int64]bool{}}
+	s := &since{before: before, stays: map[int64]bool{}, from: map[int64]date.Date{}}
 	if len(before) == 0 {
 		return s, nil
 	}
@@ -132,18 +134,11 @@ func (o *Office) readSince(tx Tx, before []SupportMonth, basis string) (*since, 
 		return nil, err
 	}
 	s.everybody = was != basis
-	seen := map[int64]bool{0: true}
-	touch := func(resident int64) {
-		if !seen[resident] {
-			seen[resident] = true
-			s.people = append(s.people, resident)
-		}
-	}
 	for i := range s.entries {
 		e := &s.entries[i]
 		s.everybody = s.everybody || e.Tbl == "law_row"
 		s.stays[e.Stay] = true
-		touch(e.Resident)
+		s.touch(e.Resident, e.Effective)
 	}
 	s.everybody = s.everybody || len(s.people) > manyPeople
 	for i := range s.entries {
@@ -152,11 +147,44 @@ func (o *Office) readSince(tx Tx, before []SupportMonth, basis string) (*since, 
 			if err != nil {
 				return nil, err
 			}
-			touch(owner)
+			s.touch(owner, 0)
 		}
 	}
 	slices.Sort(s.people)
 	return s, nil
+}
+
+// touch notes that something was written about a resident, with effect from a day on.
+func (s *since) touch(resident int64, from date.Date) {
+	first, seen := s.from[resident]
+	switch {
+	case resident == 0:
+	case !seen:
+		s.people = append(s.people, resident)
+		s.from[resident] = from
+	default:
+		s.from[resident] = min(first, from)
+	}
+}
+
+// months are the approved months that may come to something else: a movement changes no day before its own, what has no day of its own
+// (the person, a decision) none before the first entry of that person.
+func (s *since) months(b *supportBook) []SupportMonth {
+	if s.everybody {
+		return s.before
+	}
+	first := date.Max
+	for i := range b.rows {
+		if e := b.timelines[i].Entry(); e != nil && s.from[b.rows[i].Resident.ID] == 0 {
+			first = min(first, e.Day)
+		}
+	}
+	for i := range s.entries {
+		if e := &s.entries[i]; e.Effective != 0 {
+			first = min(first, e.Effective)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(s.before), func(m SupportMonth) bool { return m.Last < first })
 }
 
 // ownerBefore is the resident a stay had before an entry of the journal, 0 where it is new: a stay that changes hands concerns both,
