@@ -38,11 +38,10 @@ func (o *Office) Admit(a Admission) (int64, error) {
 		who := a.Resident.ID
 		a.Stay.ResidentID = who
 		if a.Stay.Code == "" {
-			n, err := t.stayCount(who)
-			if err != nil {
+			var err error
+			if a.Stay.Code, err = t.stayCode(&a.Resident); err != nil {
 				return err
 			}
-			a.Stay.Code = fmt.Sprintf("%s-%d", "D"+strings.TrimPrefix(a.Resident.Code, "HV"), n+1)
 		}
 		if err := t.Add(&a.Stay); err != nil {
 			return err
@@ -124,9 +123,19 @@ func (t *Act) nextCode(table, prefix string, digits int) (string, error) {
 	return fmt.Sprintf("%s%0*d", prefix, digits, n+1), nil
 }
 
-func (t *Act) stayCount(resident int64) (int, error) {
-	s, err := All[stay.Stay](t, "resident_id", resident)
-	return len(s), err
+// stayCode numbers the next stay of a person: one more than there are, or the next that is free when records were merged and
+// parted again.
+func (t *Act) stayCode(r *Resident) (string, error) {
+	all, err := All[stay.Stay](t, "resident_id", r.ID)
+	if err != nil {
+		return "", err
+	}
+	for n := len(all) + 1; ; n++ {
+		code := fmt.Sprintf("D%s-%d", strings.TrimPrefix(r.Code, "HV"), n)
+		if taken, err := All[stay.Stay](t, "code", code); err != nil || len(taken) == 0 {
+			return code, err
+		}
+	}
 }
 
 // addMovement writes a movement and the decision it brings.

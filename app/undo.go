@@ -10,8 +10,8 @@ import (
 	"hoanhap/app/stay"
 )
 
-// Undoable is an act that can still be taken back: the last acts, newest first, that changed records and were not
-// undone. Imports, settings and frozen periods are not offered.
+// Undoable is an act that can still be taken back by the one at the desk: the last acts, newest first, that changed records and
+// were not undone. Imports, settings and frozen periods are not offered.
 func (o *Office) Undoable(limit int) (out []Entry, err error) {
 	err = o.Store.Read(func(tx Tx) error {
 		seen, undone := map[int64]bool{}, map[int64]bool{}
@@ -27,7 +27,7 @@ func (o *Office) Undoable(limit int) (out []Entry, err error) {
 			if e.Undoes != 0 {
 				undone[e.Undoes] = true
 			}
-			if seen[e.Act] || undone[e.Act] || e.Undoes != 0 || !canUndo(e.Right) || rows[e.Act] > undoRows {
+			if seen[e.Act] || undone[e.Act] || e.Undoes != 0 || !canUndo(e.Right) || !o.Allowed(e.Right) || rows[e.Act] > undoRows {
 				continue
 			}
 			seen[e.Act] = true

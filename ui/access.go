@@ -49,9 +49,22 @@ func (d *Desk) rolesWith(r app.Right) string {
 // bar switches a button off for who may not, and says who may.
 func (d *Desk) bar(b *kit.Button, r app.Right) *kit.Button {
 	if !d.Office.Allowed(r) {
-		b.Disable(kit.T("access.barred.text", "right", kit.T("right."+string(r)), "roles", d.rolesWith(r)))
+		b.Disable(d.barredText(r))
 	}
 	return b
+}
+
+// act switches a line of a menu off for who may not, and says who may; one that is off already keeps its reason.
+func (d *Desk) act(a kit.Act, r app.Right) kit.Act {
+	if a.Why == "" && !d.Office.Allowed(r) {
+		a.Why = d.barredText(r)
+	}
+	return a
+}
+
+// barredText says who may do what one may not.
+func (d *Desk) barredText(r app.Right) string {
+	return kit.T("access.barred.text", "right", kit.T("right."+string(r)), "roles", d.rolesWith(r))
 }
 
 // roleText are roles in words.

@@ -184,7 +184,7 @@ func (s *record) infoTab() fyne.CanvasObject {
 			right = kit.Down(8, right, kit.Across(0, s.d.bar(kit.NewButton(kit.T("record.decision"), "edit", "", func() { s.d.OpenDecision(x.ID) }), app.RightVoid), kit.Space()))
 		}
 	}
-	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Across(32, kit.Grow(left), kit.Grow(right))))
+	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Down(14, kit.Across(32, kit.Grow(left), kit.Grow(right)), kit.HLine(), s.mergePart())))
 }
 
 // fact is a line of a page to read; a line without a label is the title of a part.

@@ -319,16 +319,22 @@ func (s *residents) stays(rows []int, open bool) (out []int64) {
 
 func (s *residents) onMenu(rows []int) []kit.Act {
 	move := kit.Act{Word: kit.T("residents.move"), Icon: "add", Key: "Ctrl+B", Do: s.onMove}
+	chosen := make([]app.Hit, len(rows))
+	for i, at := range rows {
+		chosen[i] = s.shown[at]
+	}
 	if len(rows) > 1 {
 		move.Word = kit.T("residents.move_many", "n", len(rows))
-		return append(append([]kit.Act{move}, s.d.manyActs(s.stays(rows, false))...),
-			kit.Act{Word: kit.T("residents.print_chosen"), Icon: "sheet", Do: func() { s.d.PrintTable(s.tableOf(rows)) }})
+		acts := append([]kit.Act{s.d.act(move, app.RightMove)}, s.d.manyActs(s.stays(rows, false))...)
+		acts = append(acts, kit.Act{Word: kit.T("residents.print_chosen"), Icon: "sheet", Do: func() { s.d.PrintTable(s.tableOf(rows)) }})
+		return append(acts, s.d.mergeActs(chosen...)...)
 	}
 	if h := s.shown[rows[0]]; !h.State.Open() {
 		move.Why = kit.T("residents.not_open")
 	}
-	return append([]kit.Act{{Word: kit.T("residents.open_record"), Icon: "file", Key: "Enter", Do: func() { s.onOpen(rows[0]) }}, move},
+	acts := append([]kit.Act{{Word: kit.T("residents.open_record"), Icon: "file", Key: "Enter", Do: func() { s.onOpen(rows[0]) }}, s.d.act(move, app.RightMove)},
 		s.d.manyActs(s.stays(rows, false))...)
+	return append(acts, s.d.mergeActs(chosen...)...)
 }
 
 // onEscape first takes back what was typed, then goes back.

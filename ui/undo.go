@@ -59,10 +59,12 @@ func (s *undoing) onUndo() {
 	if i < 0 || i >= len(s.last) {
 		return
 	}
-	if err := s.d.Office.Undo(s.last[i].Act, s.form.Value("why")); err != nil {
-		s.d.beside(s.form, err)
-		return
-	}
-	s.dialog.Close()
-	s.d.Done()
+	s.d.Grave(func() error { return s.d.Office.Undo(s.last[i].Act, s.form.Value("why")) }, func(err error) {
+		if err != nil {
+			s.d.beside(s.form, err)
+			return
+		}
+		s.dialog.Close()
+		s.d.Done()
+	})
 }
