@@ -52,6 +52,15 @@ func (d *Desk) OpenMove(stays []int64) {
 	d.Go(Route{Screen: "move", Arg: strings.Join(ids, ",")})
 }
 
+// OpenMoveAs is OpenMove with the kind chosen already: what a due item asks for.
+func (d *Desk) OpenMoveAs(stays []int64, k stay.Kind) {
+	ids := make([]string, len(stays))
+	for i, id := range stays {
+		ids[i] = strconv.FormatInt(id, 10)
+	}
+	d.Go(Route{Screen: "move", Arg: strings.Join(ids, ",") + ";" + string(k)})
+}
+
 // OpenCorrect opens a movement that was recorded, to give it another day or other data (sửa ngày, sửa biến động).
 func (d *Desk) OpenCorrect(movementID int64) { d.Go(Route{Screen: "move", ID: movementID}) }
 

@@ -49,7 +49,8 @@ func newToday(d *Desk, r Route) *View {
 			d.bar(admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit)},
 		Body: t.body}
 	return &View{Content: t.screen.Build(), Show: t.show, Changed: t.read,
-		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: t.work.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: t.onMove}}}
+		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: t.work.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: t.onMove},
+			{Key: fyne.KeyReturn, Ctrl: true, Word: "key.group", Do: func() { t.work.list.DoGroup() }}}}
 }
 
 // onMove asks for whom: the list is where people are chosen.

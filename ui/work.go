@@ -112,13 +112,15 @@ func (k *work) groups(in []app.DueGroup) []kit.WorkGroup {
 	out := make([]kit.WorkGroup, 0, len(in))
 	for _, g := range in {
 		w := kit.WorkGroup{Title: kit.Say(g.Code), Note: join(g.Form, kit.Say(g.Rule))}
-		if k.batch(g.Code) && len(g.Rows) > 1 {
-			w.Icon, w.Act, w.Do = "print", kit.Say(g.All), func() { k.issue(g.Rows) }
+		if len(g.Rows) > 1 {
+			if icon, do := k.together(g.Rows); do != nil {
+				w.Icon, w.Act, w.Do = icon, kit.Say(g.All), do
+			}
 		}
 		for _, r := range g.Rows {
 			l := r.First()
 			w.Lines = append(w.Lines, kit.WorkLine{Late: r.Late, When: k.when(&r), Soon: r.Left == 0, Name: l.Name, Code: l.ResidentCode,
-				Detail: kit.Say(r.Detail), Due: kit.Say(r.Right), Act: kit.Say(g.Verb), Do: func() { k.do(&r) },
+				Detail: join(kit.Say(r.Doubt()), kit.Say(r.Detail)), Due: kit.Say(r.Right), Act: kit.Say(g.Verb), Do: func() { k.do(&r) },
 				Open: func() { k.d.Go(Route{Screen: "resident", ID: l.Resident}) }})
 		}
 		out = append(out, w)
@@ -145,123 +147,6 @@ func (k *work) when(r *app.DueRow) string {
 		return kit.T("work.today")
 	}
 	return l.Day.Short()
-}
-
-// batch reports kinds whose papers are issued for all rows at once.
-func (k *work) batch(c due.Code) bool {
-	return c == due.Notice || c == due.Stage5 || c == due.EscapeTold || c == due.Certificate
-}
-
-// do is the act of one line: issue its papers, record the movement, or write down what came.
-func (k *work) do(r *app.DueRow) {
-	l := r.First()
-	switch {
-	case l.Act.Verb == due.Record:
-		k.d.OpenMove([]int64{l.Stay})
-	case l.Code == due.Certificate: // one person leaves by the page that asks about everything
-		k.d.Go(Route{Screen: "discharge", ID: l.Stay})
-	case l.Code == app.HealthDue:
-		k.d.Go(Route{Screen: "health", ID: l.Resident})
-	case k.batch(l.Code):
-		k.issue([]app.DueRow{*r})
-	default:
-		k.settle(r)
-	}
-}
-
-// requests are the papers that settle a row: with a certificate go the minutes that hand it and the person over.
-func (k *work) requests(r *app.DueRow) ([]app.PaperRequest, error) {
-	var out []app.PaperRequest
-	for i := range r.Lines {
-		l := &r.Lines[i]
-		req := app.PaperRequest{Stay: l.Stay, Kind: app.PaperNotice, Day: k.d.Office.Today(), Addressee: l.To}
-		switch l.Code {
-		case due.Certificate:
-			more, err := k.d.Office.Leaving(l.Stay)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, more...)
-			continue
-		case due.Stage5:
-			req.Kind, req.Addressee = app.PaperReintegration, ""
-		case due.EscapeTold:
-			req.Kind, req.Addressee = app.PaperSearch, ""
-		}
-		out = append(out, req)
-	}
-	return out, nil
-}
-
-// issue asks once, gives the papers their numbers and prints them as one file in the order of the list.
-func (k *work) issue(rows []app.DueRow) {
-	var reqs []app.PaperRequest
-	for i := range rows {
-		more, err := k.requests(&rows[i])
-		if err != nil {
-			k.d.Fail(err)
-			return
-		}
-		reqs = append(reqs, more...)
-	}
-	title := kit.T("work.issue", "n", len(reqs), "what", rows[0].First().Code)
-	text := kit.T("work.issue.one", "name", rows[0].First().Name)
-	if len(rows) > 1 {
-		text = kit.T("work.issue.many", "n", len(rows))
-	}
-	kit.Ask(k.d.Window, kit.Question{Title: title, Text: text, Yes: kit.T("work.issue.yes"), No: kit.T("work.issue.no"), Do: func() { k.d.IssueAndPrint(title, reqs) }})
-}
-
-// IssueAndPrint issues papers in one act and sends them to the printer as one file.
-func (d *Desk) IssueAndPrint(title string, reqs []app.PaperRequest) {
-	var pdf []byte
-	d.Frame.Run(title, func(j *kit.Job) error {
-		issued, err := d.Office.IssueEach(app.Stopped(j.Context(), j.Progress), reqs...)
-		if err == nil {
-			pdf, err = d.asIssued(issued)
-		}
-		return err
-	}, func(err error) {
-		if err == nil {
-			d.Done()
-			err = d.Outer.Print.Print(title, pdf)
-		}
-		d.told(err, "work.printed", title)
-	})
-}
-
-// settle writes down that a thing came or was done on paper, or that it need not be done.
-func (k *work) settle(r *app.DueRow) {
-	d, l := k.d, r.First()
-	form := kit.NewForm().OneColumn(110)
-	form.Add(d.dayField("day", "work.settle.day"), &kit.Field{Key: "paper", Label: kit.T("work.settle.paper")}, &kit.Field{Key: "note", Label: kit.T("work.settle.note")})
-	form.Set("day", d.Office.Today().Text())
-	dialog := &kit.Dialog{Title: kit.T("work.settle", "what", l.Code, "name", l.Name), Wide: 480,
-		Content: kit.Down(8, kit.NewPara(kit.Say(r.Detail), kit.Quiet, 448), form), First: form.First()}
-	do := func(act func() error) func() {
-		return func() {
-			err := act()
-			if err != nil {
-				d.beside(form, err)
-				return
-			}
-			dialog.Close()
-			d.Done()
-		}
-	}
-	day := func() date.Date {
-		v, err := date.Understand(form.Value("day"), d.Office.Today())
-		if err != nil {
-			return 0
-		}
-		return v
-	}
-	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.Close),
-		kit.NewButton(kit.T("work.waive"), "", "", do(func() error { return d.Office.Waive(form.Value("note"), r.Keys()...) })),
-		kit.NewPrimary(kit.T("work.settle.yes"), "", "Enter", do(func() error { return d.Office.Settle(form.Value("paper"), day(), form.Value("note"), r.Keys()...) }))}
-	dialog.Default = 2
-	form.OnLast = dialog.Enter
-	dialog.Open(d.Window)
 }
 
 // showWaiting lists the returns agreed for today or missed.
@@ -296,16 +181,25 @@ func (k *work) showWeek(b app.DueBoard) {
 	k.week.Refresh()
 }
 
-// onPrint prints the work in view as a list.
+// reach says up to which day the list goes.
+func (k *work) reach() string {
+	today := k.d.Office.Today()
+	if k.span == 0 {
+		return k.d.DayText(today)
+	}
+	return kit.T("work.reach", "from", today, "to", today+date.Date(k.span))
+}
+
+// onPrint prints the work in view as a list: that of today, of the week, of thirty days.
 func (k *work) onPrint() {
-	t := paper.Table{Title: kit.T("work.print_title"), Subtitle: k.d.DayText(k.d.Office.Today()), Columns: []paper.Column{{Title: kit.T("work.col.day"), Width: 22},
+	t := paper.Table{Title: kit.T("work.print_title"), Subtitle: k.reach(), Columns: []paper.Column{{Title: kit.T("work.col.day"), Width: 22},
 		{Title: kit.T("work.col.kind"), Width: 50}, {Title: kit.T("work.col.name"), Width: 46}, {Title: kit.T("work.col.code"), Width: 22},
 		{Title: kit.T("work.col.detail"), Width: 80}, {Title: kit.T("work.col.rule"), Width: 44}}}
 	for _, g := range app.DueGroups(k.within(k.span)) {
 		for _, r := range g.Rows {
 			l := r.First()
 			t.Rows = append(t.Rows, paper.Row{Bold: r.Late, Cells: []paper.Cell{paper.Day(l.Day), paper.Txt(join(kit.Say(g.Code), g.Form)), paper.Txt(l.Name),
-				paper.Txt(l.ResidentCode), paper.Txt(kit.Say(r.Detail)), paper.Txt(l.Article)}})
+				paper.Txt(l.ResidentCode), paper.Txt(join(kit.Say(r.Doubt()), kit.Say(r.Detail))), paper.Txt(l.Article)}})
 		}
 	}
 	k.d.PrintTable(t)

@@ -34,6 +34,7 @@ type WorkList struct {
 const (
 	workHead = 32
 	workHigh = 24
+	groupCap = "Ctrl+Enter"
 )
 
 // NewWorkList makes the list; put it into Scrolled.
@@ -63,6 +64,24 @@ func (l *WorkList) Picked() *WorkLine {
 		}
 	}
 	return nil
+}
+
+// Group is the group the picked line stands in, nil when there is none.
+func (l *WorkList) Group() *WorkGroup {
+	n := 0
+	for i := range l.groups {
+		if n += len(l.groups[i].Lines); l.at < n {
+			return &l.groups[i]
+		}
+	}
+	return nil
+}
+
+// DoGroup does the act for the whole group the picked line stands in, where there is one.
+func (l *WorkList) DoGroup() {
+	if g := l.Group(); g != nil && g.Do != nil {
+		g.Do()
+	}
 }
 
 func (l *WorkList) count() int {
@@ -125,6 +144,10 @@ func (l *WorkList) draw(p *pen, w, h float32) {
 		if g.Act != "" {
 			tw := width(g.Act, Caption.In(Accent))
 			ax := w - 17 - tw
+			if p.focus && i <= l.at && l.at < i+len(g.Lines) { // the group the keyboard is in
+				ax -= capWidth(groupCap) + 8
+				p.cap(ax+tw+8, y+3, 30, groupCap, Second, Rule, Surface)
+			}
 			p.text(ax, y+3, 30, g.Act, Caption.In(Accent))
 			p.icon(g.Icon, ax-24, y+10, 16, Accent)
 			p.on(ax-30, y+5, tw+40, 26, "", g.Do)
