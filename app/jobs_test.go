@@ -29,7 +29,7 @@ func TestLabourLimits(t *testing.T) {
 	if err != nil || len(warn) != 1 {
 		t.Fatal(warn, err)
 	}
-	if s := o.Words.Say(warn[0]); s != "Lò Văn Nhỏ, ngày 16/11/2026: 6 giờ, quá 4 giờ một ngày (NĐ 163/2026/NĐ-CP (chế độ lao động))." {
+	if s := o.Words.Say(warn[0]); s != "Lò Văn Nhỏ, ngày 16/11/2026: 6 giờ, quá 4 giờ một ngày (NĐ 163/2026/NĐ-CP, Điều 118)." {
 		t.Error(s)
 	}
 	for d := day("2026-11-17"); d <= day("2026-11-20"); d++ {
@@ -164,5 +164,82 @@ func TestTrainingYear(t *testing.T) {
 		if got := app.Share(c[0], c[1]); got != c[2] {
 			t.Errorf("%v: %d", c, got)
 		}
+	}
+}
+
+// A week that lies in two months counts whole in both; a day outside the month is not said again.
+func TestLabourWeekAcrossMonths(t *testing.T) {
+	o := teaching(t)
+	who := datatest.Stay(t, o)
+	g, err := o.SaveLabourGroup(app.LabourGroup{Name: "Tổ vườn"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for d := day("2026-09-28"); d <= day("2026-10-04"); d++ { // Monday to Sunday, 7 × 7,5 hours; nine on the Wednesday
+		minutes := 450
+		if d == day("2026-09-30") {
+			minutes = 540
+		}
+		if _, err := o.RecordLabour(app.LabourEntry{GroupID: g, Day: d, Minutes: minutes}, who); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for month, want := range map[int][]string{9: {"warn.labour.day", "warn.labour.week"}, 10: {"warn.labour.week"}} {
+		first := date.Of(2026, month, 1)
+		s, err := o.Labour(0, first, first.MonthEnd())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var keys []string
+		for _, w := range s.Warnings {
+			keys = append(keys, w.Key)
+		}
+		if !slices.Equal(keys, want) || !strings.Contains(o.Words.Say(s.Warnings[len(keys)-1]), "54 giờ, quá 48 giờ một tuần (NĐ 163/2026/NĐ-CP, Điều 118)") {
+			t.Errorf("month %d: %v %v", month, keys, s.Warnings)
+		}
+	}
+}
+
+// The pay of the sheet goes into the deposits once: what is written down later is the difference, what was taken back is due again.
+func TestLabourPay(t *testing.T) {
+	o := teaching(t)
+	a, b := datatest.Stay(t, o), datatest.Stay(t, o)
+	g, err := o.SaveLabourGroup(app.LabourGroup{Name: "Tổ may", Unit: "cái"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	work := func(on string, pay int64, stays ...int64) {
+		t.Helper()
+		if _, err := o.RecordLabour(app.LabourEntry{GroupID: g, Day: day(on), Minutes: 240, Output: 3, Pay: pay}, stays...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	work("2026-10-12", 40000, a, b)
+	work("2026-10-13", 30000, a)
+	work("2026-11-02", 10000, a)
+	paid, err := o.CreditLabourPay(2026, 10, day("2026-11-03"))
+	if err != nil || len(paid) != 2 || paid[0].Left() != 70000 || paid[1].Left() != 40000 {
+		t.Fatalf("%+v %v", paid, err)
+	}
+	if _, err := o.CreditLabourPay(2026, 10, day("2026-11-03")); !refusedAs(err, "err.labour.paid") {
+		t.Error(err)
+	}
+	work("2026-10-20", 5000, b)
+	if paid, err = o.CreditLabourPay(2026, 10, day("2026-11-04")); err != nil || len(paid) != 1 || paid[0].Left() != 5000 {
+		t.Fatalf("%+v %v", paid, err)
+	}
+	lines := readRows[app.DepositEntry](t, o, "kind", app.DepositLabourPay)
+	if len(lines) != 3 || lines[0].Paper != "BC 10/2026" || lines[0].Amount != 70000 {
+		t.Fatalf("%+v", lines)
+	}
+	if err := o.ReverseDeposit(lines[0].ID, "sai công"); err != nil {
+		t.Fatal(err)
+	}
+	all, err := o.LabourPays(2026, 10)
+	if err != nil || len(all) != 2 || all[0].Left() != 70000 || all[1].Left() != 0 || all[1].Pay != 45000 {
+		t.Errorf("%+v %v", all, err)
+	}
+	if all, err = o.LabourPays(2026, 9); err != nil || len(all) != 0 {
+		t.Errorf("%+v %v", all, err)
 	}
 }

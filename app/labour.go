@@ -145,7 +145,7 @@ func (o *Office) VoidLabour(id int64, why string) error {
 	return withdrawOf[LabourEntry](o, "act.labour.void", id, why, func(e *LabourEntry) int64 { return e.StayID }, nil)
 }
 
-// labourWarnings names the limits that the work between two days passes.
+// labourWarnings names the limits that the work between two days passes; a week counts whole, also the days of it outside.
 func (o *Office) labourWarnings(tx Tx, rows []StayRows, from, to date.Date) (out []say.Msg, err error) {
 	ids := make([]int64, len(rows))
 	for i := range rows {
@@ -154,14 +154,17 @@ func (o *Office) labourWarnings(tx Tx, rows []StayRows, from, to date.Date) (out
 	all, err := All[LabourEntry](tx, "stay_id", ids)
 	work := map[int64][]training.Worked{}
 	for _, e := range all {
-		if e.Live() && e.Day >= from && e.Day <= to {
+		if e.Live() && e.Day >= training.Monday(from) && e.Day <= training.Monday(to)+6 {
 			work[e.StayID] = append(work[e.StayID], training.Worked{Day: e.Day, Minutes: e.Minutes})
 		}
 	}
 	for i := range rows {
 		r := &rows[i].Resident
 		for _, x := range training.Exceeded(work[rows[i].Stay.ID], func(d date.Date) training.Limits { l, _ := o.labourLimit(r, d); return l }) {
-			_, source := o.labourLimit(r, x.Day)
+			if !x.Week && (x.Day < from || x.Day > to) {
+				continue
+			}
+			_, source := o.labourLimit(r, x.At)
 			key := "warn.labour.day"
 			if x.Week {
 				key = "warn.labour.week"
@@ -203,47 +206,61 @@ type LabourSheet struct {
 
 // Labour adds up the work between two days, both inclusive.
 func (o *Office) Labour(group int64, from, to date.Date) (s LabourSheet, err error) {
-	s.From, s.To = from, to
-	err = o.Store.Read(func(tx Tx) error {
-		where := []any{}
-		if group != 0 {
-			where = append(where, "group_id", group)
-		}
-		entries, err := All[LabourEntry](tx, where...)
-		if err != nil {
-			return err
-		}
-		by := map[int64]*LabourSum{}
-		var ids []int64
-		for _, e := range entries {
-			if !e.Live() || e.Day < from || e.Day > to {
-				continue
-			}
-			l := by[e.StayID]
-			if l == nil {
-				l = &LabourSum{Stay: e.StayID}
-				by[e.StayID] = l
-				ids = append(ids, e.StayID)
-			}
-			l.add(e)
-		}
-		if len(ids) == 0 {
-			return nil
-		}
-		rows, err := tx.Timelines(StayQuery{IDs: ids})
-		if err != nil {
-			return err
-		}
-		for i := range rows {
-			l := by[rows[i].Stay.ID]
-			l.Resident, l.Code, l.Name = rows[i].Resident.ID, rows[i].Resident.Code, rows[i].Resident.Name
-			s.Lines = append(s.Lines, *l)
-		}
-		s.Warnings, err = o.labourWarnings(tx, rows, from, to)
-		return err
-	})
-	slices.SortStableFunc(s.Lines, func(a, b LabourSum) int { return strings.Compare(a.Code, b.Code) })
+	err = o.Store.Read(func(tx Tx) error { s, err = o.labour(tx, group, from, to); return err })
 	return s, err
+}
+
+func (o *Office) labour(tx Tx, group int64, from, to date.Date) (s LabourSheet, err error) {
+	s.From, s.To = from, to
+	where := []any{}
+	if group != 0 {
+		where = append(where, "group_id", group)
+	}
+	if to-from < 366 {
+		where = append(where, "day", daysBetween(from, to))
+	}
+	entries, err := All[LabourEntry](tx, where...)
+	if err != nil {
+		return s, err
+	}
+	by := map[int64]*LabourSum{}
+	var ids []int64
+	for _, e := range entries {
+		if !e.Live() || e.Day < from || e.Day > to {
+			continue
+		}
+		l := by[e.StayID]
+		if l == nil {
+			l = &LabourSum{Stay: e.StayID}
+			by[e.StayID] = l
+			ids = append(ids, e.StayID)
+		}
+		l.add(e)
+	}
+	if len(ids) == 0 {
+		return s, nil
+	}
+	rows, err := tx.Timelines(StayQuery{IDs: ids})
+	if err != nil {
+		return s, err
+	}
+	for i := range rows {
+		l := by[rows[i].Stay.ID]
+		l.Resident, l.Code, l.Name = rows[i].Resident.ID, rows[i].Resident.Code, rows[i].Resident.Name
+		slices.SortStableFunc(l.Entries, func(a, b LabourEntry) int { return int(a.Day - b.Day) })
+		s.Lines = append(s.Lines, *l)
+	}
+	slices.SortStableFunc(s.Lines, func(a, b LabourSum) int { return strings.Compare(a.Code, b.Code) })
+	s.Warnings, err = o.labourWarnings(tx, rows, from, to)
+	return s, err
+}
+
+// daysBetween are days as the file has them, both ends included.
+func daysBetween(from, to date.Date) (out []string) {
+	for d := from; d <= to; d++ {
+		out = append(out, d.String())
+	}
+	return out
 }
 
 func (l *LabourSum) add(e LabourEntry) {

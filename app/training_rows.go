@@ -206,5 +206,11 @@ type JobReport struct {
 
 func (JobReport) TableName() string { return "job_report" }
 
+// JobUnknown is the note of a report that says nobody knows: it settles the month, and tells nothing of work.
+const JobUnknown = "không rõ tin"
+
+// Unknown reports that nobody knows of the work.
+func (r *JobReport) Unknown() bool { return !r.Working && r.Note == JobUnknown }
+
 // JobMonths are the months after the release at which is asked (theo dõi 3, 6, 12 tháng).
 var JobMonths = []int{0, 3, 6, 12}

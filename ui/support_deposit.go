@@ -186,18 +186,21 @@ func (t *depositTab) print() {
 }
 
 // onLabour shares the surplus of labour among those who are listed with their work, one a line: code, hours.
-func (t *depositTab) onLabour() {
+func (t *depositTab) onLabour() { t.d.askShare("", "") }
+
+// askShare asks for the surplus and the work of each; both may be known from the labour sheet of a month.
+func (d *Desk) askShare(sheet, note string) {
 	f := kit.NewForm().OneColumn(110)
-	f.Add(t.d.dayField("day", "support.f.day", required), moneyField("surplus", required), plainField("work", required, func(x *kit.Field) {
+	f.Add(d.dayField("day", "support.f.day", required), moneyField("surplus", required), plainField("work", required, func(x *kit.Field) {
 		x.Kind, x.Rows, x.Hint, x.Under = kit.KindLong, 8, kit.T("deposit.labour.hint"), true
 	}), plainField("note"))
-	f.Set("day", t.d.Office.Today().Text())
-	t.d.askForm(kit.T("deposit.labour"), kit.T("support.save"), f, func() error {
-		work, err := t.d.workOf(f.Value("work"))
+	f.SetValues(map[string]string{"day": d.Office.Today().Text(), "work": sheet, "note": note})
+	d.askForm(kit.T("deposit.labour"), kit.T("support.save"), f, func() error {
+		work, err := d.workOf(f.Value("work"))
 		if err != nil {
 			return err
 		}
-		_, err = t.d.Office.ShareLabour(t.d.dayOf(f, "day"), moneyIn(f, "surplus"), work, f.Value("note"))
+		_, err = d.Office.ShareLabour(d.dayOf(f, "day"), moneyIn(f, "surplus"), work, f.Value("note"))
 		return err
 	})
 }

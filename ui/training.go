@@ -113,7 +113,8 @@ type classesTab struct {
 	title   *kit.Text
 	facts   *kit.Text
 	warn    *fyne.Container
-	sheet   *attendSheet // the attendance last opened
+	edits   *fyne.Container // of the class in hand
+	sheet   *attendSheet    // the attendance last opened
 }
 
 func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
@@ -134,6 +135,10 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	})
 	t.grid.OnPick = func(i int) { t.s.class = t.list[i].ID; t.open() }
 	t.grid.OnOpen = func(i int) { t.ask(&t.list[i].TrainingClass) }
+	t.grid.OnMenu = func(rows []int) []kit.Act {
+		c := &t.list[rows[0]].TrainingClass
+		return t.d.mend(func() { t.ask(c) }, "train.void_class", c.Name, func(why string) error { return t.withdraw(c.ID, why) })
+	}
 	t.grid.Empty = kit.Empty{Title: kit.T("train.none"), Text: kit.T("train.none.text")}
 	person := col("name", 150, kit.DrawName)
 	person.Grow = true
@@ -141,10 +146,14 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		col("certificate", 110, kit.DrawText)}, func() int { return len(t.view.Members) }, t.member)
 	t.members.Many = true
 	t.members.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.view.Members[i].Resident, Arg: "train"}) }
-	t.members.OnMenu = t.menu
+	t.members.OnMenu = t.memberMenu
 	t.members.Empty = kit.Empty{Title: kit.T("train.members.none"), Text: kit.T("train.members.none.text")}
 	t.title, t.facts, t.warn = kit.NewText("", kit.Block), kit.NewText("", kit.Quiet), kit.Down(2)
-	side := kit.Down(0, kit.Inset(16, 8, 12, 4, kit.Down(2, t.title, t.facts, t.warn)), kit.Grow(t.members))
+	quiet := func(word, icon string, do func()) *kit.Button {
+		return t.d.bar(kit.NewQuiet(kit.T(word), icon, do), app.RightTrain)
+	}
+	t.edits = kit.AcrossMid(4, quiet("train.mend_member", "edit", t.onMendMember), quiet("train.mend_class", "edit", t.onMendClass), quiet("train.void_class", "void", t.onVoidClass))
+	side := kit.Down(0, kit.Inset(16, 8, 12, 4, kit.Down(2, kit.AcrossMid(8, kit.Grow(t.title), t.edits), t.facts, t.warn)), kit.Grow(t.members))
 	bar := func(word, icon string, do func()) *kit.Button {
 		return t.d.bar(kit.NewButton(kit.T(word), icon, "", do), app.RightTrain)
 	}
@@ -185,6 +194,7 @@ func (t *classesTab) read() {
 // open reads the class in hand.
 func (t *classesTab) open() {
 	t.view = app.ClassView{}
+	t.edits.Hide()
 	t.title.Set("")
 	t.facts.Set("")
 	t.warn.Objects = nil
@@ -195,6 +205,7 @@ func (t *classesTab) open() {
 			return
 		}
 		t.view = v
+		t.edits.Show()
 		t.title.Set(v.Name)
 		t.facts.Set(classFacts(&v.ClassLine))
 		for _, w := range v.Warnings {
@@ -207,7 +218,16 @@ func (t *classesTab) open() {
 		}
 	}
 	t.warn.Refresh()
-	t.members.Reload()
+	pickAgain(t.members, len(t.view.Members))
+}
+
+// pickAgain reads a list anew and keeps its line in hand, the first when there was none.
+func pickAgain(g *kit.Grid, n int) {
+	at := max(g.Cursor(), 0)
+	g.Reload()
+	if n > 0 {
+		g.Pick(min(at, n-1))
+	}
 }
 
 // classFacts is what a class is, on one line.

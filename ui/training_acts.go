@@ -94,21 +94,6 @@ func idText(id int64) string {
 	return strconv.FormatInt(id, 10)
 }
 
-// menu offers what can be done with the people chosen.
-func (t *classesTab) menu(rows []int) []kit.Act {
-	ids := make([]int64, len(rows))
-	for i, r := range rows {
-		ids[i] = t.view.Members[r].ID
-	}
-	m := t.view.Members[rows[0]]
-	return []kit.Act{{Word: kit.T("train.return"), Icon: "hand", Do: func() { t.onReturn(ids) }},
-		{Word: kit.T("train.number"), Icon: "edit", Do: func() { t.onNumber(&m) }},
-		{Word: kit.T("train.drop"), Icon: "out", Do: func() { t.onDrop(ids) }},
-		{Word: kit.T("train.unenrol"), Icon: "void", Do: func() {
-			t.d.askWhy(kit.T("train.unenrol"), m.Name+", "+t.view.Name, kit.T("train.unenrol"), func(why string) error { return t.d.Office.Unenrol(m.ID, why) })
-		}}}
-}
-
 func (t *classesTab) onReturn(ids []int64) {
 	f := kit.NewForm().OneColumn(110)
 	t.d.todayField(f, "day", "train.f.day")
@@ -236,6 +221,7 @@ type attendSheet struct {
 	class int64
 	day   date.Date
 	lines []app.SheetLine
+	had   map[int64]bool // marked before
 	form  *kit.Form
 	grid  *kit.Grid
 }
@@ -259,7 +245,7 @@ func (s *attendSheet) open(name string) {
 		}
 		states := map[int64]string{}
 		for _, l := range s.lines {
-			if l.State != "" {
+			if l.State != "" || s.had[l.Enrolment] { // an empty one takes the mark back
 				states[l.Enrolment] = l.State
 			}
 		}
@@ -284,7 +270,10 @@ func (s *attendSheet) read() {
 		s.d.Fail(err)
 		return
 	}
-	s.lines = lines
+	s.lines, s.had = lines, map[int64]bool{}
+	for _, l := range lines {
+		s.had[l.Enrolment] = l.State != ""
+	}
 	s.grid.Reload()
 }
 

@@ -49,6 +49,11 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 			return []kit.Cell{{Text: v.Occupation, Tone: tone}, {Text: v.Partner, Tone: tone}, {Text: strconv.Itoa(v.Taken) + "/" + dash(v.Places), Tone: tone}, {Text: dayText(v.Until), Tone: tone}}
 		})
 	t.offers.OnOpen = func(i int) { t.d.askIntroduction(0, &t.vacancies[i]) }
+	t.offers.OnMenu = func(rows []int) []kit.Act {
+		v := t.vacancies[rows[0]]
+		return append(t.d.trainers(kit.Act{Word: kit.T("jobs.introduce"), Icon: "file", Do: func() { t.d.askIntroduction(0, &v) }}),
+			t.d.mend(func() { t.askVacancy(&v.Vacancy) }, "jobs.vacancy.void", comma(v.Occupation, v.Partner), func(why string) error { return t.d.Office.VoidVacancy(v.ID, why) })...)
+	}
 	t.offers.Empty = kit.Empty{Title: kit.T("jobs.vacancy.none")}
 	house := trainCol("partner", 150, kit.DrawText)
 	house.Grow = true
@@ -57,8 +62,12 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return []kit.Cell{{Text: p.Name}, {Text: kit.T("jobs.partner." + p.Kind)}, {Text: p.Contract}}
 	})
 	t.houses.OnOpen = func(i int) { t.askPartner(&t.partners[i]) }
+	t.houses.OnMenu = func(rows []int) []kit.Act {
+		p := t.partners[rows[0]]
+		return t.d.mend(func() { t.askPartner(&p) }, "jobs.partner.void", p.Name, func(why string) error { return t.d.Office.VoidPartner(p.ID, why) })
+	}
 	t.houses.Empty = kit.Empty{Title: kit.T("jobs.partner.none")}
-	side := kit.Down(0, kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.vacancies"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.vacancy.add"), "add", t.askVacancy), app.RightTrain))), kit.Grow(t.offers),
+	side := kit.Down(0, kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.vacancies"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.vacancy.add"), "add", func() { t.askVacancy(nil) }), app.RightTrain))), kit.Grow(t.offers),
 		kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.partners"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.partner.add"), "add", func() { t.askPartner(nil) }), app.RightTrain))), kit.Grow(t.houses))
 	return kit.WithPanel(t.grid, kit.Panel(side), 480, 680), []fyne.CanvasObject{
 		t.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { t.d.askPlan(0) }), app.RightTrain), t.d.bar(kit.NewButton(kit.T("jobs.report"), "ok", "", t.onReport), app.RightTrain),
@@ -67,6 +76,9 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 
 // jobWord is what was told of somebody's work.
 func jobWord(r *app.JobReport) string {
+	if r.Unknown() {
+		return kit.T("jobs.working.unknown")
+	}
 	if !r.Working {
 		return kit.T("jobs.none")
 	}
@@ -86,7 +98,7 @@ func (t *jobsTab) read() {
 		return
 	}
 	t.s.say(kit.Piece{Text: kit.T("jobs.due.facts", "n", len(t.due)), Style: kit.Quiet})
-	t.grid.Reload()
+	pickAgain(t.grid, len(t.due))
 	t.offers.Reload()
 	t.houses.Reload()
 }
@@ -102,7 +114,11 @@ func (t *jobsTab) askPartner(old *app.Partner) {
 		trainField("contract"), d.dayField("contract_day", "train.f.contract_day"), d.dayField("contract_end", "train.f.contract_end"), trainField("note"))
 	f.SetValues(map[string]string{"name": p.Name, "kind": p.Kind, "address": p.Address, "phone": p.Phone, "person": p.Person, "contract": p.Contract, "contract_day": dayText(p.ContractDay),
 		"contract_end": dayText(p.ContractEnd), "note": p.Note})
-	d.askForm(kit.T("jobs.partner.add"), kit.T("train.save"), f, func() error {
+	title := kit.T("jobs.partner.add")
+	if old != nil {
+		title = old.Name
+	}
+	d.askForm(title, kit.T("train.save"), f, func() error {
 		p.Name, p.Kind, p.Address, p.Phone, p.Person = f.Value("name"), f.Value("kind"), f.Value("address"), f.Value("phone"), f.Value("person")
 		p.Contract, p.ContractDay, p.ContractEnd, p.Note = f.Value("contract"), d.dayOf(f, "contract_day"), d.dayOf(f, "contract_end"), f.Value("note")
 		_, err := d.Office.SavePartner(p)
@@ -110,15 +126,27 @@ func (t *jobsTab) askPartner(old *app.Partner) {
 	})
 }
 
-func (t *jobsTab) askVacancy() {
-	d := t.d
+// askVacancy writes down work a partner offers, or changes it.
+func (t *jobsTab) askVacancy(old *app.Vacancy) {
+	d, v, title := t.d, app.Vacancy{Day: t.d.Office.Today()}, kit.T("jobs.vacancy.add")
+	if old != nil {
+		v, title = *old, old.Occupation
+	}
 	f := kit.NewForm().OneColumn(130)
-	f.Add(d.partnerField("", required), trainField("occupation", required), countField("places", "train.f.places", 0, 1000, ""), trainMoney("wage"))
-	d.todayField(f, "day", "train.f.told")
-	f.Add(d.dayField("until", "train.f.until"), trainField("note"))
-	d.askForm(kit.T("jobs.vacancy.add"), kit.T("train.save"), f, func() error {
-		_, err := d.Office.SaveVacancy(app.Vacancy{PartnerID: idIn(f, "partner"), Occupation: f.Value("occupation"), Places: countOf(f, "places"), Wage: int64(moneyIn(f, "wage")),
-			Day: d.dayOf(f, "day"), Until: d.dayOf(f, "until"), Note: f.Value("note")})
+	f.Add(d.partnerField("", required), trainField("occupation", required), countField("places", "train.f.places", 0, 1000, ""), trainMoney("wage"),
+		d.dayField("day", "train.f.told", required), d.dayField("until", "train.f.until"), trainField("note"))
+	values := map[string]string{"partner": idText(v.PartnerID), "occupation": v.Occupation, "day": dayText(v.Day), "until": dayText(v.Until), "note": v.Note}
+	if v.Places > 0 {
+		values["places"] = strconv.Itoa(v.Places)
+	}
+	if v.Wage > 0 {
+		values["wage"] = moneyText(v.Wage)
+	}
+	f.SetValues(values)
+	d.askForm(title, kit.T("train.save"), f, func() error {
+		v.PartnerID, v.Occupation, v.Places, v.Wage = idIn(f, "partner"), f.Value("occupation"), countOf(f, "places"), int64(moneyIn(f, "wage"))
+		v.Day, v.Until, v.Note = d.dayOf(f, "day"), d.dayOf(f, "until"), f.Value("note")
+		_, err := d.Office.SaveVacancy(v)
 		return err
 	})
 }
@@ -188,21 +216,43 @@ func (t *jobsTab) onReport() {
 	}
 }
 
-// askJob writes whether somebody has work, as the commune or the helper tells.
+// jobUnknown is the answer that nobody knows: the month is asked for no more.
+const jobUnknown = "unknown"
+
+// askJob writes whether somebody has work, as the commune or the helper tells; what was told of the month before stands there.
 func (d *Desk) askJob(stay int64, name string, month int) {
+	v, err := d.Office.JobsOf(stay)
+	if err != nil {
+		d.Fail(err)
+		return
+	}
 	f := kit.NewForm().OneColumn(130)
 	var months []string
 	for _, m := range app.JobMonths {
 		months = append(months, strconv.Itoa(m))
 	}
-	f.Add(trainChoice("month", "jobs.month.", months, required), trainChoice("working", "jobs.working.", []string{"yes", "no"}, required), trainField("job"), trainField("employer"),
+	f.Add(trainChoice("month", "jobs.month.", months, required), trainChoice("working", "jobs.working.", []string{"yes", "no", jobUnknown}, required), trainField("job"), trainField("employer"),
 		trainChoice("source", "jobs.source.", []string{"commune", "helper", "family"}, required))
 	d.todayField(f, "day", "train.f.told")
+	f.Add(trainField("note"))
 	f.SetValues(map[string]string{"month": strconv.Itoa(month), "working": "yes", "source": "commune"})
+	for _, r := range v.Reports {
+		if r.Month == month {
+			working := map[bool]string{true: "yes", false: "no"}[r.Working]
+			if r.Unknown() {
+				working = jobUnknown
+			}
+			f.SetValues(map[string]string{"month": strconv.Itoa(month), "working": working, "source": r.Source, "job": r.Job, "employer": r.Employer, "day": r.Day.Text(), "note": r.Note})
+		}
+	}
 	d.askForm(kit.T("jobs.report.title", "name", name), kit.T("train.save"), f, func() error {
 		n, _ := strconv.Atoi(f.Value("month")) // one of the options
-		return d.Office.ReportJob(app.JobReport{StayID: stay, Month: n, Day: d.dayOf(f, "day"), Working: f.Value("working") == "yes", Job: f.Value("job"), Employer: f.Value("employer"),
-			Source: f.Value("source")})
+		r := app.JobReport{StayID: stay, Month: n, Day: d.dayOf(f, "day"), Working: f.Value("working") == "yes", Job: f.Value("job"), Employer: f.Value("employer"),
+			Source: f.Value("source"), Note: f.Value("note")}
+		if f.Value("working") == jobUnknown {
+			r.Job, r.Employer, r.Note = "", "", app.JobUnknown
+		}
+		return d.Office.ReportJob(r)
 	})
 }
 
@@ -261,11 +311,8 @@ func (s *record) trainTab() fyne.CanvasObject {
 		}
 		id := s.e.Stay.ID
 		right = append(right, factSheet(jobFacts(&v)))
-		for i := range v.Letters {
-			if x := &v.Letters[i]; x.Answer == "" {
-				right = append(right, kit.Across(0, s.d.bar(kit.NewQuiet(kit.T("jobs.answer")+": "+x.Partner, "edit", func() { s.d.askAnswer(x) }), app.RightTrain), kit.Space()))
-			}
-		}
+		right = append(right, s.d.letterButtons(&v)...)
+		right = append(right, s.d.reportButtons(&v, s.life.Resident.Name)...)
 		right = append(right, kit.Across(8, s.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { s.d.askPlan(id) }), app.RightTrain),
 			s.d.bar(kit.NewButton(kit.T("jobs.introduce"), "file", "", func() { s.d.askIntroduction(id, nil) }), app.RightTrain), kit.Space()))
 	}
@@ -278,6 +325,9 @@ func (d *Desk) askAnswer(x *app.IntroductionLine) {
 	f.Add(trainChoice("answer", "jobs.answer.", []string{"accepted", "refused"}, required))
 	d.todayField(f, "day", "train.f.day")
 	f.Set("answer", "accepted")
+	if x.Answer != "" {
+		f.SetValues(map[string]string{"answer": x.Answer, "day": x.AnswerDay.Text()})
+	}
 	d.fill(kit.T("jobs.answer.title", "partner", x.Partner), "", f, kit.T("train.save"), func() error {
 		return d.Office.AnswerIntroduction(x.ID, f.Value("answer"), d.dayOf(f, "day"))
 	})

@@ -19,7 +19,10 @@ type labourTab struct {
 	sheet  app.LabourSheet
 	groups []app.LabourGroup
 	grid   *kit.Grid
-	side   *fyne.Container
+	limits *fyne.Container
+	who    *kit.Text
+	days   *kit.Grid // the work of the one in hand, day by day
+	teams  *kit.Grid
 }
 
 func (t *labourTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
@@ -31,12 +34,80 @@ func (t *labourTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: strconv.Itoa(l.Days)}, {Text: app.HoursText(l.Minutes)}, {Text: dash(l.Output)}, {Text: amountOrNone(l.Pay)}}
 	})
 	t.grid.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.sheet.Lines[i].Resident, Arg: "train"}) }
+	t.grid.OnPick = func(int) { t.open() }
 	t.grid.OnMenu = func(rows []int) []kit.Act { return t.menu(&t.sheet.Lines[rows[0]]) }
 	t.grid.Empty = kit.Empty{Title: kit.T("labour.none"), Text: kit.T("labour.none.text")}
-	t.side = kit.Down(6)
-	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 12, t.side))), 400, 700), []fyne.CanvasObject{
-		t.d.bar(kit.NewButton(kit.T("labour.group"), "people", "", t.onGroup), app.RightTrain), kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }),
+	return kit.WithPanel(t.grid, kit.Panel(t.side()), 400, 700), []fyne.CanvasObject{
+		t.d.bar(kit.NewButton(kit.T("labour.group"), "people", "", func() { t.askGroup(app.LabourGroup{}) }), app.RightTrain),
+		t.d.bar(kit.NewButton(kit.T("labour.pay"), "money", "", t.onPay), app.RightReckon), kit.NewTool("sheet", "Excel", func() { t.d.SheetTable(t.table()) }),
 		kit.NewButton(kit.T("train.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("labour.add"), "add", "", t.onWork), app.RightTrain)}
+}
+
+// side is the limits that were passed, the days of the one in hand, and the groups.
+func (t *labourTab) side() fyne.CanvasObject {
+	group := trainCol("group", 110, kit.DrawText)
+	group.Grow = true
+	t.days = kit.NewGrid([]kit.Column{trainCol("day", 76, kit.DrawText), group, trainCol("hours", 48, kit.DrawNumber), trainCol("output", 64, kit.DrawNumber), trainCol("pay", 76, kit.DrawNumber)},
+		func() int {
+			if l := t.line(); l != nil {
+				return len(l.Entries)
+			}
+			return 0
+		}, t.day)
+	t.days.OnOpen = func(i int) {
+		if l := t.line(); l != nil && t.d.Office.Allowed(app.RightTrain) {
+			t.askEntry(l.Name, l.Entries[i])
+		}
+	}
+	t.days.OnMenu = func(rows []int) []kit.Act { return t.entryMenu(rows[0]) }
+	t.days.Empty = kit.Empty{Text: kit.T("labour.days.none")}
+	name := trainCol("name", 110, kit.DrawText)
+	name.Grow = true
+	t.teams = kit.NewGrid([]kit.Column{name, trainCol("work", 140, kit.DrawText), trainCol("unit", 70, kit.DrawText)}, func() int { return len(t.groups) }, func(i int) []kit.Cell {
+		g := &t.groups[i]
+		return []kit.Cell{{Text: g.Name}, {Text: strings.Trim(g.Work+", "+g.Place, ", "), Tone: kit.Grey}, {Text: g.Unit, Tone: kit.Grey}}
+	})
+	t.teams.OnOpen = func(i int) {
+		if t.d.Office.Allowed(app.RightTrain) {
+			t.askGroup(t.groups[i])
+		}
+	}
+	t.teams.OnMenu = func(rows []int) []kit.Act {
+		g := t.groups[rows[0]]
+		return t.d.mend(func() { t.askGroup(g) }, "labour.group.void", g.Name, func(why string) error { return t.d.Office.VoidLabourGroup(g.ID, why) })
+	}
+	t.teams.Empty = kit.Empty{Text: kit.T("labour.no_group")}
+	t.limits, t.who = kit.Down(4), kit.NewText("", kit.Block)
+	return kit.Down(0, kit.Inset(16, 8, 12, 4, kit.Down(2, kit.BlockHead(kit.T("labour.limits"), ""), kit.Fixed(0, 112, kit.Scrolled(t.limits)))),
+		kit.Inset(16, 4, 12, 2, t.who), kit.Grow(t.days), kit.Inset(16, 4, 12, 2, kit.BlockHead(kit.T("labour.groups"), "")), kit.Fixed(0, 24+22*6, t.teams))
+}
+
+// line is the work of the one in hand, nil when there is nobody.
+func (t *labourTab) line() *app.LabourSum {
+	if i := t.grid.Cursor(); i >= 0 && i < len(t.sheet.Lines) {
+		return &t.sheet.Lines[i]
+	}
+	return nil
+}
+
+func (t *labourTab) day(i int) []kit.Cell {
+	e, group := &t.line().Entries[i], ""
+	for k := range t.groups {
+		if t.groups[k].ID == e.GroupID {
+			group = t.groups[k].Name
+		}
+	}
+	return []kit.Cell{{Text: e.Day.Text()}, {Text: group, Tone: kit.Grey}, {Text: app.HoursText(e.Minutes)}, {Text: dash(e.Output)}, {Text: amountOrNone(e.Pay)}}
+}
+
+// open shows the days of the one in hand.
+func (t *labourTab) open() {
+	if l := t.line(); l != nil {
+		t.who.Set(kit.T("labour.days", "name", l.Name))
+	} else {
+		t.who.Set("")
+	}
+	t.days.Reload()
 }
 
 func amountOrNone(n int64) string {
@@ -58,40 +129,29 @@ func (t *labourTab) read() {
 	}
 	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("census.month", "month", monthYear(t.s.year, t.s.mon)), Style: kit.Strong},
 		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }}, kit.Piece{Text: kit.T("n_people", "n", len(t.sheet.Lines)), Style: kit.Quiet, Gap: 8})
-	t.side.Objects = []fyne.CanvasObject{kit.BlockHead(kit.T("labour.limits"), "")}
+	t.limits.Objects = nil
 	if len(t.sheet.Warnings) == 0 {
-		t.side.Objects = append(t.side.Objects, kit.NewPara(kit.T("labour.limits.none"), kit.Quiet, 364))
+		t.limits.Objects = append(t.limits.Objects, kit.NewPara(kit.T("labour.limits.none"), kit.Quiet, 364))
 	}
 	for _, w := range t.sheet.Warnings {
-		t.side.Objects = append(t.side.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 364))
+		t.limits.Objects = append(t.limits.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 364))
 	}
-	t.side.Objects = append(t.side.Objects, kit.Gap(0, 6), kit.BlockHead(kit.T("labour.groups"), ""))
-	for i := range t.groups {
-		g := &t.groups[i]
-		t.side.Objects = append(t.side.Objects, kit.NewPara(strings.Trim(g.Name+": "+g.Work+", "+g.Place, ":, "), kit.Body, 364))
-	}
-	t.side.Refresh()
-	t.grid.Reload()
+	t.limits.Refresh()
+	t.teams.Reload()
+	pickAgain(t.grid, len(t.sheet.Lines))
+	t.open()
 }
 
-// menu withdraws an entry of the person's month.
+// menu changes or withdraws an entry of the person's month.
 func (t *labourTab) menu(l *app.LabourSum) (out []kit.Act) {
 	for _, e := range l.Entries {
 		what := e.Day.Text() + ", " + kit.T("train.hours", "n", app.HoursText(e.Minutes))
-		out = append(out, kit.Act{Word: kit.T("labour.void", "what", what), Icon: "void", Do: func() {
-			t.d.askWhy(kit.T("labour.void.title"), l.Name+", "+what, kit.T("labour.void.title"), func(why string) error { return t.d.Office.VoidLabour(e.ID, why) })
-		}})
+		out = append(out, kit.Act{Word: kit.T("labour.mend", "what", what), Icon: "edit", Do: func() { t.askEntry(l.Name, e) }},
+			kit.Act{Word: kit.T("labour.void", "what", what), Icon: "void", Do: func() {
+				t.d.askWhy(kit.T("labour.void.title"), l.Name+", "+what, kit.T("labour.void.title"), func(why string) error { return t.d.Office.VoidLabour(e.ID, why) })
+			}})
 	}
-	return out
-}
-
-func (t *labourTab) onGroup() {
-	f := kit.NewForm().OneColumn(110)
-	f.Add(trainField("name", required), trainField("work"), trainField("place"), trainField("unit"))
-	t.d.fill(kit.T("labour.group"), "", f, kit.T("train.save"), func() error {
-		_, err := t.d.Office.SaveLabourGroup(app.LabourGroup{Name: f.Value("name"), Work: f.Value("work"), Place: f.Value("place"), Unit: f.Value("unit")})
-		return err
-	})
+	return t.d.trainers(out...)
 }
 
 // onWork writes the work of one day: people by code, one a line; limits that are passed stand beside the list.
@@ -100,13 +160,8 @@ func (t *labourTab) onWork() {
 		kit.Tell(t.d.Window, kit.T("labour.add"), kit.T("labour.no_group"))
 		return
 	}
-	group := trainField("group", required)
-	group.Kind, group.Width = kit.KindChoice, 260
-	for _, g := range t.groups {
-		group.Options = append(group.Options, kit.Option{Value: idText(g.ID), Text: g.Name})
-	}
 	f := kit.NewForm().OneColumn(110)
-	f.Add(group)
+	f.Add(t.groupField())
 	t.d.todayField(f, "day", "train.f.day")
 	f.Add(trainField("hours_day", required), countField("output", "train.f.output", 0, 0, ""), trainMoney("pay"),
 		trainField("people", required, func(x *kit.Field) {

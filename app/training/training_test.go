@@ -153,10 +153,21 @@ func TestExceeded(t *testing.T) {
 		t.Errorf("48 hours in six days pass a limit: %+v", out)
 	}
 	out := Exceeded(append(week, Worked{monday + 6, 30}, Worked{monday, 1}), adult)
-	if len(out) != 2 || out[0] != (Over{Day: monday, Minutes: 481, Most: 480}) || out[1] != (Over{Day: monday, Week: true, Minutes: 2911, Most: 2880}) {
+	if len(out) != 2 || out[0] != (Over{Day: monday, At: monday, Minutes: 481, Most: 480}) || out[1] != (Over{Day: monday, At: monday, Week: true, Minutes: 2911, Most: 2880}) {
 		t.Errorf("%+v", out)
 	}
 	if out := Exceeded(append(week, Worked{monday + 7, 480}), adult); len(out) != 0 {
 		t.Errorf("the next week counts into this one: %+v", out)
+	}
+	// Fifteen on Thursday: the week has the limit of its first day of work, in whatever order it was written down.
+	grows := func(d date.Date) Limits {
+		if d < monday+3 {
+			return Limits{4 * 60, 20 * 60}
+		}
+		return Limits{6 * 60, 30 * 60}
+	}
+	out = Exceeded([]Worked{{monday + 4, 360}, {monday + 3, 360}, {monday + 2, 240}, {monday + 1, 241}, {monday, 240}}, grows)
+	if len(out) != 2 || out[0] != (Over{Day: monday + 1, At: monday + 1, Minutes: 241, Most: 240}) || out[1] != (Over{Day: monday, At: monday, Week: true, Minutes: 1441, Most: 1200}) {
+		t.Errorf("%+v", out)
 	}
 }
