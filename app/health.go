@@ -36,7 +36,10 @@ type HealthText struct {
 	Medicine  *health.Medicine  `json:",omitempty"`
 	Referral  *health.Referral  `json:",omitempty"`
 	Treatment *health.Treatment `json:",omitempty"`
-	Slip      string            `json:",omitempty"` // of a referral: the paper as it was sent
+	Past      *health.Past      `json:",omitempty"`
+	Letter    *health.Letter    `json:",omitempty"`
+	Slip      string            `json:",omitempty"` // of a referral or letter: the paper as it went out
+	Corrected string            `json:",omitempty"` // why the entry was written anew, the last time
 }
 
 // HealthPage is a note as the health desk reads it.

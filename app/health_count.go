@@ -64,6 +64,8 @@ func (p *HealthPage) countsAs(day date.Date) (out []string) {
 		return []string{"examined"}
 	case p.Illness != nil && !p.Illness.None:
 		return map[string][]string{"hiv": {"hiv"}, "tb": {"tb"}, "liver": {"hepatitis"}, "psychiatric": {"psychiatric"}}[p.Illness.What]
+	case p.Medicine != nil && p.Medicine.For == health.ARV && p.Medicine.Runs(day):
+		return []string{"arv"}
 	case p.Treatment != nil && p.Treatment.Runs(day):
 		return []string{"methadone_inside"}
 	case p.Referral != nil:

@@ -197,7 +197,10 @@ func TestHealthRecord(t *testing.T) {
 	vital := record(t, o, who, app.HealthText{Kind: app.HealthVital, Vital: &health.Vital{Weight: 565, High: 120, Low: 80}})
 	record(t, o, who, app.HealthText{Kind: app.HealthMedicine, Medicine: &health.Medicine{Name: "Rifampicin 150 mg"}})
 	record(t, o, who, app.HealthText{Kind: app.HealthIllness, Illness: &health.Illness{What: "tb", Result: "AFB dương tính"}})
-	no(t, o.CorrectHealth(vital, app.HealthText{Day: today, Kind: app.HealthVital, Vital: &health.Vital{Weight: 570}}))
+	if err := o.CorrectHealth(vital, app.HealthText{Day: today, Kind: app.HealthVital, Vital: &health.Vital{Weight: 570}}); err == nil {
+		t.Error("corrected without a reason")
+	}
+	no(t, o.CorrectHealth(vital, app.HealthText{Day: today, Kind: app.HealthVital, Vital: &health.Vital{Weight: 570}, Corrected: "cân lại"}))
 	if err := o.CorrectHealth(vital, app.HealthText{Day: today, Kind: app.HealthOther, Text: "x"}); err == nil {
 		t.Error("an entry changed its kind")
 	}

@@ -92,7 +92,13 @@ func plant(t *testing.T, o *app.Office, st, who int64) (notes []int64) {
 	no(t, o.StepReferral(second, health.Step{State: health.Consent, Day: today - 10}))
 	course := add(app.HealthText{Day: today - 9, Kind: app.HealthTreatment, Treatment: &health.Treatment{From: today - 9, Ordered: 600}})
 	no(t, o.Dispense(course, health.Dose{Day: today - 9, Why: "MTDLIEU"}))
-	add(app.HealthText{Kind: app.HealthLetter})
+	letter := add(app.HealthText{Day: today - 8, Kind: app.HealthLetter, Letter: &health.Letter{Received: true, Issuer: "TAMTHANX", Number: "MTDLIEU", Drug: "MTDLIEU"}})
+	no(t, o.CorrectHealth(letter, app.HealthText{Day: today - 7, Kind: app.HealthLetter, Text: "GIANGMAI", Corrected: "RUTLAIX", Letter: &health.Letter{Received: true, Issuer: "TAMTHANX", Drug: "MTDLIEU"}}))
+	_, err = o.IssueLetter(who, health.Letter{Number: "GIANGMAI", Purpose: "TAMTHANX"}, "BSBIMAT")
+	no(t, err)
+	_, err = o.AttachScan(ref, "LAOPHOI", strings.NewReader("%PDF-1.4 VIEMGANB"))
+	no(t, err)
+	add(app.HealthText{Kind: app.HealthPast, Past: &health.Past{Where: "hospital", Method: "naltrexone", Result: "VIEMGANB"}})
 	no(t, o.WithdrawHealth(add(app.HealthText{Kind: app.HealthOther}), "RUTLAIX"))
 	no(t, o.SickDiet(st, today, today+5, "Cháo"))
 	for _, kind := range []string{app.PaperHealthSheet, app.PaperHealthPlan} {
@@ -175,7 +181,7 @@ func TestNothingOfTheHealthDeskLeaks(t *testing.T) {
 	o, st, who := clinic(t)
 	notes := plant(t, o, st, who)
 	looked, dated := 0, opioid()
-	dated.Day = o.Today()
+	dated.Day, dated.Corrected = o.Today(), "x"
 	for _, role := range roleNames {
 		o.Leave()
 		if role != "" {

@@ -41,7 +41,7 @@ type HealthPaper struct {
 	Day    date.Date
 	Doctor string            // who signs for the desk
 	Plan   [4]paper.PlanPart // of Mẫu 18
-	Result []string          // of its part V
+	Result []string          // of its part V: information given, help with the plan of reintegration
 }
 
 // PrepareHealth fills a paper of the health desk without issuing it. Reading leaves a line in the journal.
@@ -113,9 +113,10 @@ func (o *Office) medicalDossier(tx Tx, ring *seal.Ring, r *HealthPaper) (paper.D
 	if err != nil {
 		return d, e, err
 	}
-	d.Medical = paper.Medical{Policy: h.Resident.Policy, Marital: h.Resident.Marital, Work: h.Resident.Work, Doctor: r.Doctor, Plan: r.Plan, Result: r.Result,
+	d.Medical = paper.Medical{Policy: h.Resident.Policy, Marital: h.Resident.Marital, Work: h.Resident.Work, Nation: or(h.Resident.Nationality, o.Words.T("health.nation")), Doctor: r.Doctor, Plan: r.Plan, Result: r.Result,
 		Way: o.Words.T("status." + d.Status), Contact: d.Family}
 	o.fillMedical(&d, h)
+	o.fillPast(&d, h, r.Stay)
 	if err := fillKin(tx, &d, s.ResidentID); err != nil {
 		return d, e, err
 	}
@@ -167,6 +168,7 @@ func (o *Office) fillMedical(d *paper.Dossier, h *HealthRecord) {
 			m.Dependence, m.Paper = p.Day, x.Paper
 		}
 	}
+	d.Medical.Legal = legalText(o, d, h)
 	for _, p := range h.Live(HealthVital) {
 		v := p.Vital
 		if v.Weight > 0 {
@@ -221,84 +223,6 @@ func dayText(d date.Date) string {
 		return ""
 	}
 	return d.Text()
-}
-
-// ReferralSlip is the slip of a referral (C11): as it was sent, or as it would be.
-func (o *Office) ReferralSlip(note int64, doctor string) (p paper.Paper, err error) {
-	var n HealthNote
-	if err := o.Store.Read(func(tx Tx) (err error) { n, err = Load[HealthNote](tx, note); return err }); err != nil {
-		return p, err
-	}
-	err = o.readHealth(n.ResidentID, func(tx Tx, ring *seal.Ring) error {
-		var b HealthText
-		if err := openSealed(ring, &n, &b); err != nil {
-			return err
-		}
-		if b.Slip != "" {
-			return json.Unmarshal([]byte(b.Slip), &p)
-		}
-		p, err = o.slip(tx, ring, &HealthPage{n, b}, doctor, o.Today(), false)
-		return err
-	})
-	return p, err
-}
-
-// SendReferral sends a referral: the step and the slip as it went out are written together, both sealed.
-func (o *Office) SendReferral(note int64, s health.Step, doctor string) (p paper.Paper, err error) {
-	if s.Day > o.Today() {
-		return p, say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
-	}
-	s.State = health.Sent
-	err = o.editHealth(note, func(a *Act, ring *seal.Ring, page *HealthPage) error {
-		if err := a.step(ring, page, s); err != nil {
-			return err
-		}
-		if p, err = o.slip(a, ring, page, doctor, s.Day, true); err != nil {
-			return err
-		}
-		b, err := json.Marshal(p)
-		page.Slip = string(b)
-		return err
-	})
-	return p, err
-}
-
-func (o *Office) slip(tx Tx, ring *seal.Ring, page *HealthPage, doctor string, day date.Date, sent bool) (paper.Paper, error) {
-	ref := page.Referral
-	if ref == nil {
-		return paper.Paper{}, ErrNotFound
-	}
-	h, err := o.healthOf(tx, ring, page.Note.ResidentID)
-	if err != nil {
-		return paper.Paper{}, err
-	}
-	if h.Stay == 0 {
-		return paper.Paper{}, ErrNotFound
-	}
-	d, _, err := o.medicalDossier(tx, ring, &HealthPaper{Stay: h.Stay, Kind: PaperHealthReferral, Day: day, Doctor: doctor})
-	if err != nil {
-		return paper.Paper{}, err
-	}
-	d.Issued = sent
-	m := &d.Medical
-	m.Kind, m.Occasion, m.Reason, m.Patient = o.Words.T("health.kind."+string(ref.Kind)), o.Words.T("health.occasion."+string(ref.Occasion)), ref.Reason, ref.Patient
-	if s := ref.At(health.Consent); s != nil {
-		m.Consent = s.Day
-	}
-	m.Guardian, m.Minor = ref.Guardian, ref.Guardian != 0
-	if ref.Kind == health.Methadone {
-		m.Dose, m.LastDay, m.LastTime, m.TakeHome = or(ref.Dose.Text(), "0"), ref.LastDay, ref.LastTime, strconv.Itoa(ref.TakeHome)
-		m.Wait = h.Wait
-	}
-	places, err := All[ReceivingPlace](tx)
-	if err != nil {
-		return paper.Paper{}, err
-	}
-	if i := slices.IndexFunc(places, func(x ReceivingPlace) bool { return x.ID == ref.Place }); i >= 0 {
-		x := places[i]
-		m.To = paper.Place{Name: x.Name, Kind: o.Words.T("health.place." + x.Kind), Address: x.Address, Phone: x.Phone}
-	}
-	return paper.Fill(o.Forms, d, PaperHealthReferral, o.formDay(d.Regime, day))
 }
 
 // HealthPapersOf are the sheets and plans of a stay, to be opened with OpenPaper.

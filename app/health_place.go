@@ -116,6 +116,14 @@ func (o *Office) PlacesFor(k health.Kind, resident int64) (out []ReceivingPlace,
 	return out, err
 }
 
+// PlaceAddress is where a place is: its address as typed, commune and province.
+func (o *Office) PlaceAddress(p *ReceivingPlace, day date.Date) string {
+	if c, ok := o.Places.Of(p.CommuneList, p.Commune); ok {
+		return strings.TrimPrefix(p.Address+", "+c.Full(day), ", ")
+	}
+	return p.Address
+}
+
 func (o *Office) homeProvince(r *Resident) string {
 	if c, ok := o.Places.Of(r.CommuneList, r.Commune); ok {
 		return c.Province.Code

@@ -20,14 +20,16 @@ const (
 	HealthReferral  = "referral"
 	HealthTreatment = "treatment"
 	HealthLetter    = "letter" // giấy xác nhận đang điều trị thay thế (Mẫu 35), nhận hoặc cấp
+	HealthPast      = "past"   // cai nghiện trước đây (Mẫu 17 IV.2)
 	HealthOther     = "note"
 )
 
 // HealthKinds in the order of the list.
-var HealthKinds = []string{HealthExam, HealthVital, HealthIllness, HealthDetox, HealthMedicine, HealthReferral, HealthTreatment, HealthLetter, HealthOther}
+var HealthKinds = []string{HealthExam, HealthVital, HealthIllness, HealthDetox, HealthMedicine, HealthReferral, HealthTreatment, HealthLetter, HealthPast, HealthOther}
 
 func (b *HealthText) structured() bool {
-	return b.Exam != nil || b.Vital != nil || b.Illness != nil || b.Detox != nil || b.Medicine != nil || b.Referral != nil || b.Treatment != nil
+	return b.Exam != nil || b.Vital != nil || b.Illness != nil || b.Detox != nil || b.Medicine != nil || b.Referral != nil || b.Treatment != nil ||
+		b.Past != nil || b.Letter != nil
 }
 
 // problems is what is wrong with an entry as typed.
@@ -79,6 +81,27 @@ var healthChecks = map[string]func(*HealthText, *say.Problems){
 			p.Add("name", "err.needed")
 		} else {
 			checkSpan(p, b.Medicine.From, b.Medicine.To)
+			if f := b.Medicine.For; f != "" && !slices.Contains(health.Kinds, f) {
+				p.Add("for", "err.needed")
+			}
+		}
+	},
+	HealthPast: func(b *HealthText, p *say.Problems) {
+		switch {
+		case b.Past == nil || !slices.Contains(health.Wheres, b.Past.Where):
+			p.Add("where", "err.needed")
+		case !slices.Contains(health.Methods, b.Past.Method):
+			p.Add("method", "err.needed")
+		}
+	},
+	HealthLetter: func(b *HealthText, p *say.Problems) {
+		switch {
+		case b.Letter == nil:
+			p.Add("kind", "err.needed")
+		case b.Letter.Received && b.Letter.Issuer == "":
+			p.Add("issuer", "err.needed")
+		case b.Letter.Since > b.Day:
+			p.Add("since", "err.health.order")
 		}
 	},
 	HealthReferral: func(b *HealthText, p *say.Problems) {
@@ -156,10 +179,15 @@ func (o *Office) editHealth(id int64, edit func(*Act, *seal.Ring, *HealthPage) e
 	})
 }
 
-// CorrectHealth writes an entry anew; steps of a referral and doses given stay as they are.
+// CorrectHealth writes an entry anew with a reason (Corrected), which is sealed like the rest; steps of a referral and doses given
+// stay as they are, and what stood there before stays sealed in the journal.
 func (o *Office) CorrectHealth(id int64, body HealthText) error {
-	if p := body.problems(o.Today()); len(p) > 0 {
-		return p
+	wrong := body.problems(o.Today())
+	if body.Corrected == "" {
+		wrong.Add("why", "err.why_needed")
+	}
+	if len(wrong) > 0 {
+		return wrong
 	}
 	return o.editHealth(id, func(_ *Act, _ *seal.Ring, p *HealthPage) error {
 		if body.Kind != p.Kind {
@@ -170,6 +198,9 @@ func (o *Office) CorrectHealth(id int64, body HealthText) error {
 		}
 		if body.Treatment != nil && p.Treatment != nil {
 			body.Treatment.Doses = p.Treatment.Doses
+		}
+		if p.Slip != "" && p.Letter != nil { // it went out as it is
+			return &say.Refused{Msg: say.Of("err.health.letter_out")}
 		}
 		body.Slip = p.Slip
 		p.HealthText = body

@@ -145,7 +145,7 @@ func (o *Office) IssueEach(progress func(done, total int) error, reqs ...PaperRe
 }
 
 func (o *Office) issue(a *Act, r PaperRequest, books books) (*IssuedPaper, error) {
-	if r.Kind == PaperHealthReferral { // kept sealed in its referral: its name alone would tell
+	if sealedInEntry(r.Kind) { // kept sealed in its referral: its name alone would tell
 		return nil, &say.Refused{Msg: say.Of("err.health.paper")}
 	}
 	d, e, err := o.dossier(a, &r)

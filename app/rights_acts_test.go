@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 
 	"hoanhap/app"
@@ -119,9 +120,18 @@ var desks = map[app.Right]map[string]func(*world) error{
 			_, err := w.o.RecordHealth(w.resident, app.HealthText{Day: day18, Text: "x"})
 			return err
 		},
-		"correct":  func(w *world) error { return w.o.CorrectHealth(1, app.HealthText{Day: day18, Text: "y"}) },
-		"withdraw": func(w *world) error { return w.o.WithdrawHealth(1, "nhầm") },
-		"step":     func(w *world) error { return w.o.StepReferral(1, health.Step{Day: day18, State: health.Consent}) },
+		"correct": func(w *world) error {
+			return w.o.CorrectHealth(1, app.HealthText{Day: day18, Text: "y", Corrected: "nhầm"})
+		},
+		"settle": func(w *world) error { return w.o.SettleHealth([]int64{w.resident}) },
+		"letter": func(w *world) error { _, err := w.o.IssueLetter(w.resident, health.Letter{}, "Bác sĩ"); return err },
+		"scan": func(w *world) error {
+			_, err := w.o.AttachScan(1, "giấy", strings.NewReader("%PDF-"))
+			return err
+		},
+		"scan void": func(w *world) error { return w.o.WithdrawScan(1, "nhầm") },
+		"withdraw":  func(w *world) error { return w.o.WithdrawHealth(1, "nhầm") },
+		"step":      func(w *world) error { return w.o.StepReferral(1, health.Step{Day: day18, State: health.Consent}) },
 		"send": func(w *world) error {
 			_, err := w.o.SendReferral(1, health.Step{Day: day18}, "Bác sĩ")
 			return err

@@ -21,6 +21,7 @@ type Exam struct {
 	Diagnosis string `json:",omitempty"` // xác định tình trạng nghiện
 	Paper     string `json:",omitempty"` // its number
 	Opioid    bool   `json:",omitempty"` // on opioids
+	Legal     string `json:",omitempty"` // tiền án, tiền sự: Mẫu 17 I.12
 	Doctor    string `json:",omitempty"`
 }
 
@@ -79,13 +80,41 @@ type Medicine struct {
 	Dose string    `json:",omitempty"`
 	From date.Date `json:",omitempty"`
 	To   date.Date `json:",omitempty"`
+	For  Kind      `json:",omitempty"` // ARV, TB …; "" anything else
+}
+
+// Runs reports a medicine given on a day.
+func (m *Medicine) Runs(on date.Date) bool { return m.From <= on && (m.To == 0 || on <= m.To) }
+
+// Past is rehabilitation before this stay (Mẫu 17 IV.2).
+type Past struct {
+	From, To date.Partial // as far as known
+	Where    string       // of Wheres
+	Method   string       // of Methods
+	Result   string       `json:",omitempty"`
+}
+
+// Wheres and Methods are the lists of the form, in its order.
+var (
+	Wheres  = []string{"centre", "home", "private", "hospital", "other"}
+	Methods = []string{"neuroleptic", "acupuncture", "traditional", "centre", "naltrexone", "none", "other"}
+)
+
+// Letter is a confirmation of substitution treatment (Mẫu 35), received from elsewhere or issued here.
+type Letter struct {
+	Received bool
+	Number   string    `json:",omitempty"`
+	Issuer   string    `json:",omitempty"` // of a received one
+	Since    date.Date `json:",omitempty"` // in treatment since
+	Drug     string    `json:",omitempty"`
+	Purpose  string    `json:",omitempty"` // what an issued one is for
 }
 
 // Interacting are the medicines running on a day that stand in a list of those a doctor has to look at beside Methadone.
 func Interacting(list []Medicine, on date.Date, known []string) (out []string) {
 	for i := range list {
 		m := &list[i]
-		if m.To != 0 && m.To < on {
+		if m.To != 0 && m.To < on { // one of tomorrow is looked at today
 			continue
 		}
 		name := text.Fold(m.Name)

@@ -16,6 +16,9 @@ type Medical struct {
 	Body      string // dấu hiệu thể chất
 	Mind      string // dấu hiệu tâm thần
 	Drugs     []Drug
+	Past      []Past  // cai nghiện trước đây
+	Legal     string  // tiền án, tiền sự, giấy tờ tùy thân
+	Nation    string  // quốc tịch
 	Relatives []Party // bố, mẹ, vợ/chồng, con
 	Policy    string
 	Marital   string
@@ -24,7 +27,7 @@ type Medical struct {
 
 	Way    string // hình thức cai nghiện
 	Plan   [4]PlanPart
-	Result []string // V
+	Result []string // V: information given, help with the plan of reintegration
 
 	Kind       string // of the referral: "Methadone"
 	To         Place
@@ -47,7 +50,18 @@ type Medical struct {
 	Tests      []string
 	Reason     string
 	Doctor     string
+
+	Letter Letter // Mẫu 35
 }
+
+// Letter is a confirmation of substitution treatment.
+type Letter struct {
+	Number, Drug, Purpose string
+	Since                 date.Date
+}
+
+// Past is rehabilitation before this stay.
+type Past struct{ When, Where, Method, Result string }
 
 // Illness is one line of Mẫu 17 III.
 type Illness struct {
@@ -62,6 +76,7 @@ type Drug struct{ Name, Way, First string }
 type PlanPart struct {
 	Review, Goal string
 	Steps        []string
+	Result       string // Tốt, Đạt, Không đạt
 }
 
 // Place is where somebody is referred to.
