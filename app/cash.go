@@ -19,7 +19,8 @@ type CashDay struct {
 	Count                 *CashCount // nil: not counted
 	Vouchers              []Voucher
 	Deposits              []DepositEntry
-	Counted               date.Date // last day counted before
+	Counted               date.Date        // last day counted before
+	Owners                map[int64]string // names of the residents whose deposits moved
 }
 
 // Cash is the cash box on a day (sổ quỹ): opening + in − out = closing.
@@ -55,6 +56,9 @@ func cashDay(tx Tx, day date.Date) (CashDay, error) {
 	for i := range all {
 		c.voucher(&all[i])
 	}
+	if c.Owners, err = ownersOf(tx, c.Deposits); err != nil {
+		return c, err
+	}
 	c.Closing = c.Opening + c.DepositIn - c.DepositOut + c.Receipts - c.Payments
 	counts, err := All[CashCount](tx)
 	for i := range counts {
@@ -65,6 +69,23 @@ func cashDay(tx Tx, day date.Date) (CashDay, error) {
 		}
 	}
 	return c, err
+}
+
+// ownersOf names the residents of lines of the deposit book.
+func ownersOf(tx Tx, lines []DepositEntry) (map[int64]string, error) {
+	out := map[int64]string{}
+	for i := range lines {
+		id := lines[i].ResidentID
+		if _, known := out[id]; known {
+			continue
+		}
+		r, err := Load[Resident](tx, id)
+		if err != nil {
+			return nil, err
+		}
+		out[id] = r.Name
+	}
+	return out, nil
 }
 
 // voucher takes a voucher up to the day into the box.

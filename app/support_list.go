@@ -80,6 +80,7 @@ func (o *Office) IssueSheet(from, to date.Date, vi say.Book) (paper.Table, error
 	rows, people, err := o.Issued(from, to)
 	t := paper.Table{Title: vi.T("support.issue_title"), Subtitle: from.Text() + " – " + to.Text(), Columns: []paper.Column{numberColumn(vi, "no", 10), textColumn(vi, "day", 22),
 		textColumn(vi, "stay", 24), textColumn(vi, "name", 46), textColumn(vi, "things", 90), textColumn(vi, "sign", 36)}}
+	var all []string
 	gone := map[int64]bool{}
 	for i := range rows {
 		gone[rows[i].ReversesID] = true
@@ -90,8 +91,12 @@ func (o *Office) IssueSheet(from, to date.Date, vi say.Book) (paper.Table, error
 			continue
 		}
 		p := people[e.StayID]
+		all = append(all, e.Things)
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Num(int64(len(t.Rows) + 1)), paper.Day(e.Day), paper.Txt(p.StayCode), paper.Txt(p.Name),
 			paper.Txt(strings.ReplaceAll(e.Things, "|", "; ")), {}}})
+	}
+	if len(all) > 0 {
+		t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, {}, paper.Txt(vi.T("support.total")), paper.Txt(issuedSum(all)), {}}}}
 	}
 	return t, err
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/money"
@@ -153,15 +155,9 @@ func (o *Office) DepositPaper(resident int64, day date.Date) (p paper.Paper, err
 		d.Meeting = paper.Meeting{Day: day, EndDay: day, Place: d.Centre.Name, Copies: 2}
 		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
 		back, things := b.returned(day)
-		for _, l := range b.Lines {
-			if l.Reversed || l.ReversesID != 0 {
-				continue
-			}
-			if l.Amount > 0 {
-				d.Money.In += int64(l.Amount)
-			} else if l.Kind != DepositReturned {
-				d.Money.Out -= int64(l.Amount)
-			}
+		b.sums(&d.Money, day, back)
+		if d.Money.Loans, d.Money.Diploma, err = o.homeThings(tx, resident, day); err != nil {
+			return err
 		}
 		d.Belongings = things
 		d.Deposit, d.DepositWords = int64(back), money.Words(back, o.MoneyStyle(day))
@@ -169,6 +165,57 @@ func (o *Office) DepositPaper(resident int64, day date.Date) (p paper.Paper, err
 		return err
 	})
 	return p, err
+}
+
+// sums are what the minutes of the return add up: what came in to the end of the day, went out, was returned before, and is left.
+func (b *DepositBook) sums(m *paper.Money, day date.Date, back money.Dong) {
+	for i := range b.Lines {
+		l := &b.Lines[i]
+		switch {
+		case l.Day > day || l.Reversed || l.ReversesID != 0:
+		case l.Amount > 0:
+			m.In += int64(l.Amount)
+		case l.Kind != DepositReturned:
+			m.Out -= int64(l.Amount)
+		case l.Day < day:
+			m.Before -= int64(l.Amount)
+		}
+	}
+	m.Left = m.In - m.Out - m.Before - int64(back)
+}
+
+// homeThings are what was lent on entry and what the person learned for, of the stays of a resident up to a day: lists of the minutes.
+func (o *Office) homeThings(tx Tx, resident int64, day date.Date) (loans, diplomas []string, err error) {
+	rows, err := tx.Timelines(StayQuery{Resident: []int64{resident}})
+	if err != nil || len(rows) == 0 {
+		return nil, nil, err
+	}
+	stayID := rows[len(rows)-1].Stay.ID // things were lent for the last stay
+	issued, err := All[StockEntry](tx, "stay_id", stayID, "kind", StockOnEntry)
+	if err != nil {
+		return nil, nil, err
+	}
+	gone := map[int64]bool{}
+	for i := range issued {
+		gone[issued[i].ReversesID] = true
+	}
+	for i := range issued {
+		if e := &issued[i]; e.ReversesID == 0 && !gone[e.ID] && e.Day <= day {
+			loans = append(loans, strings.Split(e.Things, "|")...)
+		}
+	}
+	ids := make([]int64, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].Stay.ID
+	}
+	learned, err := All[Enrolment](tx, "stay_id", ids)
+	for i := range learned {
+		e := &learned[i]
+		if e.Live() && e.CertNumber != "" && e.CertDay <= day && (e.Returned == 0 || e.Returned == day) {
+			diplomas = append(diplomas, o.Words.T("deposit.diploma", "number", e.CertNumber, "day", e.CertDay))
+		}
+	}
+	return loans, diplomas, err
 }
 
 // returned is the money and things handed back on a day; where nothing was, what is still kept.

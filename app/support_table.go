@@ -307,8 +307,17 @@ func statementRow(item, fund string, days int, statuses []stay.Status, sums map[
 	return row
 }
 
-// YearStatement adds the approved months of a year; it names them.
+// YearStatement adds the approved months of a year by item, status and source of funds; it names them.
 func (o *Office) YearStatement(year int) (paper.Table, error) {
+	return o.ofYear(year, "support.year_title", Statement)
+}
+
+// YearTeamStatement adds the approved months of a year by team, item and source of funds; it names them.
+func (o *Office) YearTeamStatement(year int) (paper.Table, error) {
+	return o.ofYear(year, "support.year_team_title", TeamStatement)
+}
+
+func (o *Office) ofYear(year int, title string, statement func([]*SupportRun, say.Book) paper.Table) (paper.Table, error) {
 	months, err := o.SupportMonths()
 	if err != nil {
 		return paper.Table{}, err
@@ -325,7 +334,10 @@ func (o *Office) YearStatement(year int) (paper.Table, error) {
 		}
 		runs, names = append(runs, r), append(names, months[i].Label())
 	}
-	t := Statement(runs, o.Words)
-	t.Title, t.Subtitle = o.Words.T("support.year_title", "year", year), joined(names)
+	t := statement(runs, o.Words)
+	t.Title, t.Subtitle = o.Words.T(title, "year", year), o.Words.T("support.year_months", "months", joined(names))
+	if len(names) == 0 {
+		t.Subtitle = o.Words.T("support.year_none")
+	}
 	return t, nil
 }

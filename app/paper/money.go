@@ -25,6 +25,8 @@ type Money struct {
 	Unsure bool // no text in force fixes the amount
 
 	In, Out int64    // of a deposit: all that came in, all that went out before the return
+	Before  int64    // returned before, at the end of an earlier stay
+	Left    int64    // what is left after the return: in – out – before – returned
 	Loans   []string // what was lent and comes back, or is paid for
 	Diploma []string // văn bằng, chứng chỉ handed back
 }
