@@ -34,7 +34,7 @@ type census struct {
 	excel, print *kit.Button
 	memos        *fyne.Container
 	check        *fyne.Container
-	left         *fyne.Container
+	wide         float32 // what the table wants
 	side         *fyne.Container
 	list         *kit.Grid
 	screen       *kit.Screen
@@ -94,9 +94,10 @@ func newCensus(d *Desk, r Route) *View {
 	top := kit.AcrossMid(0, s.chooser, kit.Space())
 	sheet := kit.Down(0, kit.Over(s.table, kit.Down(0, kit.Fixed(0, 24, kit.Inset(8, 0, 0, 0, top)), kit.Space())), s.memos)
 	middle := s.middle()
-	s.sized = []*fyne.Container{middle, top, sheet}
-	s.left = kit.Fixed(labelWide()+428, 0, kit.Down(0, kit.Grow(kit.Scrolled(sheet)), kit.HLine(), kit.Fixed(0, 33, kit.Inset(16, 6, 8, 6, s.check))))
-	body := kit.Across(0, s.left, kit.Grow(kit.Panel(s.side)))
+	s.wide = labelWide() + 428
+	left := kit.Down(0, kit.Grow(kit.Scrolled(sheet)), kit.HLine(), kit.Fixed(0, 33, kit.Inset(16, 6, 8, 6, s.check)))
+	body := kit.Beside(left, kit.Panel(kit.Scrolled(s.side)), func() float32 { return s.wide }, 280)
+	s.sized = []*fyne.Container{middle, top, sheet, body}
 	s.screen = &kit.Screen{Title: kit.T("census.screen"), Middle: middle, Acts: []fyne.CanvasObject{s.close, s.more(), s.excel, s.print}, Body: body}
 	if large() { // large text: month and state on a line of their own
 		s.screen.Middle, s.screen.Body = nil, kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 0, 16, 4, middle)), kit.Grow(body))

@@ -34,7 +34,7 @@ func (s *census) showTable() {
 	}
 	s.chooser.SetWord(word)
 	s.table.SetColumns(cols, rows)
-	s.left.Layout = kit.Fixed(max(labelWide()+428, wide), 0, s.table).Layout
+	s.wide = max(labelWide()+428, wide)
 	s.print.SetWord(kit.T("census.print"))
 	if s.by != "" {
 		s.print.SetWord(kit.T("census.print_all"))

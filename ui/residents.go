@@ -66,8 +66,8 @@ func newResidents(d *Desk, r Route) *View {
 		kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }),
 		kit.NewButton(kit.T("residents.print"), "print", "Ctrl+P", s.onPrint),
 		d.bar(kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit),
-	}, Body: kit.Down(0, kit.Fixed(0, 34, kit.Inset(16, 0, 16, 10, kit.Across(8, kit.Grow(s.chips), kit.Fixed(104, 24, s.dayForm)))),
-		kit.Grow(kit.WithPanel(s.grid, kit.Panel(s.preview.object), 320, 874)))}
+	}, Body: kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 0, 16, 8, kit.AcrossMid(8, kit.Grow(s.chips), kit.Fixed(104, 28, s.dayForm)))),
+		kit.Grow(kit.WithPreview(s.grid, kit.Panel(s.preview.object), 320, 874)))}
 	return &View{Content: s.screen.Build(), Focus: s.search.Focusable(), Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},

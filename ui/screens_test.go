@@ -5,7 +5,6 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +18,6 @@ import (
 	"hoanhap/assets"
 	"hoanhap/data/datatest"
 	"hoanhap/ui/kit"
-	"hoanhap/ui/kit/kittest"
 )
 
 // seeded is an office with a small invented centre in it.
@@ -120,84 +118,3 @@ type mapPrefs map[string]string
 
 func (m mapPrefs) Get(key string) string { return m[key] }
 func (m mapPrefs) Set(key, value string) { m[key] = value }
-
-// sheets are the sizes a window has: 1366×768 and 1920×1080 at 100 and at 125 %, less bar and title of the system.
-var sheets = []fyne.Size{fyne.NewSize(1366, 696), fyne.NewSize(1093, 557), fyne.NewSize(1920, 1008), fyne.NewSize(1536, 806)}
-
-// longest is a person with everything as long as it gets.
-func longest(a *app.Admission) {
-	a.Resident.Name = "Nguyễn Phước Công Tằng Tôn Nữ Huyền Trân Thục Quyên Khuynh"
-	a.Resident.OtherNames = "Út Khuynh, Tư Thượng Nguyên, Năm Nghiêng"
-	a.Resident.Address = "Số nhà 128/45/7 ngõ Đường Nguyễn Thượng Nghiêm, khu phố Phường Đông Thượng Nguyên"
-	a.Decision.Number = "1234/2026/QĐ-TAND-XLVPHC"
-	a.Decision.Issuer = "Tòa án nhân dân khu vực 12 – Thành phố Hồ Chí Minh"
-	a.Stay.Room = "Tổ lao động trị liệu số 12, phòng 305, khu nhà B"
-}
-
-// Every screen is whole at every size of the window and of the text, with the longest names: it fits, and nothing that can
-// be clicked or typed into lies outside the window.
-func TestEveryScreenAtEverySize(t *testing.T) {
-	o := seeded(t, 40)
-	id := datatest.Stay(t, o, longest)
-	who, err := o.ResidentOf(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := kit.LoadWords(assets.Lang(), "vi"); err != nil {
-		t.Fatal(err)
-	}
-	kit.InPlace = true
-	for _, scale := range []float32{0.9, 1, 1.3, 1.5} {
-		for i, size := range sheets {
-			switch {
-			case scale != 1 && i%2 != 0:
-				continue // larger text and a larger scale of the system are not taken together
-			case scale == 1 && i > 1, scale == 0.9 && i > 0, scale == 1.3 && i > 0, scale == 1.5 && i == 0:
-				continue // what fits the smaller window fits the larger; the largest text is for the larger window
-			}
-			a := test.NewTempApp(t)
-			a.Settings().SetTheme(kit.NewTheme(false, scale))
-			w := test.NewTempWindow(t, nil)
-			w.Resize(size)
-			d := NewDesk(w, o, Outer{File: "thu.db", Print: &tray{}, Prefs: mapPrefs{}})
-			w.Resize(size)
-			for _, s := range screens {
-				r := Route{Screen: s.Route}
-				switch s.Route {
-				case "resident":
-					r.ID = who.ID
-				case "papers", "discharge":
-					r.ID = id
-				case "move":
-					r.Arg = strconv.FormatInt(id, 10)
-				}
-				d.Go(r)
-				name := fmt.Sprintf("%s at %v, text %v", s.Route, size, scale)
-				if m, has := d.view.Content.MinSize(), d.view.Content.Size(); m.Width > has.Width || m.Height > has.Height {
-					t.Errorf("%s needs %v, has %v", name, m, has)
-				}
-				for _, out := range outside(w) {
-					t.Errorf("%s: %s lies outside", name, out)
-				}
-				if dir := os.Getenv("LOOK"); dir != "" {
-					draw(t, w, filepath.Join(dir, fmt.Sprintf("size-%s-%.0f-%v.png", s.Route, size.Width, scale)))
-				}
-			}
-		}
-	}
-}
-
-// outside lists what can have the keyboard and stands right of the window.
-func outside(w fyne.Window) (out []string) {
-	wide := w.Canvas().Size().Width
-	kittest.Walk(w.Canvas().Content(), func(o fyne.CanvasObject) {
-		if _, ok := o.(fyne.Focusable); !ok || !o.Visible() {
-			return
-		}
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-		if at.X < wide && at.X+o.Size().Width > wide+1 && o.Size().Width > 1 {
-			out = append(out, fmt.Sprintf("%T %q from %.0f to %.0f", o, kittest.Texts(o), at.X, at.X+o.Size().Width))
-		}
-	})
-	return out
-}

@@ -118,5 +118,5 @@ const settingsSide = 400
 
 // besidePanel sets a section with a panel at the right.
 func besidePanel(main fyne.CanvasObject, side *fyne.Container) fyne.CanvasObject {
-	return kit.Across(0, kit.Grow(main), kit.Fixed(settingsSide, 0, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, side)))))
+	return kit.BesideFixed(main, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, side))), 360, settingsSide)
 }

@@ -38,7 +38,7 @@ func newToday(d *Desk, r Route) *View {
 	if large() {
 		sideWidth = 300
 	}
-	t.full = kit.Across(0, kit.Grow(kit.Inset(16, 8, 16, 8, t.work.object)), kit.VLine(), kit.Fixed(sideWidth, 0, side))
+	t.full = kit.BesideFixed(kit.Inset(16, 8, 16, 8, t.work.object), kit.Across(0, kit.VLine(), kit.Grow(side)), 500, sideWidth)
 	t.body = kit.Down(0)
 	admit := kit.NewPrimary
 	if d.nobody() { // the first step still open is the one primary then
@@ -75,8 +75,8 @@ func (t *today) read() {
 	t.counts.Set(t.cells())
 	board := kit.Inset(16, 0, 16, 8, kit.Fixed(0, 92, t.counts))
 	if t.empty() {
-		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(kit.Inset(16, 24, 16, 8,
-			kit.Across(0, kit.Fixed(700, 0, kit.EmptyPage(t.firstSteps())), kit.Space())))}
+		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(kit.Scrolled(kit.Inset(16, 24, 16, 8,
+			kit.Across(0, kit.Fixed(700, 0, kit.EmptyPage(t.firstSteps())), kit.Space()))))}
 	} else {
 		t.work.read()
 		t.body.Objects = []fyne.CanvasObject{board, kit.Grow(t.full)}

@@ -113,7 +113,11 @@ func (b *Button) pad() float32 {
 	return 11.5
 }
 
-func (b *Button) size() (float32, float32) {
+// wideAt is the width the button wants at a squeeze of its row.
+func (b *Button) wideAt(q squeeze) float32 {
+	if q == wordless && b.icon != "" && b.weight != Primary {
+		return 28
+	}
 	w := 2 * b.pad()
 	if b.icon != "" {
 		w += 16
@@ -124,9 +128,27 @@ func (b *Button) size() (float32, float32) {
 			w += 8
 		}
 	}
-	if b.key != "" {
+	if b.key != "" && q == roomy {
 		w += 8 + capWidth(b.key)
 	}
+	return w
+}
+
+// squeezed is what the button gives up to stand in the width it was given.
+func (b *Button) squeezed(w float32) squeeze {
+	for q := roomy; q < wordless; q++ {
+		if w >= b.wideAt(q)-0.5 {
+			return q
+		}
+	}
+	if b.icon == "" || b.weight == Primary {
+		return capless
+	}
+	return wordless
+}
+
+func (b *Button) size() (float32, float32) {
+	w := b.wideAt(roomy)
 	h := float32(28)
 	if b.slim || b.weight == QuietButton {
 		h = 24
@@ -163,8 +185,19 @@ func (b *Button) draw(p *pen, w, h float32) {
 			p.ring(0, 0, w, h, 4)
 		}
 	}
-	natural, _ := b.size()
-	x := max(4, b.pad()+(w-natural)/2)
+	q := b.squeezed(w)
+	if q == wordless {
+		p.icon(b.icon, (w-16)/2, (h-16)/2, 16, st.Color)
+		if b.why == "" {
+			p.hits = append(p.hits, hit{w: w, h: h, tip: b.word})
+		}
+		return
+	}
+	key := b.key
+	if q != roomy {
+		key = ""
+	}
+	x := max(4, b.pad()+(w-b.wideAt(q))/2)
 	if b.icon != "" {
 		c := st.Color
 		p.icon(b.icon, x, (h-16)/2, 16, c)
@@ -174,11 +207,11 @@ func (b *Button) draw(p *pen, w, h float32) {
 		}
 	}
 	room := w - x - 4
-	if b.key != "" {
-		room -= 8 + capWidth(b.key)
+	if key != "" {
+		room -= 8 + capWidth(key)
 	}
 	x = p.textFit(x, 0, h, room, b.word, st)
-	if b.key != "" {
-		p.cap(x+8, 0, h, b.key, capInk, capEdge, capGround)
+	if key != "" {
+		p.cap(x+8, 0, h, key, capInk, capEdge, capGround)
 	}
 }

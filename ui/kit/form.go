@@ -37,6 +37,7 @@ type formRow struct {
 	object      fyne.CanvasObject
 	whole       bool // the field goes over both columns
 	y, h        float32
+	under       float32 // where the right field begins when it stands under the left
 }
 
 const (

@@ -48,11 +48,7 @@ type formRenderer struct{ f *Form }
 func (r *formRenderer) MinSize() fyne.Size {
 	f := r.f
 	h := f.measure(max(f.wide, 200))
-	w := float32(240)
-	if !f.one {
-		w = 600
-	}
-	return fyne.NewSize(Unit(w), Unit(h))
+	return fyne.NewSize(Unit(240), Unit(h))
 }
 
 func (r *formRenderer) Layout(s fyne.Size) {
@@ -88,6 +84,9 @@ func setAt(o fyne.CanvasObject, x, y, w, h float32) {
 func (f *Form) placeInput(in *input, right bool, row *formRow) {
 	x, w := f.fieldX(right), f.fieldRoom(right, row)
 	y := row.y
+	if right {
+		y += row.under
+	}
 	if f.above && in.f.Label != "" {
 		y += 19
 	}
@@ -101,25 +100,56 @@ func (f *Form) placeInput(in *input, right bool, row *formRow) {
 		if tw == 0 {
 			tw = w - cw - 6
 		}
+		tw = min(tw, max(40, w-cw-6))
 		setAt(two.ctl.object(), x+cw+6, y, tw, two.ctl.high())
 	}
 }
 
+// folded tells that two columns have no room: the field of the right stands under that of the left. Before that the left column
+// gives way, so that the short fields of the right keep theirs.
+func (f *Form) folded() bool {
+	return !f.one && f.wide < leftLabel+f.leastLeft()+16+rightLabel+leastRight
+}
+
+// The right column keeps leastRight; from roomyTwo on both have all they want.
+const (
+	leastRight = 176
+	roomyTwo   = leftLabel + leftField + 16 + rightLabel + 294
+)
+
+// leastLeft is what the left column keeps: what stands in it and cannot be narrower, as a choice of few side by side.
+func (f *Form) leastLeft() float32 {
+	least := float32(200)
+	for i := range f.rows {
+		if r := &f.rows[i]; r.left != nil && r.right != nil && !r.left.hidden {
+			least = max(least, r.left.ctl.wide())
+		}
+	}
+	return min(least, leftField)
+}
+
+func (f *Form) leftRoom() float32 {
+	return max(f.leastLeft(), leftField-max(0, roomyTwo-f.wide)*0.6)
+}
+
 func (f *Form) fieldX(right bool) float32 {
-	if right {
-		return leftLabel + leftField + 16 + rightLabel
+	if right && !f.folded() {
+		return leftLabel + f.leftRoom() + 16 + rightLabel
+	}
+	if f.folded() {
+		return max(f.label, rightLabel)
 	}
 	return f.label
 }
 
 func (f *Form) fieldRoom(right bool, row *formRow) float32 {
 	switch {
-	case right:
-		return f.wide - f.fieldX(true)
+	case f.folded() || right:
+		return f.wide - f.fieldX(right)
 	case f.one || row.wideRow():
 		return f.wide - f.label
 	}
-	return leftField
+	return f.leftRoom()
 }
 
 // wideRow tells a field that goes over both columns.
@@ -132,7 +162,7 @@ func (f *Form) slotUnder(in *input, right bool, row *formRow) bool {
 		return true
 	}
 	room := f.fieldRoom(right, row)
-	if in.ctl.wide() > 0 && !right && row.right == nil { // nothing stands right of it
+	if in.ctl.wide() > 0 && !right && (row.right == nil || f.folded()) { // nothing stands right of it
 		room = f.wide - f.fieldX(false)
 	}
 	used := in.ctl.wide()
@@ -174,6 +204,7 @@ func (f *Form) measure(wide float32) float32 {
 
 func (f *Form) rowHeight(row *formRow) float32 {
 	h := float32(0)
+	row.under = 0
 	for _, in := range []*input{row.left, row.right} {
 		if in == nil || in.hidden {
 			continue
@@ -184,6 +215,11 @@ func (f *Form) rowHeight(row *formRow) float32 {
 		}
 		if f.slotUnder(in, in == row.right, row) {
 			own += noteHigh
+		}
+		if f.folded() && in == row.right && h > 0 {
+			row.under = h + rowGap
+			h += rowGap + own
+			continue
 		}
 		h = max(h, own)
 	}
@@ -240,10 +276,10 @@ func (f *Form) drawLabel(p *pen, in *input, right bool, y, room float32) float32
 	case f.above:
 		p.textFit(0, y, 18, room, in.f.Label, Caption)
 		return y + 19
-	case right:
+	case right && !f.folded():
 		p.textFit(x-rightLabel, y, rowHigh, rightLabel-6, in.f.Label, Quiet)
 	default:
-		p.textFit(0, y, rowHigh, f.label-6, in.f.Label, Quiet)
+		p.textFit(0, y, rowHigh, x-6, in.f.Label, Quiet)
 	}
 	return y
 }
@@ -253,7 +289,11 @@ func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
 		return
 	}
 	x, room := f.fieldX(right), f.fieldRoom(right, row)
-	y := f.drawLabel(p, in, right, row.y, room)
+	top := row.y
+	if right {
+		top += row.under
+	}
+	y := f.drawLabel(p, in, right, top, room)
 	text, icon, st := in.said()
 	if text == "" {
 		return
@@ -278,7 +318,7 @@ func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
 		used += 6 + two.ctl.wide()
 	}
 	nx, limit := x+used+8, room-used-8
-	if !right && row.right == nil { // nothing stands right of it
+	if !right && (row.right == nil || f.folded()) { // nothing stands right of it
 		limit = f.wide - nx
 	}
 	if icon != "" {

@@ -116,7 +116,7 @@ type sidebar struct {
 
 func newSidebar(name string, places []Place) *sidebar {
 	s := &sidebar{name: name, places: places, counts: map[string]sideCount{}}
-	s.start(s, func() (float32, float32) { return 172, 440 }, s.draw)
+	s.start(s, func() (float32, float32) { return 172, 400 }, s.draw)
 	s.onKey = s.key
 	s.onIn = func(in bool) {
 		for i, p := range s.places {
@@ -165,19 +165,22 @@ func (s *sidebar) draw(p *pen, w, h float32) {
 			s.frame.OnSearch()
 		}
 	})
-	y := float32(80)
+	y, high, gap := float32(80), s.itemHigh(h), float32(13)
+	if high < sideItem {
+		gap = 7
+	}
 	last := 0
 	for i, pl := range s.places {
 		if pl.Foot {
 			continue
 		}
 		if i > 0 && pl.Group != last {
-			p.hrule(16, y+6, 139, Rule)
-			y += 13
+			p.hrule(16, y+gap/2-0.5, 139, Rule)
+			y += gap
 		}
 		last = pl.Group
-		s.item(p, i, y)
-		y += 28
+		s.item(p, i, y, high)
+		y += high
 	}
 	y = h - 50
 	p.hrule(16, y-1, 139, Rule)
@@ -191,34 +194,54 @@ func (s *sidebar) draw(p *pen, w, h float32) {
 	y -= 7
 	for i := len(s.places) - 1; i >= 0; i-- {
 		if s.places[i].Foot {
-			y -= 28
-			s.item(p, i, y)
+			y -= high
+			s.item(p, i, y, high)
 		}
 	}
 }
 
-func (s *sidebar) item(p *pen, i int, y float32) {
+const sideItem = 28
+
+// itemHigh is the height of a line of the sidebar: 28, or less where larger text leaves too little height for all.
+func (s *sidebar) itemHigh(h float32) float32 {
+	rules, last := 0, 0
+	for i, pl := range s.places {
+		if !pl.Foot && i > 0 && pl.Group != last {
+			rules++
+		}
+		if !pl.Foot {
+			last = pl.Group
+		}
+	}
+	room := h - 80 - 50 - 7 - 4
+	if n := float32(len(s.places)); n*sideItem+float32(rules)*13 > room {
+		return max(20, (room-float32(rules)*7)/n)
+	}
+	return sideItem
+}
+
+func (s *sidebar) item(p *pen, i int, y, high float32) {
 	pl := s.places[i]
 	st, ic := Body, Second
 	if pl.Route == s.now {
-		p.box(8, y, 155, 28, Picked, none, 0, 3)
+		p.box(8, y, 155, high, Picked, none, 0, 3)
 		st, ic = Strong, Accent
 	} else if p.under(8, y, 155, 28) {
-		p.box(8, y, 155, 28, Hover, none, 0, 3)
+		p.box(8, y, 155, high, Hover, none, 0, 3)
 	}
 	if p.focus && i == s.cursor {
-		p.ring(8, y, 155, 28, 3)
+		p.ring(8, y, 155, high, 3)
 	}
-	p.icon(pl.Icon, 16, y+6, 16, ic)
-	p.text(41, y, 28, pl.Word, st)
+	p.icon(pl.Icon, 16, y+(high-16)/2, 16, ic)
+	p.text(41, y, high, pl.Word, st)
 	if c := s.counts[pl.Route]; c.text != "" {
 		cs := Caption
 		if c.late {
 			cs = cs.B().In(Red)
 		}
-		p.textRight(155, y, 28, c.text, cs)
+		p.textRight(155, y, high, c.text, cs)
 	}
-	p.on(8, y, 155, 28, "", func() { s.go_(pl.Route) })
+	p.on(8, y, 155, high, "", func() { s.go_(pl.Route) })
 }
 
 // statusLine says what was done, saved and counted, and never blinks.

@@ -234,6 +234,7 @@ func (g *Grid) arrange(wide float32) {
 		g.places = append(g.places, place{col: i, w: w})
 	}
 	rest += columnGap
+	g.giveWay(&rest)
 	x := g.margin()
 	for i := range g.places {
 		c := &g.Columns[g.places[i].col]
@@ -244,6 +245,41 @@ func (g *Grid) arrange(wide float32) {
 		g.places[i].x = x
 		x += g.places[i].w + columnGap
 	}
+}
+
+// giveWay narrows columns of words that the clerk has not set, where larger text leaves too little room for all: every column
+// stays in view, and what is cut is whole on hover.
+func (g *Grid) giveWay(rest *float32) {
+	over := -*rest
+	for _, pl := range g.places {
+		if c := &g.Columns[pl.col]; c.Grow { // they give to their least before others give at all
+			over -= pl.w - least(c)
+		}
+	}
+	if over <= 0 {
+		return
+	}
+	can := float32(0)
+	for _, pl := range g.places {
+		can += g.canGive(pl)
+	}
+	if can == 0 {
+		return
+	}
+	part := min(1, over/can)
+	for i, pl := range g.places {
+		g.places[i].w -= g.canGive(pl) * part
+	}
+	*rest += can * part
+}
+
+// canGive is how much narrower a column may become: words to 60 %, figures and marks not.
+func (g *Grid) canGive(pl place) float32 {
+	c := &g.Columns[pl.col]
+	if _, own := g.prefs.Widths[c.Key]; own || c.Grow || c.Draw == DrawNumber || c.Draw == DrawIcon {
+		return 0
+	}
+	return max(0, pl.w-max(least(c), pl.w*0.6))
 }
 
 func least(c *Column) float32 {

@@ -36,6 +36,9 @@ type line struct {
 	gap  float32
 	down bool
 	mid  bool
+	want float32 // along, when it was last laid out
+	up   func()  // told when it wants another width than before, so that its room is shared out anew
+	laid int     // how often it was laid out
 }
 
 // Across sets objects side by side, each as high as the row.
@@ -69,6 +72,9 @@ func (l *line) MinSize(objs []fyne.CanvasObject) fyne.Size {
 		}
 		n++
 		m := o.MinSize()
+		if !l.down {
+			m.Width = wideAt(o, wordless)
+		}
 		long += l.along(m)
 		if l.down {
 			thick = max(thick, m.Width)
@@ -80,30 +86,45 @@ func (l *line) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	if l.down {
 		return fyne.NewSize(thick, long)
 	}
-	return fyne.NewSize(long, thick)
+	return fyne.NewSize(long+sign(l.wideAt(objs, roomy)), thick)
 }
 
+// sign is a trace of what a row wants in what it needs at least: the driver lays a row out anew when its least size changed, and
+// a word that changed on a button changes only what it wants.
+func sign(wants float32) float32 { return wants / 1024 }
+
 func (l *line) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	if l.up != nil {
+		if w := l.wideAt(objs, roomy); w != l.want {
+			l.want = w
+			before := l.laid
+			if l.up(); l.laid != before {
+				return // with its new room
+			}
+		}
+	}
+	l.laid++
 	rest, grow, n := l.along(size), 0, 0
 	for _, o := range objs {
-		if !o.Visible() {
-			continue
+		if o.Visible() {
+			n++
+			if grows(o) {
+				grow++
+			}
 		}
-		n++
-		if grows(o) {
-			grow++
-			continue
-		}
-		rest -= l.along(o.MinSize())
 	}
 	rest -= Unit(l.gap) * float32(max(0, n-1))
+	own := l.own(objs, rest)
+	for i := range objs {
+		rest -= own[i]
+	}
 	at := float32(0)
-	for _, o := range objs {
+	for i, o := range objs {
 		if !o.Visible() {
 			continue
 		}
 		m := o.MinSize()
-		long := l.along(m)
+		long := own[i]
 		if grows(o) {
 			long = max(0, rest/float32(grow))
 		}
@@ -120,6 +141,20 @@ func (l *line) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		}
 		at += long + Unit(l.gap)
 	}
+}
+
+// own is what each object takes along the box; what grows takes the rest and has 0 here.
+func (l *line) own(objs []fyne.CanvasObject, room float32) []float32 {
+	if !l.down {
+		return shares(objs, room)
+	}
+	out := make([]float32, len(objs))
+	for i, o := range objs {
+		if o.Visible() && !grows(o) {
+			out[i] = o.MinSize().Height
+		}
+	}
+	return out
 }
 
 type inset struct{ l, t, r, b float32 }
@@ -214,14 +249,20 @@ func plate(c, edge fyne.ThemeColorName, radius float32) fyne.CanvasObject {
 // splitRight sets a main part and a panel of fixed width at the right.
 type splitRight struct {
 	wide  float32
-	least float32           // main part must keep this, or the panel closes
+	least float32           // main part must keep this, or the panel goes under it
 	panel fyne.CanvasObject // hiding it closes it too
+	shuts bool              // the panel closes instead
 }
 
-// WithPanel puts a side panel of the given width right of the sheet; below the least width of the
-// sheet the panel closes (look.md §2). A panel that larger text makes too long scrolls.
+// WithPanel puts a side panel of the given width right of the sheet; where the sheet would keep less than its least, as with large
+// text, the panel stands under it. A panel that is too long scrolls.
 func WithPanel(main, panel fyne.CanvasObject, wide, least float32) *fyne.Container {
-	return container.New(splitRight{wide, least, panel}, main, container.NewVScroll(panel))
+	return container.New(splitRight{wide, least, panel, false}, main, Scrolled(panel))
+}
+
+// WithPreview is a panel that only shows what opening the row shows too: without room for it, it closes (look.md §2).
+func WithPreview(main, panel fyne.CanvasObject, wide, least float32) *fyne.Container {
+	return container.New(splitRight{wide, least, panel, true}, main, Scrolled(panel))
 }
 
 func (s splitRight) MinSize(o []fyne.CanvasObject) fyne.Size {
@@ -229,18 +270,23 @@ func (s splitRight) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (s splitRight) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	w := Unit(s.wide)
-	if size.Width-w < Unit(s.least) || !o[1].Visible() || !s.panel.Visible() {
+	w, open := Unit(s.wide), o[1].Visible() && s.panel.Visible()
+	o[0].Move(fyne.Position{})
+	switch narrow := size.Width-w < Unit(s.least); {
+	case !open || narrow && s.shuts:
+		o[0].Resize(size)
 		o[1].Resize(fyne.NewSize(w, size.Height))
 		o[1].Move(fyne.NewPos(size.Width, 0))
-		o[0].Resize(size)
-		o[0].Move(fyne.Position{})
-		return
+	case narrow:
+		h := mainHigh(o[0], size.Height)
+		o[0].Resize(fyne.NewSize(size.Width, h))
+		o[1].Resize(fyne.NewSize(size.Width, size.Height-h))
+		o[1].Move(fyne.NewPos(0, h))
+	default:
+		o[0].Resize(fyne.NewSize(size.Width-w, size.Height))
+		o[1].Resize(fyne.NewSize(w, size.Height))
+		o[1].Move(fyne.NewPos(size.Width-w, 0))
 	}
-	o[0].Resize(fyne.NewSize(size.Width-w, size.Height))
-	o[0].Move(fyne.Position{})
-	o[1].Resize(fyne.NewSize(w, size.Height))
-	o[1].Move(fyne.NewPos(size.Width-w, 0))
 }
 
 // Either shows the first object where there is at least this room, else the second, which needs less.

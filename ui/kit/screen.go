@@ -27,6 +27,13 @@ func (s *Screen) Build() fyne.CanvasObject {
 	}
 	h := &heading{title: s.title, facts: s.facts, middle: s.Middle, acts: s.Acts}
 	s.head = container.New(h, h.objects()...)
+	for _, o := range h.objects() {
+		if c, ok := o.(*fyne.Container); ok {
+			if l, ok := c.Layout.(*line); ok && !l.down {
+				l.up = s.head.Refresh
+			}
+		}
+	}
 	parts := []fyne.CanvasObject{Inset(16, 0, 16, 0, s.head), Grow(s.Body)}
 	if s.Foot != nil {
 		parts = append(parts, s.Foot)
@@ -75,7 +82,7 @@ func (l *sheeting) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 // heading sets the head out: title, facts and middle from the left, acts from the right. Where larger text leaves too little
-// room the facts are cut and then the middle shrinks; title and acts stay whole.
+// room the facts are cut, the middle shrinks or folds, then buttons give up their key caps and words; the title stays whole.
 type heading struct {
 	title, facts *Text
 	middle       fyne.CanvasObject
@@ -92,10 +99,15 @@ func (h *heading) folds(wide float32) bool {
 	room := wide - h.title.MinSize().Width - Unit(headGap)*3.4
 	for _, a := range h.acts {
 		if a.Visible() {
-			room -= a.MinSize().Width + Unit(headGap)
+			room -= wideAt(a, capless) + Unit(headGap)
 		}
 	}
-	return room < h.middle.MinSize().Width*0.8
+	return room < h.middleLeast()
+}
+
+// middleLeast is the room below which the middle stands on a line of its own.
+func (h *heading) middleLeast() float32 {
+	return max(h.middle.MinSize().Width, wideAt(h.middle, capless)*0.8)
 }
 
 func (h *heading) objects() []fyne.CanvasObject {
@@ -110,7 +122,7 @@ func (h *heading) MinSize([]fyne.CanvasObject) fyne.Size {
 	w := h.title.MinSize().Width
 	for _, a := range h.acts {
 		if a.Visible() {
-			w += a.MinSize().Width + Unit(headGap)
+			w += wideAt(a, wordless) + Unit(headGap)
 		}
 	}
 	return fyne.NewSize(w, Unit(28))
@@ -128,20 +140,20 @@ func (h *heading) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(x, snap((high-m.Height)/2)))
 	}
 	right := s.Width
+	wide := h.actsWide(s.Width, folded)
 	for i := len(h.acts) - 1; i >= 0; i-- {
 		if !h.acts[i].Visible() {
 			continue
 		}
-		w := h.acts[i].MinSize().Width
-		right -= w
-		set(h.acts[i], right, w)
+		right -= wide[i]
+		set(h.acts[i], right, wide[i])
 		right -= gap
 	}
 	x := h.title.MinSize().Width
 	set(h.title, 0, x)
 	var middle float32
 	if h.middle != nil && !folded {
-		middle = h.middle.MinSize().Width + gap*3.4
+		middle = wideAt(h.middle, roomy) + gap*3.4
 	}
 	facts := float32(0)
 	if h.facts.Content() != "" {
@@ -157,15 +169,29 @@ func (h *heading) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	switch {
 	case folded:
 		m := h.middle.MinSize()
-		h.middle.Resize(fyne.NewSize(min(m.Width, s.Width), m.Height))
+		h.middle.Resize(fyne.NewSize(min(wideAt(h.middle, roomy), s.Width), m.Height))
 		h.middle.Move(fyne.NewPos(0, high+snap((s.Height-high-m.Height)/2)-Unit(4)))
 	case h.middle != nil:
 		x += gap * 1.7
 		if facts > 0 {
 			x += gap * 1.7
 		}
-		set(h.middle, x, max(0, min(h.middle.MinSize().Width, right-x)))
+		set(h.middle, x, max(0, min(wideAt(h.middle, roomy), right-x)))
 	}
+}
+
+// actsWide shares what title and middle leave among the acts; facts are cut before an act is.
+func (h *heading) actsWide(wide float32, folded bool) []float32 {
+	room := wide - h.title.MinSize().Width
+	if h.middle != nil && !folded {
+		room -= h.middleLeast() + Unit(headGap)*2.4
+	}
+	for _, a := range h.acts {
+		if a.Visible() {
+			room -= Unit(headGap)
+		}
+	}
+	return shares(h.acts, room)
 }
 
 // SetTitle changes title and quiet facts of a screen in view.

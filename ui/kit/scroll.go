@@ -10,7 +10,7 @@ type following interface{ follow(*container.Scroll) }
 
 // Scrolled lets a tall object scroll; a list drawn in it keeps its cursor in view.
 func Scrolled(o fyne.CanvasObject) *container.Scroll {
-	s := container.NewVScroll(o)
+	s := container.NewVScroll(container.New(narrow{}, o))
 	if f, ok := o.(following); ok {
 		f.follow(s)
 	}

@@ -40,13 +40,15 @@ type Table struct {
 	columns []TableColumn
 	rows    []TableRow
 	first   float32
-	r, c    int // the cell in hand, -1 for none
+	least   float32 // of the first column, where the place is narrower than the table
+	label   float32 // of the first column as drawn
+	r, c    int     // the cell in hand, -1 for none
 	OnCell  func(row, column int)
 }
 
 // NewTable makes the table; label is the width of the first column.
 func NewTable(label float32, columns []TableColumn, rows []TableRow) *Table {
-	t := &Table{columns: columns, rows: rows, first: label, r: -1, c: -1}
+	t := &Table{columns: columns, rows: rows, first: label, least: min(label, 150), r: -1, c: -1}
 	t.start(t, func() (float32, float32) { return t.wide(), t.high() + 2 }, t.draw)
 	t.onKey = t.key
 	t.onIn = func(in bool) {
@@ -150,6 +152,7 @@ func (t *Table) tell() {
 }
 
 func (t *Table) draw(p *pen, w, h float32) {
+	t.label = max(t.least, min(t.first, t.first-(t.wide()-w)))
 	p.hrule(0, tableHead-1, w, Edge)
 	y := float32(tableHead)
 	for i := range t.rows {
@@ -157,7 +160,7 @@ func (t *Table) draw(p *pen, w, h float32) {
 		y += t.rowHigh(i)
 	}
 	p.hrule(0, y, w, Edge)
-	x := t.first
+	x := t.label
 	for i, c := range t.columns {
 		if c.Line {
 			p.vrule(x+10, 0, y, Rule)
@@ -184,8 +187,8 @@ func (t *Table) row(p *pen, i int, y, w float32) {
 		p.hrule(0, y, w, Rule)
 		st, left = Strong, 16
 	}
-	p.textFit(left, y, high, t.first-left+20, row.Label, st)
-	x := t.first
+	p.textFit(left, y, high, t.label-left+20, row.Label, st)
+	x := t.label
 	for c := range t.columns {
 		cw := t.columnWide(c)
 		t.figure(p, i, c, x, y, cw, high, st)
