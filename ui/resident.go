@@ -123,7 +123,7 @@ func countWord(n int) string {
 
 func (s *record) tabList() []kit.Tab {
 	var out []kit.Tab
-	for _, k := range []string{"line", "papers", "money", "train", "handover", "family", "info", "history"} {
+	for _, k := range []string{"line", "due", "papers", "money", "train", "handover", "family", "info", "history"} {
 		out = append(out, kit.Tab{Key: k, Word: kit.T("record.tab." + k)})
 	}
 	return out
@@ -140,6 +140,8 @@ func (s *record) showBody() {
 	switch s.tab {
 	case "papers":
 		main = s.papersTab()
+	case "due":
+		main = s.todoTab()
 	case "handover":
 		main = s.handoverTab()
 	case "money":

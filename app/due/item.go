@@ -5,6 +5,8 @@ package due
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"hoanhap/app/date"
 	"hoanhap/app/law"
@@ -160,6 +162,19 @@ type Item struct {
 
 // Left is the days from on to the day of the item; negative is late.
 func (i *Item) Left(on date.Date) int { return int(i.Day - on) }
+
+// Set is the row that set the day of an answer, a decision or a contract by hand, 0 for every other item.
+func (i *Item) Set() int64 {
+	at := strings.LastIndexByte(i.Key, '/') + 1
+	if at == len(i.Key) || i.Key[at] != 's' {
+		return 0
+	}
+	id, err := strconv.ParseInt(i.Key[at+1:], 10, 64)
+	if err != nil {
+		return 0
+	}
+	return id
+}
 
 // When is the day as the command prints it: ISO, with Thh:mm where the hour is known.
 func (i *Item) When() string {
