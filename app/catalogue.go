@@ -116,6 +116,9 @@ func (o *Office) catalogueChain() (p *law.Places, out []CatalogueLine, err error
 // AddCatalogue takes a newer catalogue from the text of its two files, in force from a day. Codes in records stay with the
 // catalogue they were written in; a fault leaves everything as it was.
 func (o *Office) AddCatalogue(from date.Date, communes, moves, note string) (n int, err error) {
+	if err := o.first(RightSettings); err != nil {
+		return n, err
+	}
 	last, lines, err := o.catalogueChain()
 	if err != nil {
 		return 0, err

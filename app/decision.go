@@ -107,6 +107,9 @@ func (o *Office) AskDecision(x *Ordered, d *stay.Decision) say.Problems {
 // ChangeDecision corrects the data of a decision (số, ngày, thời hạn …) with a reason; the clock follows. What was
 // issued under the old data stays as issued.
 func (o *Office) ChangeDecision(d stay.Decision, why string) error {
+	if err := o.first(RightVoid); err != nil {
+		return err
+	}
 	if why == "" {
 		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
 	}

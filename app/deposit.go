@@ -207,6 +207,9 @@ func (o *Office) ReverseDeposit(id int64, why string) error {
 // ReturnDeposit pays out what is left and hands back every thing (trả tiền, tài sản lưu ký): what the minutes of the return
 // say (NĐ 163/2026 arts 97.3, 123.3). It gives the book as it was before.
 func (o *Office) ReturnDeposit(resident int64, day date.Date, party string) (before DepositBook, err error) {
+	if err := o.first(RightReckon); err != nil {
+		return before, err
+	}
 	var p say.Problems
 	if o.checkDay(&p, "day", day); len(p) > 0 {
 		return before, p

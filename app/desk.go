@@ -161,6 +161,14 @@ func (o *Office) Ask(r Right) error {
 	return &say.Refused{Msg: say.Of("err.no_right", "right", say.Of("right."+string(r)))}
 }
 
+// first asks for the right of an act before the act looks at anything, so that a refusal tells nothing of how things stand.
+func (o *Office) first(r Right) error {
+	if err := o.Ask(r); err != nil {
+		return o.refused(err, r, "")
+	}
+	return nil
+}
+
 // Login signs somebody in with the name and the password of an account. Wrong ones are answered alike, more and more slowly.
 func (o *Office) Login(name, password string) error {
 	wrong := &say.Refused{Msg: say.Of("err.login.wrong")}

@@ -211,6 +211,9 @@ func (o *Office) eachDue(tx Tx, q StayQuery, on date.Date, read func(*due.Rules,
 // Settle writes down that items are done, with the paper and the day: what comes from outside, or was made on paper. An
 // item that a movement settles is refused: recording the movement settles it.
 func (o *Office) Settle(paper string, day date.Date, note string, keys ...string) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	var p say.Problems
 	switch {
 	case day == 0:
@@ -236,6 +239,9 @@ func (o *Office) Settle(paper string, day date.Date, note string, keys ...string
 
 // Waive says that items need not be done, and why (miễn).
 func (o *Office) Waive(why string, keys ...string) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	if strings.TrimSpace(why) == "" {
 		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
 	}
@@ -250,6 +256,9 @@ func (o *Office) Waive(why string, keys ...string) error {
 // WaiveBefore waives in one act all that fell due before a day: a book that was filled from older records has no papers for
 // what was done long ago. It says how many items it waived.
 func (o *Office) WaiveBefore(day date.Date, why string) (int, error) {
+	if err := o.first(RightDue); err != nil {
+		return 0, err
+	}
 	if day > o.Today() {
 		return 0, say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
 	}
@@ -340,6 +349,9 @@ func (o *Office) openItems(tx Tx, stays []int64) (map[string]*due.Item, error) {
 // ReopenItem withdraws what settled an item by hand, with a reason: the item is due again. What a paper or a movement settled is
 // reopened by withdrawing those.
 func (o *Office) ReopenItem(s due.Settlement, why string) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	switch {
 	case s.Step != 0:
 		return o.VoidStep(s.Step, why)
@@ -379,6 +391,9 @@ func (o *Office) SetDue(s DueSet, why string) (int64, error) {
 
 // UnsetDue withdraws a day that was set, with a reason.
 func (o *Office) UnsetDue(id int64, why string) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	var s DueSet
 	if err := o.Store.Read(func(tx Tx) (err error) { s, err = Load[DueSet](tx, id); return err }); err != nil {
 		return err

@@ -99,6 +99,9 @@ func (o *Office) TryForm(name, body string) (paper.Paper, error) {
 
 // ReviseForm words a form anew from a day on; an empty body puts the shipped wording back. Papers issued before keep theirs.
 func (o *Office) ReviseForm(name, body string, from date.Date, note string) error {
+	if err := o.first(RightSettings); err != nil {
+		return err
+	}
 	if from == 0 {
 		return say.Problems{{Field: "from", Msg: say.Of("err.needed")}}
 	}

@@ -29,6 +29,9 @@ func (o *Office) AddStep(s HandoverStep, stays ...int64) error {
 
 // SendPapers notes that issued papers were sent: one step for each, in one act.
 func (o *Office) SendPapers(s HandoverStep, papers ...int64) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	s.Kind = handover.Sent
 	if p := o.checkStep(&s); len(p) > 0 {
 		return p
@@ -130,6 +133,9 @@ func (a *Act) addStep(s *HandoverStep) error {
 
 // VoidStep withdraws a step with a reason; a step that later ones rest on is refused.
 func (o *Office) VoidStep(id int64, why string) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	var s HandoverStep
 	if err := o.Store.Read(func(tx Tx) (err error) { s, err = Load[HandoverStep](tx, id); return err }); err != nil {
 		return err

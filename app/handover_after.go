@@ -80,6 +80,9 @@ func (a *Act) receive(p *ReceivedPaper) error {
 
 // VoidReceived withdraws a received paper with a reason.
 func (o *Office) VoidReceived(id int64, why string) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	var p ReceivedPaper
 	if err := o.Store.Read(func(tx Tx) (err error) { p, err = Load[ReceivedPaper](tx, id); return err }); err != nil {
 		return err
@@ -117,6 +120,9 @@ func (o *Office) SaveAftercare(c Aftercare) error {
 
 // AddReport writes down a plan or report of the helper.
 func (o *Office) AddReport(r AftercareReport) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	var faults say.Problems
 	switch {
 	case r.Day == 0:
@@ -144,6 +150,9 @@ func (o *Office) AddReport(r AftercareReport) error {
 
 // VoidReport withdraws a plan or report entered by mistake.
 func (o *Office) VoidReport(id int64, why string) error {
+	if err := o.first(RightDue); err != nil {
+		return err
+	}
 	var r AftercareReport
 	if err := o.Store.Read(func(tx Tx) (err error) { r, err = Load[AftercareReport](tx, id); return err }); err != nil {
 		return err

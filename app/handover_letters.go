@@ -14,6 +14,9 @@ import (
 // reminder at each person: numbers, letters and steps in one act. The letters come in the order of the book. progress may
 // be nil; an error of it ends the act without a trace.
 func (o *Office) Remind(progress func(done, total int) error, stays ...int64) ([]IssuedPaper, error) {
+	if err := o.first(RightPaper); err != nil {
+		return nil, err
+	}
 	book, err := o.Book()
 	if err != nil {
 		return nil, err

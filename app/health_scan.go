@@ -87,6 +87,9 @@ func ScanFrom(r io.Reader) (kind string, content []byte, err error) {
 
 // AttachScan keeps a scan with an entry. Neither name nor content stands in the journal.
 func (o *Office) AttachScan(note int64, name string, file io.Reader) (id int64, err error) {
+	if err := o.first(RightTreat); err != nil {
+		return id, err
+	}
 	name = text.Clean(name)
 	if name == "" {
 		return 0, say.Problems{{Field: "name", Msg: say.Of("err.needed")}}

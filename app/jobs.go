@@ -162,6 +162,9 @@ func liveOf[T any, P interface {
 
 // Introduce issues a letter that introduces somebody to a partner, to learn or to work (C12).
 func (o *Office) Introduce(x Introduction) (paperOut *IssuedPaper, err error) {
+	if err := o.first(RightTrain); err != nil {
+		return paperOut, err
+	}
 	var p say.Problems
 	if x.PartnerID == 0 {
 		p.Add("partner", "err.needed")
@@ -231,6 +234,9 @@ func (o *Office) skills(tx Tx, stayID int64) (out []string, err error) {
 
 // AnswerIntroduction writes what the partner answered.
 func (o *Office) AnswerIntroduction(id int64, answer string, day date.Date) error {
+	if err := o.first(RightTrain); err != nil {
+		return err
+	}
 	if answer != "accepted" && answer != "refused" {
 		return say.Problems{{Field: "answer", Msg: say.Of("err.needed")}}
 	}

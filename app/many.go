@@ -77,6 +77,9 @@ func (o *Office) TryRoom(stays ...int64) ([]RoomVerdict, error) {
 
 // SetRoom puts stays into a group (xếp tổ, đội, phòng): one act, all or none. "" takes them out of theirs.
 func (o *Office) SetRoom(room string, stays ...int64) error {
+	if err := o.first(RightAdmit); err != nil {
+		return err
+	}
 	room = text.Clean(room)
 	list, err := o.TryRoom(stays...)
 	if err != nil {

@@ -87,6 +87,9 @@ func (o *Office) labelOf(stays []int64) string {
 
 // UntypeSupport withdraws what was typed, with a reason. What a voucher paid is taken back by reversing the voucher.
 func (o *Office) UntypeSupport(id int64, why string) error {
+	if err := o.first(RightReckon); err != nil {
+		return err
+	}
 	var e SupportEntry
 	if err := o.Store.Read(func(tx Tx) (err error) { e, err = Load[SupportEntry](tx, id); return err }); err != nil {
 		return err
