@@ -14,13 +14,8 @@ import (
 // supportScreen is the screen Chế độ: the month with its approval, the deposit book, the cash box, things in kind.
 type supportScreen struct {
 	d    *Desk
-	tabs *kit.Tabs
-	body *fyne.Container
-	acts *fyne.Container // of the tab in view
-	head *kit.Facts
-	all  *kit.Screen
+	all  *kit.Leaves
 	now  supportTab
-	at   string // key of the tab in view
 	year int
 	mon  int
 	day  date.Date
@@ -37,7 +32,7 @@ type supportTab interface {
 var supportTabs = []string{"month", "deposit", "cash", "stock"}
 
 func newSupport(d *Desk, r Route) *View {
-	s := &supportScreen{d: d, body: kit.Down(0), acts: kit.AcrossMid(8), head: kit.NewFacts(), day: d.Office.Today()}
+	s := &supportScreen{d: d, day: d.Office.Today()}
 	at, arg, _ := strings.Cut(r.Arg, "/")
 	s.year, s.mon, _ = s.day.AddMonths(-1).YMD() // the month that is over is the one to approve
 	if at == "deposit" {
@@ -50,16 +45,9 @@ func newSupport(d *Desk, r Route) *View {
 	for i, k := range supportTabs {
 		list[i] = kit.Tab{Key: k, Word: kit.T("support.tab." + k)}
 	}
-	s.tabs = kit.NewTabs(list, nil)
-	if at != "" {
-		s.tabs.Choose(at)
-	}
-	s.tabs.OnChange = s.onTab
-	s.all = &kit.Screen{Title: kit.T("nav.support"), Middle: s.head, Acts: []fyne.CanvasObject{s.acts},
-		Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
-	content := s.all.Build()
-	s.open(s.tabs.Chosen())
-	return &View{Content: content, Focus: s.tabs, Show: s.read, Changed: s.read, Keys: []key{
+	s.all = kit.NewLeaves(kit.T("nav.support"), at, list)
+	s.all.Open, s.all.Read = s.open, s.read
+	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: s.read, Changed: s.read, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},
@@ -68,14 +56,8 @@ func newSupport(d *Desk, r Route) *View {
 
 func (s *supportScreen) read() { s.now.read() }
 
-func (s *supportScreen) onTab(key string) {
-	s.open(key)
-	s.now.read()
-}
-
-// open puts a tab in view.
-func (s *supportScreen) open(key string) {
-	s.at = key
+// open builds a tab.
+func (s *supportScreen) open(key string) (content fyne.CanvasObject, acts []fyne.CanvasObject) {
 	switch key {
 	case "deposit":
 		s.now = &depositTab{s: s, d: s.d, who: s.who}
@@ -86,23 +68,15 @@ func (s *supportScreen) open(key string) {
 	default:
 		s.now = &monthTab{s: s, d: s.d}
 	}
-	content, acts := s.now.build()
-	s.body.Objects = []fyne.CanvasObject{kit.Grow(content)}
-	s.acts.Objects = acts
-	s.body.Refresh()
-	s.say()
+	return s.now.build()
 }
 
-// say writes quiet facts in the head; it is laid out anew.
-func (s *supportScreen) say(pieces ...kit.Piece) {
-	s.head.Set(pieces...)
-	s.acts.Refresh()
-	s.all.SetTitle(kit.T("nav.support"), "")
-}
+// say writes quiet facts in the head.
+func (s *supportScreen) say(pieces ...kit.Piece) { s.all.Say(pieces...) }
 
 // step goes a month or a day on or back.
 func (s *supportScreen) step(n int) {
-	if s.at == "cash" {
+	if s.all.At() == "cash" {
 		s.day = min(s.day+date.Date(n), s.d.Office.Today())
 	} else {
 		s.year, s.mon, _ = date.Of(s.year, s.mon, 1).AddMonths(n).YMD()

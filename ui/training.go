@@ -14,11 +14,7 @@ import (
 // trainingScreen is the screen Học nghề: classes with their people, labour therapy, work after release, the results of a year.
 type trainingScreen struct {
 	d     *Desk
-	tabs  *kit.Tabs
-	body  *fyne.Container
-	acts  *fyne.Container // of the tab in view
-	head  *kit.Facts
-	all   *kit.Screen
+	all   *kit.Leaves
 	now   trainingTab
 	class int64 // in hand
 	year  int
@@ -36,11 +32,11 @@ var trainingTabs = []string{"classes", "labour", "jobs", "result"}
 
 // newTraining opens the screen; ID is a class, Arg a tab.
 func newTraining(d *Desk, r Route) *View {
-	s := &trainingScreen{d: d, body: kit.Down(0), acts: kit.AcrossMid(8), head: kit.NewFacts(), class: r.ID}
+	s := &trainingScreen{d: d, class: r.ID}
 	s.year, s.mon, _ = d.Office.Today().YMD()
 	at := r.Arg
 	if kept, ok := d.kept["training"].(*trainingScreen); ok && r.ID == 0 && at == "" { // as it was left
-		s.class, s.year, s.mon, at = kept.class, kept.year, kept.mon, kept.tabs.Chosen()
+		s.class, s.year, s.mon, at = kept.class, kept.year, kept.mon, kept.all.At()
 	}
 	if d.kept == nil {
 		d.kept = map[string]any{}
@@ -50,24 +46,17 @@ func newTraining(d *Desk, r Route) *View {
 	for i, k := range trainingTabs {
 		list[i] = kit.Tab{Key: k, Word: kit.T("train.tab." + k)}
 	}
-	s.tabs = kit.NewTabs(list, nil)
-	if at != "" {
-		s.tabs.Choose(at)
-	}
-	s.tabs.OnChange = func(key string) { s.open(key); s.now.read() }
-	s.all = &kit.Screen{Title: kit.T("nav.training"), Middle: s.head, Acts: []fyne.CanvasObject{s.acts},
-		Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
-	content := s.all.Build()
-	s.open(s.tabs.Chosen())
-	return &View{Content: content, Focus: s.tabs, Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Keys: []key{
+	s.all = kit.NewLeaves(kit.T("nav.training"), at, list)
+	s.all.Open, s.all.Read = s.open, func() { s.now.read() }
+	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},
 	}}
 }
 
-// open puts a tab in view.
-func (s *trainingScreen) open(key string) {
+// open builds a tab.
+func (s *trainingScreen) open(key string) (content fyne.CanvasObject, acts []fyne.CanvasObject) {
 	switch key {
 	case "labour":
 		s.now = &labourTab{s: s, d: s.d}
@@ -78,19 +67,11 @@ func (s *trainingScreen) open(key string) {
 	default:
 		s.now = &classesTab{s: s, d: s.d}
 	}
-	content, acts := s.now.build()
-	s.body.Objects = []fyne.CanvasObject{kit.Grow(content)}
-	s.acts.Objects = acts
-	s.body.Refresh()
-	s.say()
+	return s.now.build()
 }
 
-// say writes quiet facts in the head; it is laid out anew.
-func (s *trainingScreen) say(pieces ...kit.Piece) {
-	s.head.Set(pieces...)
-	s.acts.Refresh()
-	s.all.SetTitle(kit.T("nav.training"), "")
-}
+// say writes quiet facts in the head.
+func (s *trainingScreen) say(pieces ...kit.Piece) { s.all.Say(pieces...) }
 
 // step goes a year on or back, a month in the labour of a month.
 func (s *trainingScreen) step(n int) {
