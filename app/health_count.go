@@ -69,7 +69,7 @@ func (p *HealthPage) countsAs(day date.Date) (out []string) {
 	case p.Treatment != nil && p.Treatment.Runs(day):
 		return []string{"methadone_inside"}
 	case p.Referral != nil:
-		s := p.Referral.State()
+		s := p.Referral.On(day)
 		if s == health.Sent || s == health.Accepted || s == health.Started {
 			out = append(out, "referred")
 		}

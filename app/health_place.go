@@ -3,11 +3,13 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hoanhap/app/date"
 	"hoanhap/app/health"
 	"hoanhap/app/law"
+	"hoanhap/app/paper"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/app/text"
@@ -114,6 +116,24 @@ func (o *Office) PlacesFor(k health.Kind, resident int64) (out []ReceivingPlace,
 		return cmp.Or(cmp.Compare(far(&a), far(&b)), cmp.Compare(a.Kind, b.Kind)*-1, cmp.Compare(text.Fold(a.Name), text.Fold(b.Name)))
 	})
 	return out, err
+}
+
+// PlaceTable is the catalogue for printing.
+func (o *Office) PlaceTable(day date.Date, list []ReceivingPlace) paper.Table {
+	w := o.Words
+	t := paper.Table{Title: w.T("health.sheet.places"), Subtitle: w.T("health.sheet.day", "day", day), Columns: []paper.Column{{Title: w.T("health.col.n"), Width: 10},
+		{Title: w.T("health.col.place"), Width: 60}, {Title: w.T("health.col.kind"), Width: 36}, {Title: w.T("health.col.care"), Width: 44},
+		{Title: w.T("health.col.address"), Width: 80}, {Title: w.T("health.col.phone"), Width: 30}}}
+	for i := range list {
+		p := &list[i]
+		var care []string
+		for _, k := range strings.Fields(p.Care) {
+			care = append(care, w.T("health.kind."+k))
+		}
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(strconv.Itoa(i + 1)), paper.Txt(p.Name), paper.Txt(w.T("health.place." + p.Kind)),
+			paper.Txt(strings.Join(care, ", ")), paper.Txt(o.PlaceAddress(p, day)), paper.Txt(p.Phone)}})
+	}
+	return t
 }
 
 // PlaceAddress is where a place is: its address as typed, commune and province.

@@ -13,7 +13,8 @@ import (
 // HealthRecord is everything the health desk knows of a resident.
 type HealthRecord struct {
 	Resident  Resident
-	Stay      int64 // the open stay, else the last; 0 none
+	Stay      int64     // the open stay, else the last; 0 none
+	Ends      date.Date // its end as it stands now, 0 not known
 	Pages     []HealthPage
 	Hospital  []HospitalStay
 	Referrals []ReferralView
@@ -83,6 +84,7 @@ func (o *Office) healthOf(tx Tx, ring *seal.Ring, resident int64) (*HealthRecord
 	if err := o.hospital(tx, h); err != nil {
 		return nil, err
 	}
+	h.Ends, _ = o.leavesOn(h.stays.by[h.Stay])
 	places, err := All[ReceivingPlace](tx)
 	if err != nil {
 		return nil, err

@@ -175,7 +175,7 @@ func (s *census) onExcel() {
 // more holds what is seldom wanted.
 func (s *census) more() *kit.Button {
 	var b *kit.Button
-	b = kit.NewButton("", "menu", "", func() { kit.Menu(b, kit.Act{Word: kit.T("census.csv"), Icon: "file", Do: s.onCSV}) })
+	b = kit.NewButton("", "menu", "", func() { kit.Menu(b, append([]kit.Act{{Word: kit.T("census.csv"), Icon: "file", Do: s.onCSV}}, s.healthActs()...)...) })
 	return b
 }
 

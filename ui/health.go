@@ -9,7 +9,6 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/health"
-	"hoanhap/app/paper"
 	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
@@ -155,9 +154,9 @@ func (s *healthScreen) showList() {
 	case "places":
 		var rows [][]kit.Cell
 		for _, p := range s.places {
-			rows = append(rows, []kit.Cell{{Text: p.Name}, {Text: kit.T("health.place." + p.Kind)}, {Text: careText(p.Care)}, {Text: p.Address}, {Text: p.Phone}})
+			rows = append(rows, []kit.Cell{{Text: p.Name}, {Text: kit.T("health.place." + p.Kind)}, {Text: careText(p.Care)}, {Text: o.PlaceAddress(&p, o.Today())}, {Text: p.Phone}})
 		}
-		s.acts.Objects = []fyne.CanvasObject{kit.NewPrimary(kit.T("health.place.add"), "add", "", func() { s.onPlace(app.ReceivingPlace{}) })}
+		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.print.places"), "print", "Ctrl+P", s.print), kit.NewPrimary(kit.T("health.place.add"), "add", "", func() { s.onPlace(app.ReceivingPlace{}) })}
 		s.table([]kit.Column{healthCol("place", 220, true), healthCol("kind", 150, false), healthCol("care", 160, false), healthCol("address", 260, false), healthCol("phone", 110, false)}, rows, "health.none.places", nil)
 		s.open = func(i int) { s.onPlace(s.places[i]) }
 		s.menu = func(i int) []kit.Act {
@@ -214,16 +213,13 @@ func (s *healthScreen) showDoses() {
 		case l.Dose != nil && l.Dose.Amount > 0:
 			given = l.Dose.Amount.Text()
 		case l.Dose != nil:
-			given, note = "–", l.Dose.Why
-		case l.Home:
-			note = kit.T("health.at_home")
+			given = "–"
 		}
-		if l.Without > 0 {
-			key := "health.item.missed"
-			if l.Reassess {
-				key = "health.item.reassess"
-			}
-			note, tone = also(note, kit.T(key, "n", l.Without)), kit.Bold
+		for _, m := range l.Notes() {
+			note = also(note, kit.Say(m))
+		}
+		if l.Without > 0 || len(l.Wait) > 0 {
+			tone = kit.Bold
 		}
 		rows = append(rows, []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: l.Ordered.Text()}, {Text: given}, {Text: note, Tone: tone}})
 	}
@@ -260,6 +256,8 @@ func (s *healthScreen) print() {
 		s.d.PrintTable(o.DispensingTable(o.Today(), s.doses))
 	case s.at == "diets":
 		s.d.PrintTable(o.DietTable(o.Today(), s.diets))
+	case s.at == "places":
+		s.d.PrintTable(o.PlaceTable(o.Today(), s.places))
 	case s.at == "counts":
 		list, err := o.HealthCounts(o.Today())
 		if err != nil {
@@ -307,7 +305,7 @@ func (s *healthScreen) onSlip() {
 		s.d.Fail(err)
 		return
 	}
-	s.d.printPapers(p.Name, []paper.Paper{p})
+	s.printSealed(p)
 }
 
 // referral is the one in hand, nil outside the tab.

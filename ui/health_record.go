@@ -7,14 +7,13 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/health"
-	"hoanhap/app/paper"
 	"hoanhap/app/say"
 	"hoanhap/ui/chart"
 	"hoanhap/ui/kit"
 )
 
 // kindsOf are the entries a tab of the record shows.
-var kindsOf = map[string][]string{"exam": {app.HealthExam, app.HealthVital}, "illness": {app.HealthIllness, app.HealthDetox, app.HealthLetter, app.HealthOther},
+var kindsOf = map[string][]string{"exam": {app.HealthExam, app.HealthVital}, "illness": {app.HealthIllness, app.HealthDetox, app.HealthLetter, app.HealthPast, app.HealthOther},
 	"medicine": {app.HealthMedicine}, "methadone": {app.HealthTreatment}}
 
 // showRecord shows the record of one resident.
@@ -34,7 +33,15 @@ func (s *healthScreen) showRecord() {
 		s.showPapers()
 		return
 	case "illness":
-		s.acts.Objects = []fyne.CanvasObject{add(app.HealthOther), add(app.HealthLetter), add(app.HealthDetox), first(app.HealthIllness)}
+		var more *kit.Button
+		more = kit.NewButton(kit.T("health.more"), "down", "", func() {
+			var acts []kit.Act
+			for _, k := range []string{app.HealthDetox, app.HealthPast, app.HealthLetter, app.HealthOther} {
+				acts = append(acts, kit.Act{Word: kit.T("health.add." + k), Icon: "add", Do: func() { s.onAdd(k) }})
+			}
+			kit.Menu(more, acts...)
+		})
+		s.acts.Objects = []fyne.CanvasObject{more, first(app.HealthIllness)}
 	case "medicine":
 		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.diet"), "add", "", s.onDiet), first(app.HealthMedicine)}
 	case "methadone":
@@ -60,17 +67,47 @@ func (s *healthScreen) showRecord() {
 		}
 		rows = append(rows, []kit.Cell{{Text: p.Day.Text(), Tone: tone}, {Text: kit.T("health.type." + p.Kind), Tone: tone}, {Text: text, Tone: tone}})
 	}
+	s.acts.Objects = append([]fyne.CanvasObject{s.correctButton(pages)}, s.acts.Objects...)
 	s.table([]kit.Column{healthCol("day", 96, false), healthCol("type", 170, false), healthCol("text", 300, true)}, rows, "health.none."+s.at, s.panel())
-	s.menu = func(i int) []kit.Act {
-		id := pages[i].Note.ID
-		act := kit.Act{Word: kit.T("health.withdraw"), Icon: "void", Do: func() {
-			s.d.askWhy(kit.T("health.withdraw"), pages[i].Day.Text(), kit.T("health.withdraw"), func(why string) error { return s.d.Office.WithdrawHealth(id, why) })
-		}}
-		if pages[i].VoidWhy != "" {
-			act.Why = kit.T("health.withdrawn", "why", pages[i].VoidWhy)
+	s.menu = func(i int) []kit.Act { return s.entryActs(&pages[i]) }
+	s.open = func(i int) { s.onCorrect(&pages[i]) }
+}
+
+// correctButton opens the entry in hand to be written anew; the rest of what can be done with it is in the menu of the line.
+func (s *healthScreen) correctButton(pages []app.HealthPage) *kit.Button {
+	b := kit.NewButton(kit.T("health.correct"), "edit", "", func() {
+		if i := s.grid.Cursor(); i >= 0 && i < len(pages) {
+			s.onCorrect(&pages[i])
 		}
-		return []kit.Act{act}
+	})
+	if len(pages) == 0 {
+		b.Disable(kit.T("health.correct.none"))
 	}
+	return b
+}
+
+// entryActs are what can be done with an entry: nothing with one that was withdrawn.
+func (s *healthScreen) entryActs(p *app.HealthPage) []kit.Act {
+	fix := kit.Act{Word: kit.T("health.correct"), Icon: "edit", Key: "Enter", Do: func() { s.onCorrect(p) }}
+	scans := kit.Act{Word: kit.T("health.scans"), Icon: "file", Do: func() { s.onScans(p.Note.ID) }}
+	void := kit.Act{Word: kit.T("health.withdraw"), Icon: "void", Do: func() {
+		s.d.askWhy(kit.T("health.withdraw"), also(p.Day.Text(), kit.T("health.type."+p.Kind)), kit.T("health.withdraw"), func(why string) error { return s.d.Office.WithdrawHealth(p.Note.ID, why) })
+	}}
+	if p.VoidWhy != "" {
+		fix.Why = kit.T("health.withdrawn", "why", p.VoidWhy)
+		void.Why = fix.Why
+	}
+	return []kit.Act{fix, scans, void}
+}
+
+// page is an entry of the record in hand, nil when there is none.
+func (s *healthScreen) page(note int64) *app.HealthPage {
+	for i := range s.h.Pages {
+		if s.h.Pages[i].Note.ID == note {
+			return &s.h.Pages[i]
+		}
+	}
+	return nil
 }
 
 // vitalParts tells what was measured.
@@ -123,6 +160,9 @@ func entryText(p *app.HealthPage) string {
 	case p.Medicine != nil:
 		text = p.Medicine.Name
 		part("dose", p.Medicine.Dose)
+		if p.Medicine.For != "" {
+			text = also(text, kit.T("health.for."+string(p.Medicine.For)))
+		}
 		if p.Medicine.To != 0 {
 			part("until", p.Medicine.To.Text())
 		}
@@ -134,8 +174,28 @@ func entryText(p *app.HealthPage) string {
 		if p.Treatment.To != 0 {
 			part("until", p.Treatment.To.Text())
 		}
+	case p.Letter != nil:
+		text = letterText(p.Letter)
+	case p.Past != nil:
+		text = also(p.Past.From.Text()+" – "+p.Past.To.Text(), also(kit.T("health.where."+p.Past.Where), kit.T("health.method."+p.Past.Method)))
+		part("result", p.Past.Result)
 	}
-	return also(text, p.Text)
+	text = also(text, p.Text)
+	if p.Corrected != "" {
+		text = also(text, kit.T("health.p.corrected", "v", p.Corrected))
+	}
+	return text
+}
+
+func letterText(l *health.Letter) string {
+	text := kit.T("health.p.issued", "v", or2(l.Number, "–"))
+	if l.Received {
+		text = kit.T("health.p.received", "v", or2(l.Number, "–"), "from", l.Issuer)
+	}
+	if l.Since != 0 {
+		text = also(text, kit.T("health.p.since", "v", l.Since))
+	}
+	return text
 }
 
 // panel is what stands at the right of a tab: the weight, hospital days, medicines to look at.
@@ -189,7 +249,13 @@ func (s *healthScreen) showReferrals() {
 		rows = append(rows, []kit.Cell{{Text: v.Day.Text()}, {Text: kit.Say(v.R.Kind)}, {Text: v.Place}, {Text: stateText(v)}, {Text: ask, Tone: tone}})
 	}
 	side := kit.Down(6)
-	s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.slip"), "print", "Ctrl+P", s.onSlip), kit.NewButton(kit.T("health.step"), "right", "", s.onStep),
+	var more *kit.Button
+	more = kit.NewButton("", "menu", "", func() {
+		if v := s.referral(); v != nil {
+			kit.Menu(more, s.entryActs(s.page(v.Note))...)
+		}
+	})
+	s.acts.Objects = []fyne.CanvasObject{more, kit.NewButton(kit.T("health.slip"), "print", "Ctrl+P", s.onSlip), kit.NewButton(kit.T("health.step"), "right", "", s.onStep),
 		kit.NewPrimary(kit.T("health.add.referral"), "add", "", func() { s.onAdd(app.HealthReferral) })}
 	s.table([]kit.Column{healthCol("day", 90, false), healthCol("kind", 100, false), healthCol("place", 200, true), healthCol("state", 200, false), healthCol("ask", 96, false)}, rows, "health.none.referral", side)
 	pick := func(i int) {
@@ -200,6 +266,7 @@ func (s *healthScreen) showReferrals() {
 	}
 	s.grid.OnPick = pick
 	s.open = func(int) { s.onStep() }
+	s.menu = func(i int) []kit.Act { return s.entryActs(s.page(s.h.Referrals[i].Note)) }
 	pick(0)
 }
 
@@ -223,6 +290,12 @@ func (s *healthScreen) referralSide(v *app.ReferralView) []fyne.CanvasObject {
 	if v.Leaves != 0 {
 		out = append(out, kit.NewPara(kit.T("health.leaves", "day", v.Leaves, "ask", v.AskBy), kit.Quiet, 368))
 	}
+	if v.Moved != 0 {
+		out = append(out, kit.NewPara(kit.T("health.leaves.moved", "day", v.Leaves, "end", v.Moved), kit.Strong.In(kit.Red), 368))
+	}
+	if v.R.State() == health.Sent {
+		out = append(out, kit.NewPara(kit.T("health.answer", "day", v.AnswerBy), kit.Quiet, 368))
+	}
 	for _, m := range s.h.Wait {
 		out = append(out, kit.NewPara(kit.T("health.wait.one", "what", m), kit.Strong.In(kit.Red), 368))
 	}
@@ -230,46 +303,6 @@ func (s *healthScreen) referralSide(v *app.ReferralView) []fyne.CanvasObject {
 		out = append(out, kit.NewPara(also(x.Day.Text()+" "+x.Time+" "+kit.Say(x.State), x.Text), kit.Body, 368))
 	}
 	return out
-}
-
-func (s *healthScreen) showPapers() {
-	var list []app.IssuedPaper
-	var err error
-	if s.h.Stay != 0 {
-		if list, err = s.d.Office.HealthPapersOf(s.h.Stay); err != nil {
-			s.d.Fail(err)
-			return
-		}
-	}
-	var rows [][]kit.Cell
-	for _, p := range list {
-		rows = append(rows, []kit.Cell{{Text: p.Day.Text()}, {Text: kit.T("paper." + p.Kind)}})
-	}
-	issue := func(kind string) func() {
-		return func() {
-			p, err := s.d.Office.IssueHealth(app.HealthPaper{Stay: s.h.Stay, Kind: kind, Day: s.d.Office.Today(), Doctor: s.d.Office.Who})
-			if err != nil {
-				s.d.Fail(err)
-				return
-			}
-			s.d.Done()
-			s.d.printPapers(p.Name, []paper.Paper{p})
-		}
-	}
-	s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.paper.plan"), "print", "", func() { s.onPlan() }), kit.NewPrimary(kit.T("health.paper.sheet"), "print", "", issue(app.PaperHealthSheet))}
-	s.table([]kit.Column{healthCol("day", 100, false), healthCol("paper", 300, true)}, rows, "health.none.papers", nil)
-	s.open = func(i int) {
-		open, err := s.d.Office.OpenPaper(list[i])
-		if err == nil {
-			var p paper.Paper
-			if p, err = open.AsIssued(); err == nil {
-				s.d.printPapers(p.Name, []paper.Paper{p})
-			}
-		}
-		if err != nil {
-			s.d.Fail(err)
-		}
-	}
 }
 
 // onStop writes the last day of the treatment in the house.

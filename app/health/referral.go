@@ -110,6 +110,17 @@ func (r *Referral) State() State {
 	return Draft
 }
 
+// On is where it stood on a day.
+func (r *Referral) On(day date.Date) State {
+	s := Draft
+	for i := range r.Steps {
+		if r.Steps[i].Day <= day {
+			s = r.Steps[i].State
+		}
+	}
+	return s
+}
+
 // At is the step into a state, nil when it was never there.
 func (r *Referral) At(s State) *Step {
 	for i := range r.Steps {
