@@ -268,7 +268,7 @@ func (o *Office) WaiveBefore(day date.Date, why string) (int, error) {
 	}
 	var keys []string
 	for i := range lines {
-		if lines[i].Day < day {
+		if c := lines[i].Code; lines[i].Day < day && c != HealthDue && c != JobAsk { // these are settled at their own desks
 			keys = append(keys, lines[i].Key)
 		}
 	}

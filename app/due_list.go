@@ -46,12 +46,14 @@ func (o *Office) Work(on date.Date, within int) (w Work, err error) {
 	if within < 0 {
 		last = date.Max
 	}
-	var here []healthStay
+	var here, gone []healthStay
 	err = o.Store.Read(func(tx Tx) error {
 		err := o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, f *due.Facts, items []due.Item) {
 			w.Lines = o.dueLines(w.Lines, r, t, items, on, last)
 			if t.OpenOn(on) {
 				here = append(here, healthStay{r.Stay, r.Resident, t})
+			} else if homeward(t, f.From, on) {
+				gone = append(gone, healthStay{r.Stay, r.Resident, t})
 			}
 			if !unanswered(t, f, on) {
 				return
@@ -63,6 +65,9 @@ func (o *Office) Work(on date.Date, within int) (w Work, err error) {
 		})
 		if err == nil {
 			w.Lines, err = o.healthLines(tx, w.Lines, here, on, last)
+		}
+		if err == nil {
+			w.Lines, err = o.jobLines(tx, w.Lines, gone, here, on, last)
 		}
 		return err
 	})
@@ -256,9 +261,17 @@ func DueGroups(lines []DueLine) []DueGroup {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b DueGroup) int {
-		return cmp.Or(-cmp.Compare(truth(a.Late > 0), truth(b.Late > 0)), cmp.Compare(slices.Index(due.Codes, a.Code), slices.Index(due.Codes, b.Code)))
+		return cmp.Or(-cmp.Compare(truth(a.Late > 0), truth(b.Late > 0)), cmp.Compare(groupRank(a.Code), groupRank(b.Code)))
 	})
 	return out
+}
+
+// groupRank is the place of a kind on the work list: the asking for jobs, which no law sets a day for, comes last.
+func groupRank(c due.Code) int {
+	if c == JobAsk {
+		return len(due.Codes)
+	}
+	return slices.Index(due.Codes, c)
 }
 
 func truth(b bool) int {
@@ -308,6 +321,8 @@ func (r *DueRow) detail() say.Msg {
 		return say.Of("due.not_made")
 	case due.Return:
 		return say.Of("due.one", "what", l.Away)
+	case JobAsk:
+		return say.Of("due.job.at", "n", l.Act.What[0])
 	case due.Answer, due.Decision, due.Contract, HealthDue:
 		if l.About != "" {
 			return say.Of("due.one", "what", l.About)
@@ -335,6 +350,8 @@ func (r *DueRow) right() say.Msg {
 	switch l.Code {
 	case due.Plan:
 		key = "entry"
+	case JobAsk:
+		key = "out"
 	case due.Ack, due.CommuneTold:
 		key = "out"
 		if l.Key[len(l.Key)-len("entry"):] == "entry" {

@@ -90,7 +90,8 @@ func (o *Office) VoidReceived(id int64, why string) error {
 	return o.handoverAct("act.handover.receive_void", why, []int64{p.StayID}, func(a *Act) error { return a.Withdraw(&p, why) })
 }
 
-// SaveAftercare writes what the commune told of a person after the release. Nothing of it is required.
+// SaveAftercare writes what the commune told of a person after the release. Nothing of it is required. Work that is new there is
+// the report of the mark that was reached, so that it is typed once.
 func (o *Office) SaveAftercare(c Aftercare) error {
 	var faults say.Problems
 	for field, day := range map[string]date.Date{"job_day": c.JobDay, "loan_day": c.LoanDay, "relapse": c.Relapse} {
@@ -109,12 +110,16 @@ func (o *Office) SaveAftercare(c Aftercare) error {
 		if err != nil {
 			return err
 		}
+		was := Aftercare{}
 		for _, x := range all {
 			if x.Live() {
-				c.ID = x.ID
+				c.ID, was = x.ID, x
 			}
 		}
-		return a.put(&c, c.ID)
+		if err := a.put(&c, c.ID); err != nil {
+			return err
+		}
+		return a.tellJob(&c, was)
 	})
 }
 

@@ -255,7 +255,7 @@ func (o *Office) AnswerIntroduction(id int64, answer string, day date.Date) erro
 }
 
 // ReportJob writes what the commune or the helper tells of somebody's work some months after the release. A second report of
-// the same month takes the place of the first.
+// the same month takes the place of the first. The after-care record of the handover says the same work.
 func (o *Office) ReportJob(r JobReport) error {
 	var p say.Problems
 	if !slices.Contains(JobMonths, r.Month) {
@@ -301,7 +301,10 @@ func (o *Office) ReportJob(r JobReport) error {
 		if err != nil {
 			return err
 		}
-		return a.put(&r, r.ID)
+		if err := a.put(&r, r.ID); err != nil {
+			return err
+		}
+		return a.tellAftercare(r.StayID)
 	})
 }
 

@@ -40,6 +40,7 @@ func (o *Office) JobsDue() (out []JobDue, err error) {
 				by[r.StayID] = append(by[r.StayID], r)
 			}
 		}
+		back := map[int64]bool{} // in again: nothing is asked of his work
 		for i := range rows {
 			r := &rows[i]
 			if !r.Stay.Live() {
@@ -49,11 +50,15 @@ func (o *Office) JobsDue() (out []JobDue, err error) {
 			if err != nil {
 				return err
 			}
+			if t.OpenOn(today) {
+				back[r.Resident.ID] = true
+			}
 			if d, ok := jobDue(t, by[r.Stay.ID], today); ok && d.Released >= from {
 				d.Stay, d.Resident, d.Code, d.Name = r.Stay.ID, r.Resident.ID, r.Resident.Code, r.Resident.Name
 				out = append(out, d)
 			}
 		}
+		out = slices.DeleteFunc(out, func(d JobDue) bool { return back[d.Resident] })
 		return nil
 	})
 	slices.SortStableFunc(out, func(a, b JobDue) int { return int(a.Day - b.Day) })

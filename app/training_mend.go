@@ -213,9 +213,21 @@ func (o *Office) VoidIntroduction(id int64, why string) error {
 		func(a *Act, x *Introduction) error { return a.voidOwnPaper(x.PaperID, why) })
 }
 
-// VoidJobReport withdraws what was told of somebody's work.
+// VoidJobReport withdraws what was told of somebody's work; the after-care record goes back to what was told before.
 func (o *Office) VoidJobReport(id int64, why string) error {
-	return withdrawOf[JobReport](o, "act.jobs.report_void", id, why, func(x *JobReport) int64 { return x.StayID }, nil)
+	return o.do(RightTrain, "act.jobs.report_void", "", why, func(a *Act) error {
+		x, err := Load[JobReport](a, id)
+		if err != nil {
+			return err
+		}
+		if a.entry.Label, err = o.nameIn(a, x.StayID); err != nil {
+			return err
+		}
+		if err := a.Withdraw(&x, why); err != nil {
+			return err
+		}
+		return a.tellAftercare(x.StayID)
+	})
 }
 
 // VoidJobPlan withdraws what somebody wanted to live on.

@@ -61,7 +61,7 @@ func (t *labourTab) side() fyne.CanvasObject {
 	}
 	t.days.OnMenu = func(rows []int) []kit.Act { return t.entryMenu(rows[0]) }
 	t.days.Empty = kit.Empty{Text: kit.T("labour.days.none")}
-	name := trainCol("name", 110, kit.DrawText)
+	name := trainCol("group", 110, kit.DrawText)
 	name.Grow = true
 	t.teams = kit.NewGrid([]kit.Column{name, trainCol("work", 140, kit.DrawText), trainCol("unit", 70, kit.DrawText)}, func() int { return len(t.groups) }, func(i int) []kit.Cell {
 		g := &t.groups[i]

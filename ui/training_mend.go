@@ -252,3 +252,13 @@ func (d *Desk) reportButtons(v *app.JobView, name string) (out []fyne.CanvasObje
 	}
 	return out
 }
+
+// job asks what is told of somebody's work, from a line of Hôm nay; who may not train sees the record.
+func (k *work) job(l *app.DueLine) {
+	month, err := strconv.Atoi(l.Act.What[0])
+	if err != nil || !k.d.Office.Allowed(app.RightTrain) {
+		k.d.Go(Route{Screen: "resident", ID: l.Resident, Arg: "train"})
+		return
+	}
+	k.d.askJob(l.Stay, l.Name, month)
+}

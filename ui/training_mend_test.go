@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"hoanhap/app"
 	"hoanhap/app/stay"
 	"hoanhap/data/datatest"
@@ -213,4 +215,26 @@ func TestMendJobsScreen(t *testing.T) {
 	if p := rows[app.Partner](j); len(p) != 1 || p[0].Live() {
 		t.Errorf("%+v", p)
 	}
+}
+
+// Hôm nay asks for the work of who went home three months ago; written there, it stands in the after-care record of the handover.
+func TestWorkAskedOnToday(t *testing.T) {
+	j := newJourney(t)
+	j.opened(t)
+	who := datatest.Stay(t, j.Office, func(a *app.Admission) {
+		a.Resident.Code, a.Resident.Name, a.Entry.Day, a.Decision.Term = "HV803", "Vì Văn Ơn", on("2025-08-10"), 12
+	})
+	datatest.Move(t, j.Office, who, stay.Complete, on("2026-08-10"))
+	j.Go(Route{Screen: "today"})
+	j.sees("Hỏi việc làm sau khi về", "đủ 3 tháng", "ra 10/08")
+	j.pick(app.JobAsk)
+	j.press(fyne.KeyReturn)
+	j.form().SetValues(map[string]string{"job": "thợ hàn", "employer": "xưởng Minh Long"})
+	j.tap("Ghi")
+	j.showsNot("Hỏi việc làm sau khi về")
+	if c := rows[app.Aftercare](j); len(c) != 1 || c[0].Job != "thợ hàn, xưởng Minh Long" {
+		t.Errorf("%+v", c)
+	}
+	j.Go(Route{Screen: "handover", ID: who})
+	j.sees("thợ hàn, xưởng Minh Long")
 }

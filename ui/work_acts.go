@@ -23,6 +23,8 @@ func (k *work) do(r *app.DueRow) {
 		k.d.Go(Route{Screen: "discharge", ID: l.Stay})
 	case l.Code == app.HealthDue:
 		k.d.Go(Route{Screen: "health", ID: l.Resident})
+	case l.Code == app.JobAsk:
+		k.job(l)
 	case k.batch(l.Code):
 		k.issue([]app.DueRow{*r})
 	case l.Code == due.Ack:
@@ -106,7 +108,7 @@ func (k *work) together(rows []app.DueRow) (icon string, do func()) {
 		}
 	}
 	switch {
-	case first.Code == app.HealthDue:
+	case first.Code == app.HealthDue || first.Code == app.JobAsk:
 		return "", nil
 	case k.batch(first.Code):
 		return "print", func() { k.issue(rows) }
