@@ -14,9 +14,5 @@ func (d *desk) censusPDF(c *app.Census, now time.Time) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	layouts, err := shippedLayouts()
-	if err != nil {
-		return nil, err
-	}
-	return uipaper.Render([]paper.Paper{sheet}, uipaper.Options{Layouts: layouts, Created: now, Title: sheet.Name})
+	return uipaper.Render([]paper.Paper{sheet}, uipaper.Options{Layouts: d.Forms.Layouts(), Created: now, Title: sheet.Name})
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"hoanhap/app"
+	"hoanhap/app/paper"
 	"hoanhap/app/say"
 	"hoanhap/data"
 )
@@ -30,10 +31,7 @@ func (c *papersCmd) Run(p *program) error {
 		if len(list) == 0 {
 			return &say.Refused{Msg: say.Of("err.command.no_papers", "stay", c.Stay)}
 		}
-		set, err := newPrinter(d.Words, p.now)
-		if err != nil {
-			return err
-		}
+		set := newPrinter(d.Words, func() *paper.Templates { return d.Forms }, p.now)
 		if err := os.MkdirAll(c.Out, 0o750); err != nil {
 			return &say.Refused{Msg: say.Of("err.command.cannot_write", "path", c.Out)}
 		}

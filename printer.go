@@ -2,7 +2,7 @@ package main
 
 import (
 	"errors"
-	"io/fs"
+	"image"
 	"log"
 	"os"
 	"path/filepath"
@@ -11,7 +11,6 @@ import (
 
 	"hoanhap/app/paper"
 	"hoanhap/app/say"
-	"hoanhap/assets"
 	uipaper "hoanhap/ui/paper"
 )
 
@@ -21,24 +20,18 @@ type printer struct {
 	desk    uipaper.Desk
 	dir     string // where papers are kept as files
 	now     func() time.Time
+	forms   func() *paper.Templates
 }
 
-// shippedLayouts are the layouts of papers that come with the program.
-func shippedLayouts() (map[string]uipaper.Layout, error) {
-	folder, err := fs.Sub(assets.Forms(), "layouts")
-	if err != nil {
-		return nil, err
-	}
-	return uipaper.Layouts(folder)
+// newPrinter sets papers by the layouts of the office's forms as they are when it prints.
+func newPrinter(vi say.Book, forms func() *paper.Templates, now func() time.Time) *printer {
+	return &printer{desk: uipaper.NewDesk(), dir: papersDir(), now: now, forms: forms, options: uipaper.Options{
+		Words: uipaper.Words{Draft: vi.T("paper.draft"), DraftNote: vi.T("paper.draft_note"), Reconstructed: vi.T("paper.draft_reconstructed")}}}
 }
 
-func newPrinter(vi say.Book, now func() time.Time) (*printer, error) {
-	layouts, err := shippedLayouts()
-	if err != nil {
-		return nil, err
-	}
-	return &printer{desk: uipaper.NewDesk(), dir: papersDir(), now: now, options: uipaper.Options{Layouts: layouts,
-		Words: uipaper.Words{Draft: vi.T("paper.draft"), DraftNote: vi.T("paper.draft_note"), Reconstructed: vi.T("paper.draft_reconstructed")}}}, nil
+// printer sets and prints the papers of the file that is open.
+func (s *shell) printer() *printer {
+	return newPrinter(s.desk.Words, func() *paper.Templates { return s.desk.Forms }, s.p.now)
 }
 
 // papersDir is the folder of the papers: Hòa Nhập among the user's documents.
@@ -52,11 +45,20 @@ func papersDir() string {
 
 func (p *printer) PDF(papers ...paper.Paper) ([]byte, error) {
 	o := p.options
-	o.Created = p.now()
+	o.Created, o.Layouts = p.now(), p.forms().Layouts()
 	if len(papers) > 0 {
 		o.Title = papers[0].Name
 	}
 	return uipaper.Render(papers, o)
+}
+
+// Pictures draws papers page by page as they would be printed; layouts are those of a preview, nil those in force.
+func (p *printer) Pictures(width int, layouts map[string]paper.Layout, papers ...paper.Paper) ([]image.Image, error) {
+	o := p.options
+	if o.Layouts = layouts; layouts == nil {
+		o.Layouts = p.forms().Layouts()
+	}
+	return uipaper.Pictures(papers, width, o)
 }
 
 func (p *printer) Sheet(t paper.Table) ([]byte, error) { return uipaper.Sheet(t) }

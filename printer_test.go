@@ -18,10 +18,7 @@ func TestPrinterFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPrinter(vi, time.Now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := newPrinter(vi, nil, time.Now)
 	p.dir = t.TempDir()
 	p.desk = uipaper.Desk{Run: func(string, ...string) error { return errors.New("no printer") }}
 	var refused *say.Refused

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"io/fs"
-
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/paper"
 	"hoanhap/app/say"
-	"hoanhap/assets"
 	"hoanhap/data"
 	uipaper "hoanhap/ui/paper"
 )
@@ -48,19 +45,11 @@ func (c *supportCmd) Run(p *program) error {
 
 // supportPDF sets the month as it is signed: one row a person, then the sums by item, status and source of funds.
 func (d *desk) supportPDF(r *app.SupportRun, p *program) ([]byte, error) {
-	folder, err := fs.Sub(assets.Forms(), "layouts")
-	if err != nil {
-		return nil, err
-	}
-	layouts, err := uipaper.Layouts(folder)
-	if err != nil {
-		return nil, err
-	}
 	sheet, err := d.SupportList(r.Year, r.Month, app.EveryTeam)
 	if err != nil {
 		return nil, err
 	}
-	return uipaper.Render([]paper.Paper{sheet}, uipaper.Options{Layouts: layouts, Created: p.now(), Title: sheet.Name})
+	return uipaper.Render([]paper.Paper{sheet}, uipaper.Options{Layouts: d.Forms.Layouts(), Created: p.now(), Title: sheet.Name})
 }
 
 // tellMissing says on standard error which amounts are missing: they are not in the answer as zero.

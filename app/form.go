@@ -11,8 +11,8 @@ import (
 	"hoanhap/app/say"
 )
 
-// LoadForms lays the office's wording over the shipped forms. A revision that no longer fits (a form that a newer edition of
-// the program changed) is left out, so that papers can always be made: FormRevisions shows it.
+// LoadForms lays the office's wording over the shipped forms, shared parts and layouts. A wording that no longer fits (a form that a
+// newer edition of the program changed) is left out, so that papers can always be made: FormRevisions shows it.
 func (o *Office) LoadForms() error {
 	if o.blank() == nil {
 		return nil
@@ -21,17 +21,31 @@ func (o *Office) LoadForms() error {
 	if err := o.Store.Read(func(tx Tx) (err error) { rows, err = All[FormEdition](tx); return err }); err != nil {
 		return err
 	}
-	all := o.blank()
+	list := make([]paper.Revision, 0, len(rows))
 	for _, r := range rows {
-		if !r.Live() {
-			continue
-		}
-		if next, err := o.revised(all, r.Name, r.Text, r.From); err == nil {
-			all = next
+		if x := r.revision(); r.Live() || strings.HasPrefix(r.Name, paper.LayoutPrefix) {
+			list = append(list, x)
 		}
 	}
-	o.Forms = all
+	o.Forms = laidOver(o.blank(), list)
 	return nil
+}
+
+// laidOver lays all wordings over the forms at once, or where one of them no longer fits, those that do.
+func laidOver(t *paper.Templates, list []paper.Revision) *paper.Templates {
+	if all, err := t.Revise(list...); err == nil {
+		return all
+	}
+	for _, r := range list {
+		if next, err := t.Revise(r); err == nil {
+			t = next
+		}
+	}
+	return t
+}
+
+func (r *FormEdition) revision() paper.Revision {
+	return paper.Revision{Name: r.Name, Text: r.Text, From: r.From, Key: r.ID, Withdrawn: !r.Live()}
 }
 
 func (o *Office) blank() *paper.Templates {
@@ -41,17 +55,10 @@ func (o *Office) blank() *paper.Templates {
 	return o.Blank
 }
 
-// revised lays one text over a set; an empty one is the shipped text again.
-func (o *Office) revised(t *paper.Templates, name, body string, from date.Date) (*paper.Templates, error) {
-	if strings.TrimSpace(body) == "" {
-		_, body, _ = o.blank().Source(name)
-	}
-	return t.Revise(name, body, from)
-}
-
-// FormText is the body of an edition as it is worded on a day, and as it was shipped.
+// FormText is what the office may word anew (a form without its head, a shared part, a layout) as it holds on a day, and as it was
+// shipped.
 func (o *Office) FormText(name string, day date.Date) (now, shipped string) {
-	_, shipped, _ = o.blank().Source(name)
+	shipped, _ = o.blank().Shipped(name)
 	rows, err := o.FormRevisions(name)
 	now = shipped
 	if err != nil {
@@ -74,30 +81,88 @@ func (o *Office) FormRevisions(name string) (rows []FormEdition, err error) {
 	return rows, err
 }
 
+// ShippedForm is an edition as the program brought it.
+func (o *Office) ShippedForm(name string) (paper.Edition, bool) {
+	if o.blank() == nil {
+		return paper.Edition{}, false
+	}
+	list := o.blank().Editions()
+	i := slices.IndexFunc(list, func(e paper.Edition) bool { return e.Name == name })
+	if i < 0 {
+		return paper.Edition{}, false
+	}
+	return list[i], true
+}
+
+// FormDay is the day from which a new wording is offered to hold: today, or for a form of a law that has ended its first day.
+func (o *Office) FormDay(name string) date.Date {
+	if e, ok := o.ShippedForm(name); ok && e.To != 0 && e.To < o.Today() {
+		return e.From
+	}
+	return o.Today()
+}
+
 // TryForm fills a wording with an invented person: the preview. A fault of it names the line.
 func (o *Office) TryForm(name, body string) (paper.Paper, error) {
-	i := slices.IndexFunc(o.blank().Editions(), func(e paper.Edition) bool { return e.Name == name })
-	if i < 0 {
+	e, ok := o.ShippedForm(name)
+	if !ok {
 		return paper.Paper{}, ErrNotFound
 	}
-	e := o.blank().Editions()[i]
 	day := e.From
 	if day == 0 {
 		day = o.Today()
 	}
-	t, err := o.revised(o.blank(), name, body, day)
+	t, err := o.blank().Revise(paper.Revision{Name: name, Text: body, From: day})
 	if err != nil {
 		return paper.Paper{}, err
 	}
-	if _, err := paper.Fill(t, paper.Dossier{Regime: e.Regime}, e.Kind, day); err != nil { // a record that knows nothing must print too
+	return tried(t, e, day)
+}
+
+// tried fills a form with a record that knows nothing, which must print too, and gives it filled with an invented person.
+func tried(t *paper.Templates, e paper.Edition, day date.Date) (paper.Paper, error) {
+	if _, err := paper.Fill(t, paper.Dossier{Regime: e.Regime}, e.Kind, day); err != nil {
 		return paper.Paper{}, err
 	}
 	d := papertest.Sample()
-	d.Regime, d.Issued = e.Regime, false
+	d.Regime, d.Issued, d.Day = e.Regime, false, day
 	return paper.Fill(t, d, e.Kind, day)
 }
 
-// ReviseForm words a form anew from a day on; an empty body puts the shipped wording back. Papers issued before keep theirs.
+// PartForm is the form a part or layout is previewed with when none is chosen.
+const PartForm = "certificate_compulsory.r3"
+
+// TryPart tries a wording of a part shared by several forms, or of a layout, on every form, and gives one of them filled with an
+// invented person: the preview. key tells the layout of the preview from those in force.
+func (o *Office) TryPart(name, body, on string) (paper.Paper, map[string]paper.Layout, error) {
+	day := o.Today()
+	t, err := o.blank().Revise(paper.Revision{Name: name, Text: body, Key: -1})
+	if err != nil {
+		return paper.Paper{}, nil, err
+	}
+	var shown paper.Paper
+	for _, e := range o.blank().Editions() {
+		p, err := tried(t, e, within(e, day))
+		if err != nil {
+			return shown, nil, err
+		}
+		if e.Name == on {
+			shown = p
+		}
+	}
+	return shown, t.Layouts(), nil
+}
+
+// within is a day on which an edition may be used, as near to a day as it can be.
+func within(e paper.Edition, day date.Date) date.Date {
+	if e.To != 0 {
+		day = min(day, e.To)
+	}
+	return max(day, e.From)
+}
+
+// ReviseForm words a form, a shared part or a layout anew from a day on; an empty body puts the shipped wording back. Papers issued
+// before keep theirs. A fault names its line and nothing is written.
 func (o *Office) ReviseForm(name, body string, from date.Date, note string) error {
 	if err := o.first(RightSettings); err != nil {
 		return err
@@ -105,11 +170,7 @@ func (o *Office) ReviseForm(name, body string, from date.Date, note string) erro
 	if from == 0 {
 		return say.Problems{{Field: "from", Msg: say.Of("err.needed")}}
 	}
-	if _, err := o.TryForm(name, body); err != nil {
-		var p say.Problems
-		if errors.As(err, &p) {
-			return say.Problems{{Field: "text", Msg: p[0].Msg}}
-		}
+	if err := o.tryRevision(name, body, from); err != nil {
 		return err
 	}
 	err := o.do(RightSettings, "act.form", name, note, func(a *Act) error {
@@ -131,4 +192,22 @@ func (o *Office) ReviseForm(name, body string, from date.Date, note string) erro
 		return err
 	}
 	return o.LoadForms()
+}
+
+// tryRevision refuses what cannot be read, and a wording that would hold on no day of its form.
+func (o *Office) tryRevision(name, body string, from date.Date) error {
+	var err error
+	if e, ok := o.ShippedForm(name); ok {
+		if e.To != 0 && from > e.To {
+			return say.Problems{{Field: "from", Msg: say.Of("err.paper.revised_after", "from", e.From, "to", e.To)}}
+		}
+		_, err = o.TryForm(name, body)
+	} else {
+		_, _, err = o.TryPart(name, body, "")
+	}
+	var p say.Problems
+	if errors.As(err, &p) {
+		return say.Problems{{Field: "text", Msg: p[0].Msg}}
+	}
+	return err
 }

@@ -66,3 +66,66 @@ func TestReviseForm(t *testing.T) {
 		t.Errorf("%v %v", p.Mark, err)
 	}
 }
+
+// The office words a signature block and a layout anew: every form of their day has them, papers issued before print as they were,
+// also after the layout was put back; a wording that would hold on no day of its form is refused.
+func TestReviseSignatureAndLayout(t *testing.T) {
+	o := office(t)
+	id := soon(t, o, "HV1", "Đinh Công Hải", day("2026-12-10"))
+	issue := func(to string) paper.Paper {
+		t.Helper()
+		made, err := o.Issue(app.PaperRequest{Stay: id, Kind: app.PaperNotice, Day: o.Today(), Addressee: to})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := made[0].AsIssued()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	before := issue(app.ToPolice)
+	sign, _ := o.FormText("_sign", o.Today())
+	if err := o.ReviseForm("_sign", strings.Replace(sign, "đóng dấu)", "đóng dấu đỏ)", 1), o.Today(), "theo mẫu dấu mới"); err != nil {
+		t.Fatal(err)
+	}
+	layout, _ := o.FormText("layout/nd30", o.Today())
+	if err := o.ReviseForm("layout/nd30", strings.Replace(layout, `"left": 30`, `"left": 34`, 1), o.Today(), ""); err != nil {
+		t.Fatal(err)
+	}
+	after := issue(app.ToFamily)
+	if text := strings.Join(after.Lines(), "\n"); !strings.Contains(text, "đóng dấu đỏ)") || o.Forms.Layouts()[after.Layout].Left != 34 {
+		t.Error(text, after.Layout)
+	}
+	if text := strings.Join(before.Lines(), "\n"); strings.Contains(text, "đóng dấu đỏ)") || before.Layout != "" {
+		t.Error("an issued paper changed")
+	}
+	if err := o.ReviseForm("layout/nd30", "", o.Today(), "dùng lại"); err != nil {
+		t.Fatal(err)
+	}
+	if l := o.Forms.Layouts()[after.Layout]; l.Left != 34 {
+		t.Error("the layout of an issued paper is gone", l.Left)
+	}
+	if again := issue(app.ToCourt); o.Forms.Layouts()[again.Layout].Left != 30 {
+		t.Error("the shipped layout is not back", again.Layout)
+	}
+	for name, body := range map[string]string{"_sign": sign + "\n{{.Nothing", "layout/nd30": `{"body": 3}`, "_parts": "{{define \"head\"}}{{end}}"} {
+		if err := o.ReviseForm(name, body, o.Today(), ""); !problem(err, "text") {
+			t.Errorf("%s: a fault was taken: %v", name, err)
+		}
+	}
+	rows, err := o.FormRevisions("_parts")
+	if err != nil || len(rows) != 0 {
+		t.Error("something of a fault was kept", rows, err)
+	}
+	old, _ := o.FormText("certificate_voluntary.r2", o.Today())
+	if err := o.ReviseForm("certificate_voluntary.r2", old, o.Today(), ""); !problem(err, "from") {
+		t.Errorf("a wording for no day was taken: %v", err)
+	}
+	if d := o.FormDay("certificate_voluntary.r2"); d != day("2022-01-01") {
+		t.Error("the day offered for a form of the old law:", d)
+	}
+	if err := o.ReviseForm("certificate_voluntary.r2", old+"\n_Bản sao_", o.FormDay("certificate_voluntary.r2"), "theo bản in của nghị định"); err != nil {
+		t.Fatal(err)
+	}
+}

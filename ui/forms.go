@@ -9,26 +9,55 @@ import (
 	"hoanhap/ui/kit"
 )
 
-// formEditor is the screen of one form: its wording at the left, at the right the paper it makes of an invented person, and the
-// wordings there were. What is saved holds from a day on; papers issued before keep theirs.
+// formEditor is the screen of one form, of a part shared by several forms (signature blocks among them), or of a layout: its wording
+// at the left, at the right the page it makes of an invented person, and the wordings there were. What is saved holds from a day on;
+// papers issued before keep theirs.
 type formEditor struct {
 	d      *Desk
 	name   string
 	form   *kit.Form
-	lines  *fyne.Container
+	side   *fyne.Container
 	screen *kit.Screen
+	last   fyne.CanvasObject // the last page that could be made, shown while a fault is being typed
 }
 
 func newFormEditor(d *Desk, r Route) *View {
-	s := &formEditor{d: d, name: r.Arg, lines: kit.Down(2)}
-	s.form = kit.NewForm().OneColumn(0)
-	s.form.Add(&kit.Field{Key: "text", Name: kit.T("forms.text"), Kind: kit.KindLong, Rows: 24, OnChange: func(string) { s.preview() }})
+	s := &formEditor{d: d, name: r.Arg, side: kit.Down(4)}
+	s.form = s.fields()
 	s.screen = &kit.Screen{Title: kit.T("forms.title"), Facts: s.title(), FactsWide: 420, Acts: []fyne.CanvasObject{
 		kit.NewButton(kit.T("forms.reset"), "undo", "", s.onReset), kit.NewButton(kit.T("forms.view"), "file", "Ctrl+P", s.onView), kit.NewPrimary(kit.T("forms.save"), "", "Ctrl+S", s.onSave)},
-		Body: kit.WithPanel(kit.Scrolled(kit.Inset(16, 4, 8, 8, s.form)), kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.lines))), 470, 600)}
+		Body: kit.WithPanel(kit.Scrolled(kit.Inset(16, 4, 8, 8, s.form)), kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 470, 600)}
 	s.read()
 	return &View{Content: s.screen.Build(), Place: "settings", Focus: s.form.First(), Show: s.preview, Leave: s.leave, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave}, {Key: fyne.KeyP, Ctrl: true, Word: "forms.view", Do: s.onView}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
+}
+
+func (s *formEditor) layout() bool { return strings.HasPrefix(s.name, paper.LayoutPrefix) }
+
+func (s *formEditor) part() bool { return strings.HasPrefix(s.name, "_") }
+
+// fields are the text, or the measures of a layout; what serves every form is previewed with one that is chosen.
+func (s *formEditor) fields() *kit.Form {
+	if s.layout() {
+		return s.measures()
+	}
+	f := kit.NewForm().OneColumn(0)
+	if s.part() {
+		f = kit.NewForm().LabelsAbove()
+		f.Add(s.onField())
+	}
+	return f.Add(&kit.Field{Key: "text", Name: kit.T("forms.text"), Kind: kit.KindLong, Rows: 24, OnChange: func(string) { s.preview() }})
+}
+
+// onField chooses the form of the preview.
+func (s *formEditor) onField() *kit.Field {
+	var options []kit.Option
+	if s.d.Office.Blank != nil {
+		for _, e := range s.d.Office.Blank.Editions() {
+			options = append(options, kit.Option{Value: e.Name, Text: join(e.Form, e.Title)})
+		}
+	}
+	return &kit.Field{Key: "on", Label: kit.T("forms.part"), Kind: kit.KindChoice, Options: options, Width: 420, OnChange: func(string) { s.preview() }}
 }
 
 // title names the form with its number.
@@ -36,10 +65,11 @@ func (s *formEditor) title() string {
 	if s.d.Office.Forms == nil {
 		return ""
 	}
-	for _, e := range s.d.Office.Forms.Editions() {
-		if e.Name == s.name {
-			return join(e.Form, e.Title)
-		}
+	if e, ok := s.d.Office.ShippedForm(s.name); ok {
+		return join(e.Form, e.Title)
+	}
+	if _, shipped := s.d.Office.FormText(s.name, s.d.Office.Today()); shipped != "" {
+		return kit.T("forms.name." + s.name)
 	}
 	return ""
 }
@@ -48,65 +78,76 @@ func (s *formEditor) read() {
 	if s.title() == "" {
 		return
 	}
-	now, _ := s.d.Office.FormText(s.name, s.d.Office.Today())
-	s.form.Set("text", now)
+	now, _ := s.d.Office.FormText(s.name, s.d.Office.FormDay(s.name))
+	s.put(now)
+	if s.layout() || s.part() {
+		s.form.Set("on", previewForm(s.name))
+	}
 	s.form.SetClean()
 }
 
-// text is what is typed; the kit trims nothing of a form.
-func (s *formEditor) text() string { return s.form.Value("text") }
-
-// preview shows the lines the wording makes, or the fault of it.
-func (s *formEditor) preview() {
-	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("forms.preview"), "")}
-	if s.title() == "" {
-		rows = append(rows, kit.NewPara(kit.T("forms.none"), kit.Quiet, 430))
-	} else if p, err := s.d.Office.TryForm(s.name, s.text()); err != nil {
-		rows = append(rows, kit.NewPara(kit.Say(wrongOf(err)), kit.Strong.In(kit.Red), 430))
-	} else {
-		for _, l := range p.Lines() {
-			rows = append(rows, kit.NewPara(l, kit.Body, 430))
-		}
+// put shows a wording in the fields.
+func (s *formEditor) put(text string) {
+	if s.layout() {
+		s.putMeasures(text)
+		return
 	}
-	s.lines.Objects = append(rows, s.revisions()...)
-	s.lines.Refresh()
+	s.form.Set("text", text)
 }
 
-// revisions are the wordings the office gave the form, withdrawn ones struck through.
-func (s *formEditor) revisions() []fyne.CanvasObject {
-	list, err := s.d.Office.FormRevisions(s.name)
-	if err != nil || len(list) == 0 {
-		return nil
+// previewForm is the form a shared part is seen with first.
+func previewForm(name string) string {
+	if name == "_health" {
+		return "health_sheet.r3"
 	}
-	rows := []fyne.CanvasObject{kit.Gap(0, 8), kit.BlockHead(kit.T("forms.revisions"), "")}
-	for _, r := range list {
-		text := kit.T("forms.from", "day", r.From)
-		if strings.TrimSpace(r.Text) == "" {
-			text = kit.T("forms.from_shipped", "day", r.From)
-		}
-		st := kit.Body
-		if !r.Live() {
-			st = kit.Quiet.S()
-		}
-		rows = append(rows, kit.AcrossMid(8, kit.Grow(kit.NewText(strings.TrimSuffix(text+": "+r.Note, ": "), st).Narrow(120)), kit.NewQuiet(kit.T("forms.take"), "", func() {
-			s.form.Set("text", r.Text)
-			s.preview()
-		})))
+	return "certificate_compulsory.r3"
+}
+
+// text is what is typed; the kit trims nothing of a form.
+func (s *formEditor) text() string {
+	if s.layout() {
+		return s.measured()
 	}
-	return rows
+	return s.form.Value("text")
+}
+
+// try makes the page of what is typed.
+func (s *formEditor) try() (paper.Paper, map[string]paper.Layout, error) {
+	if s.layout() || s.part() {
+		return s.d.Office.TryPart(s.name, s.text(), s.form.Value("on"))
+	}
+	p, err := s.d.Office.TryForm(s.name, s.text())
+	return p, nil, err
 }
 
 func (s *formEditor) onView() {
-	p, err := s.d.Office.TryForm(s.name, s.text())
+	p, layouts, err := s.try()
 	if err != nil {
-		s.d.beside(s.form, err)
+		s.fail(err)
 		return
 	}
-	s.d.viewPapers(s.title(), []paper.Paper{p})
+	s.d.showPages(s.title(), 0, layouts, p)
 }
 
-// onSave asks from which day the wording holds.
-func (s *formEditor) onSave() { s.keep(s.text(), kit.T("forms.save.title")) }
+// fail puts what is wrong beside the text, or beside the measure.
+func (s *formEditor) fail(err error) {
+	if s.layout() {
+		if !s.wrongMeasures() {
+			s.d.Fail(err)
+		}
+		return
+	}
+	s.form.Problems([]kit.Wrong{{Field: "text", Say: wrongOf(err)}})
+}
+
+// onSave asks from which day the wording holds; what cannot be read is told at once.
+func (s *formEditor) onSave() {
+	if _, _, err := s.try(); err != nil {
+		s.fail(err)
+		return
+	}
+	s.keep(s.text(), kit.T("forms.save.title"))
+}
 
 // onReset puts the shipped wording back, from a day on.
 func (s *formEditor) onReset() { s.keep("", kit.T("forms.reset.title")) }
@@ -114,7 +155,8 @@ func (s *formEditor) onReset() { s.keep("", kit.T("forms.reset.title")) }
 func (s *formEditor) keep(text, title string) {
 	d := s.d
 	form := kit.NewForm().OneColumn(100)
-	d.todayField(form, "from", "forms.from_day")
+	form.Add(d.dayField("from", "forms.from_day", required))
+	form.Set("from", d.Office.FormDay(s.name).Text())
 	form.Add(&kit.Field{Key: "note", Label: kit.T("forms.note")})
 	d.fill(title, kit.T("forms.save.text"), form, kit.T("forms.save"), func() error {
 		from := d.dayOf(form, "from")

@@ -297,7 +297,7 @@ func (s *papersDesk) wantedBy(m say.Msg, reqs []app.PaperRequest, at []int) stri
 	return "day"
 }
 
-// onView opens the ticked papers as drafts in the viewer; nothing is issued.
+// onView shows the ticked papers as drafts, large, in the window; nothing is issued.
 func (s *papersDesk) onView() {
 	if s.form == nil {
 		return
@@ -311,7 +311,7 @@ func (s *papersDesk) onView() {
 		list = append(list, s.list[s.shown].Print)
 	}
 	if len(list) > 0 {
-		s.d.viewPapers(kit.T("papers.draft"), list)
+		s.d.showPages(kit.T("papers.draft"), 0, nil, list...)
 	}
 }
 

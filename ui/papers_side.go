@@ -20,9 +20,7 @@ func (s *papersDesk) show(i int) {
 		if p.Refusal != nil && p.Issued == nil {
 			parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("papers.wait"), Lines: []string{withArticle(p.Refusal)}}).Build(sideWide))
 		}
-		for _, line := range s.list[i].Print.Lines() {
-			parts = append(parts, kit.NewPara(line, kit.Caption.In(kit.Ink), sideWide))
-		}
+		parts = append(parts, s.d.sheetOf(s.name(p), sideWide, nil, p.Print))
 	}
 	if len(s.issued) > 0 {
 		parts = append([]fyne.CanvasObject{kit.BlockHead(kit.T("papers.done"), kit.T("papers.done.hint")),

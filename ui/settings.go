@@ -72,6 +72,7 @@ func (s *settings) onTab(key string) {
 		return
 	}
 	s.arg = ""
+	s.d.now.Arg = key // whoever comes back finds the section again
 	s.build()
 }
 

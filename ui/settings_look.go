@@ -64,29 +64,43 @@ func (s *settings) appear(pref, value string) {
 // prefOpen is the page a window that is built anew comes back to.
 const prefOpen = "open"
 
-// forms is the section Biểu mẫu: every edition of a form with its number, validity, source and how sure it is.
+// forms is the section Biểu mẫu: every edition of a form with its number, validity, source and how sure it is; under them what serves
+// every form: shared parts, signature blocks, the layout.
 func (s *settings) forms() section {
-	var list []paper.Edition
-	if s.d.Office.Forms != nil {
-		list = slices.DeleteFunc(s.d.Office.Forms.Editions(), func(e paper.Edition) bool { return strings.Contains(e.Name, paper.RevisedAt) })
-	}
+	list := s.d.formList()
 	grid := kit.NewGrid([]kit.Column{{Key: "number", Title: kit.T("settings.form.number"), Width: 100, Still: true}, {Key: "title", Title: kit.T("settings.form.title"), Width: 260, Grow: true, Still: true},
 		{Key: "days", Title: kit.T("settings.days"), Width: 200, Still: true, Quiet: true}, {Key: "source", Title: kit.T("settings.source"), Width: 300, Still: true, Quiet: true},
 		{Key: "mark", Title: kit.T("settings.sure"), Width: 150, Still: true}}, func() int { return len(list) }, func(i int) []kit.Cell { return s.formCells(&list[i]) })
-	open := func(i int) {
+	edit := func(i int) {
 		if i >= 0 && i < len(list) {
-			s.previewForm(list[i])
-		}
-	}
-	grid.OnOpen = open
-	preview := kit.NewButton(kit.T("settings.form.preview"), "print", "Enter", func() { open(grid.Cursor()) })
-	edit := kit.NewButton(kit.T("settings.form.edit"), "edit", "", func() {
-		if i := grid.Cursor(); i >= 0 {
 			s.d.Go(Route{Screen: "form", Arg: list[i].Name})
 		}
+	}
+	grid.OnOpen = edit
+	preview := kit.NewButton(kit.T("settings.form.preview"), "print", "", func() {
+		if i := grid.Cursor(); i >= 0 {
+			s.previewForm(list[i])
+		}
 	})
-	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("settings.form.note"), kit.Quiet).Narrow(100)), edit, preview)))
+	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("settings.form.note"), kit.Quiet).Narrow(100)), preview,
+		kit.NewButton(kit.T("settings.form.edit"), "edit", "Enter", func() { edit(grid.Cursor()) }))))
 	return section{content: kit.Down(0, head, kit.Grow(grid)), focus: func() { grid.Pick(0) }}
+}
+
+// formList is every edition as shipped, then the shared parts and the layout under their names.
+func (d *Desk) formList() (list []paper.Edition) {
+	if d.Office.Forms == nil {
+		return nil
+	}
+	list = slices.DeleteFunc(d.Office.Forms.Editions(), func(e paper.Edition) bool { return strings.Contains(e.Name, paper.RevisedAt) })
+	for _, n := range append(d.Office.Forms.Parts(), paper.LayoutPrefix+paper.NationalLayout) {
+		form := kit.T("forms.kind.part")
+		if strings.HasPrefix(n, paper.LayoutPrefix) {
+			form = kit.T("forms.kind.layout")
+		}
+		list = append(list, paper.Edition{Name: n, Form: form, Title: kit.T("forms.name." + n), Source: kit.T("forms.every"), Mark: paper.MarkLocal})
+	}
+	return list
 }
 
 func (s *settings) formCells(e *paper.Edition) []kit.Cell {
@@ -112,6 +126,10 @@ func (s *settings) formCells(e *paper.Edition) []kit.Cell {
 
 // previewForm fills a form with an invented person and shows it as a draft.
 func (s *settings) previewForm(e paper.Edition) {
+	if e.Kind == "" { // what serves every form is seen where it is worded
+		s.d.Go(Route{Screen: "form", Arg: e.Name})
+		return
+	}
 	x := papertest.Sample()
 	x.Issued, x.Number = false, ""
 	x.Regime = e.Regime

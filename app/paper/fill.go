@@ -2,7 +2,6 @@ package paper
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"hoanhap/app/date"
-	"hoanhap/app/say"
 )
 
 // Markup is text that is already markup; only functions of this package make it.
@@ -30,19 +28,17 @@ func Fill(t *Templates, d Dossier, kind string, day date.Date) (Paper, error) {
 	if !d.Issued {
 		d.Number = ""
 	}
+	_, body, _ := t.Source(e.Name)
 	var b bytes.Buffer
-	if err := t.set.ExecuteTemplate(&b, e.Name, d); err != nil {
-		return Paper{}, badForm(e.Name, err.Error())
+	if err := t.on(d.Day).ExecuteTemplate(&b, e.Name, d); err != nil {
+		return Paper{}, faultOf(e.Name, body, err)
 	}
 	blocks, err := Parse(norm.NFC.String(b.String()))
-	if p := (say.Problems)(nil); errors.As(err, &p) {
-		return Paper{}, say.Problems{{Field: e.Name, Msg: p[0].Msg}}
-	}
 	if err != nil {
-		return Paper{}, badForm(e.Name, err.Error())
+		return Paper{}, markupFault(e.Name, body, err)
 	}
 	p := Paper{Kind: kind, Edition: e.Name, Form: e.Form, Source: e.Source, Mark: e.Mark, Name: e.Title,
-		Layout: d.Layout, Landscape: e.Landscape, Draft: !d.Issued, Blocks: blocks}
+		Layout: t.LayoutOn(d.Layout, d.Day), Landscape: e.Landscape, Draft: !d.Issued, Blocks: blocks}
 	return p, nil
 }
 
@@ -62,7 +58,7 @@ var funcs = template.FuncMap{
 	"state":      func(c Check) Markup { return Markup(map[bool]string{true: "ok", false: "bad"}[c.OK]) },
 	"or2":        func(fallback, s string) string { return either(s, fallback) },
 	"dots":       func(n int) Markup { return Markup(strings.Repeat(".", max(0, min(n, 200)))) },
-	"signed":     signed,
+	"signed":     func(Signatory, string) (Markup, error) { return "", nil }, // of the set: setOn
 	"dict":       dict,
 	"nth":        nth,
 	"upperfirst": upperFirst,
@@ -192,18 +188,6 @@ func cells(row []GridCell) string {
 		}
 	}
 	return strings.Join(out, " | ")
-}
-
-// signed is the signature of the one who signs for the centre: authority, position, name.
-func signed(s Signatory, position string) Markup {
-	var b strings.Builder
-	b.WriteString("@sign " + Escape(strings.ToUpper(either(s.Position, position))) + "\n")
-	if s.Prefix != "" {
-		b.WriteString("@for " + Escape(s.Prefix+" "+strings.ToUpper(either(s.For, position))) + "\n")
-	}
-	b.WriteString("@hint (Ký, ghi rõ họ tên, đóng dấu)\n")
-	b.WriteString("@name " + Escape(s.Name) + "\n")
-	return Markup(b.String())
 }
 
 // dict gives a shared part more than one thing: dict "label" "…" "kin" .Father.

@@ -2,10 +2,11 @@ package paper
 
 import (
 	"bufio"
+	"bytes"
 	"io/fs"
 	"maps"
 	"path"
-	"sort"
+	"slices"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -28,17 +29,26 @@ type Edition struct {
 	Landscape bool
 }
 
-// Templates is the set of editions of a law pack, with the office's corrections laid over it.
+// Templates is the set of editions of a law pack, with what the office worded anew laid over it: forms, parts shared by several
+// forms and layouts, each from a day on.
 type Templates struct {
 	editions []Edition
-	set      *template.Template
-	files    map[string]string // as read
+	files    map[string]string // as read, by file
+	revised  []Revision        // in the order laid over
+	sets     []datedSet        // by the day from which their shared parts hold, the oldest first
+	layouts  map[string]Layout // as shipped, by name
 }
 
-// Load reads *.tmpl of the folders in order; a file of a later folder replaces one of the same name, which is
-// how the office corrects a word of a form. Files that begin with _ hold parts shared by several forms.
+// datedSet is every form with the shared parts that are in force from a day on.
+type datedSet struct {
+	from date.Date
+	set  *template.Template
+}
+
+// Load reads *.tmpl and layouts/*.json of the folders in order; a file of a later folder replaces one of the same name. Files that
+// begin with _ hold parts shared by several forms.
 func Load(folders ...fs.FS) (*Templates, error) {
-	files := map[string]string{}
+	t := &Templates{files: map[string]string{}, layouts: map[string]Layout{}}
 	for _, f := range folders {
 		names, err := fs.Glob(f, "*.tmpl")
 		if err != nil {
@@ -49,81 +59,87 @@ func Load(folders ...fs.FS) (*Templates, error) {
 			if err != nil {
 				return nil, err
 			}
-			files[n] = strings.ReplaceAll(string(b), "\r\n", "\n")
+			t.files[n] = strings.ReplaceAll(string(b), "\r\n", "\n")
 		}
-	}
-	return build(files)
-}
-
-// Source is the text of an edition: the head up to the line ---, and the body.
-func (t *Templates) Source(name string) (head, body string, ok bool) {
-	return strings.Cut(t.files[name+".tmpl"], "\n---\n")
-}
-
-// Revise lays a body of the office over an edition from a day on: acts before it keep the wording they had. It gives a new
-// set and leaves the old one as it is.
-func (t *Templates) Revise(name, body string, from date.Date) (*Templates, error) {
-	head, _, ok := t.Source(name)
-	if !ok {
-		return nil, badForm(name, "---")
-	}
-	e, err := readHeader(name, head)
-	if err != nil {
-		return nil, err
-	}
-	lines := []string{}
-	for _, l := range strings.Split(head, "\n") {
-		if key, _, _ := strings.Cut(strings.TrimLeft(l, "# "), ":"); key != "from" {
-			lines = append(lines, l)
-		}
-	}
-	lines = append(lines, "# from: "+max(from, e.From).String())
-	files := maps.Clone(t.files)
-	files[name+RevisedAt+from.String()+".tmpl"] = strings.Join(lines, "\n") + "\n---\n" + strings.ReplaceAll(body, "\r\n", "\n")
-	return build(files)
-}
-
-// RevisedAt stands between the name of a shipped edition and the day from which the office words it anew.
-const RevisedAt = "@"
-
-func build(files map[string]string) (*Templates, error) {
-	names := make([]string, 0, len(files))
-	for n := range files {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	t := &Templates{files: files, set: template.New("").Funcs(funcs).Option("missingkey=error")}
-	for _, n := range names {
-		if err := t.read(strings.TrimSuffix(path.Base(n), ".tmpl"), files[n]); err != nil {
+		if err := t.readLayouts(f); err != nil {
 			return nil, err
 		}
 	}
-	for _, x := range t.set.Templates() {
+	return t, t.build()
+}
+
+func (t *Templates) build() error {
+	days := []date.Date{0}
+	for _, r := range t.revised {
+		if r.part() && !slices.Contains(days, r.From) {
+			days = append(days, r.From)
+		}
+	}
+	slices.Sort(days)
+	for i, day := range days {
+		set, err := t.setOn(day, i == 0)
+		if err != nil {
+			return err
+		}
+		t.sets = append(t.sets, datedSet{day, set})
+	}
+	return nil
+}
+
+// setOn is every form with the shared parts of a day; the first one also reads the heads.
+func (t *Templates) setOn(day date.Date, heads bool) (*template.Template, error) {
+	set := template.New("").Funcs(funcs).Option("missingkey=error")
+	set.Funcs(template.FuncMap{"signed": func(s Signatory, position string) (Markup, error) {
+		var b bytes.Buffer
+		err := set.ExecuteTemplate(&b, "signed", map[string]any{"signatory": s, "position": position})
+		return Markup(b.String()), err
+	}})
+	files := t.filesOn(day)
+	for _, n := range slices.Sorted(maps.Keys(files)) {
+		e, err := readForm(set, strings.TrimSuffix(path.Base(n), ".tmpl"), files[n])
+		if err != nil {
+			return nil, err
+		}
+		if heads && e.Name != "" {
+			t.editions = append(t.editions, e)
+		}
+	}
+	for _, x := range set.Templates() {
 		if x.Tree != nil {
 			guard(x.Tree.Root)
 		}
 	}
-	return t, nil
+	return set, nil
 }
 
-func (t *Templates) read(name, text string) error {
+// readForm reads one file into a set; a part shared by several forms has no head and gives no edition.
+func readForm(set *template.Template, name, text string) (e Edition, err error) {
 	body := text
 	if !strings.HasPrefix(name, "_") {
 		head, rest, ok := strings.Cut(text, "\n---\n")
 		if !ok {
-			return badForm(name, "---")
+			return e, badForm(name, "---")
 		}
-		e, err := readHeader(name, head)
-		if err != nil {
-			return err
+		if e, err = readHeader(name, head); err != nil {
+			return e, err
 		}
-		t.editions = append(t.editions, e)
 		body = rest
 	}
-	if _, err := t.set.New(name).Parse(body); err != nil {
-		return badForm(name, err.Error())
+	if _, err := set.New(name).Parse(body); err != nil {
+		return e, faultOf(name, body, err)
 	}
-	return nil
+	return e, nil
+}
+
+// on is the set whose shared parts are in force on a day.
+func (t *Templates) on(day date.Date) *template.Template {
+	set := t.sets[0].set
+	for _, x := range t.sets {
+		if x.from <= day {
+			set = x.set
+		}
+	}
+	return set
 }
 
 func badForm(name, text string) error {

@@ -44,7 +44,7 @@ func (s *setter) block(b paper.Block) {
 	case b.QR != nil:
 		s.add(box{h: 25, gap: s.l.ParagraphGap, pics: []Picture{{W: 25, H: 25, Code: b.QR.Text}}})
 	case b.Space > 0:
-		s.add(box{h: min(b.Space, s.l.contentHeight())})
+		s.add(box{h: min(b.Space, s.l.ContentHeight())})
 	case b.PageBreak:
 		s.brk = true
 	}
@@ -200,7 +200,7 @@ func (s *setter) letterhead(h paper.Letterhead) []box {
 
 // beside stands columns next to each other: in one box when a page can hold them, else cut between lines, never
 // through one.
-func (s *setter) beside(cols [][]box) []box { return fragments(cols, s.l.contentHeight()) }
+func (s *setter) beside(cols [][]box) []box { return fragments(cols, s.l.ContentHeight()) }
 
 func fragments(cols [][]box, room float64) []box {
 	var out []box

@@ -88,7 +88,7 @@ func height(bs []box, first bool) float64 {
 // loses its oldest bonds first, so that a signature stays with the last lines before it.
 func paginate(l Layout, bs []box) []Page {
 	f := &flow{l: l}
-	room := l.contentHeight()
+	room := l.ContentHeight()
 	for i := 0; i < len(bs); {
 		n := i + 1
 		for n < len(bs) && bs[n-1].keep && !bs[n].brk {
@@ -132,10 +132,10 @@ func (f *flow) lay(chain []box, room float64) {
 // set is the paper on its pages. Where the least distances of the layout save a page they are used: a second
 // page with two lines and a signature is what every office tries to avoid.
 func set(p paper.Paper, l Layout, words Words) []Page {
-	l = l.turned(p.Landscape)
+	l = l.Turned(p.Landscape)
 	pages := flowed(p, l)
 	if len(pages) > 1 && l.TightLines > 0 {
-		if t := flowed(p, l.tight()); len(t) < len(pages) {
+		if t := flowed(p, l.Tight()); len(t) < len(pages) {
 			pages = t
 		}
 	}
@@ -155,7 +155,7 @@ func set(p paper.Paper, l Layout, words Words) []Page {
 }
 
 func flowed(p paper.Paper, l Layout) []Page {
-	s := &setter{l: l, w: l.contentWidth()}
+	s := &setter{l: l, w: l.ContentWidth()}
 	for _, b := range p.Blocks {
 		s.block(b)
 	}

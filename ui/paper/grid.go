@@ -23,7 +23,7 @@ func (s *setter) grid(g paper.Grid) []box {
 		head = append(head, s.row(g, xs, paper.GridRow{Cells: r, Bold: true}, size, true, 0)...)
 	}
 	hh := height(head, true)
-	if hh > s.l.contentHeight()/2 {
+	if hh > s.l.ContentHeight()/2 {
 		head, hh = nil, 0 // a head that eats the page is set once, as rows
 		g.Rows = append(asRows(g.Head), g.Rows...)
 	}
@@ -136,7 +136,7 @@ func (s *setter) row(g paper.Grid, xs []float64, r paper.GridRow, size float64, 
 	if head {
 		cols = centred(cols)
 	}
-	parts := fragments(cols, s.l.contentHeight()-hh-2*padY)
+	parts := fragments(cols, s.l.ContentHeight()-hh-2*padY)
 	if len(parts) == 0 {
 		parts = []box{{h: s.lineHeight(size)}}
 	}

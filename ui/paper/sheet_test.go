@@ -360,7 +360,7 @@ func TestLayoutFaults(t *testing.T) {
 	} {
 		l := ok
 		change(&l)
-		if l.fault() == "" {
+		if l.Fault() == "" {
 			t.Errorf("%s was accepted", name)
 		}
 	}

@@ -102,7 +102,7 @@ func (p *Page) number(l Layout, n int) {
 // draft marks a page that is not issued: large and grey through the middle, small and plain in its corner.
 func (p *Page) draft(l Layout, words Words) {
 	size := 78.0
-	for size > 20 && width(words.Draft, bold, size) > l.contentWidth() {
+	for size > 20 && width(words.Draft, bold, size) > l.ContentWidth() {
 		size -= 4
 	}
 	w := width(words.Draft, bold, size)

@@ -26,7 +26,7 @@ func TablePDF(t paper.Table, o Options) ([]byte, error) {
 	if o.Title == "" {
 		o.Title = t.Title
 	}
-	return Render([]paper.Paper{t.Paper(t.Width() > l.contentWidth()*portraitRoom)}, o)
+	return Render([]paper.Paper{t.Paper(t.Width() > l.ContentWidth()*portraitRoom)}, o)
 }
 
 // Sheet writes a list as an xlsx file: numbers as numbers, days as days, text that a sheet would run as a
