@@ -29,7 +29,8 @@ type shell struct {
 	win   fyne.Window
 	prefs prefs
 	desk  *desk
-	tour  bool // no file was named: whoever opens the program like this may not know it yet
+	log   string // the file of the log, "" where none could be opened
+	tour  bool   // no file was named: whoever opens the program like this may not know it yet
 }
 
 // prefs keeps what the clerk set for himself, in the user's settings of this computer.
@@ -65,6 +66,8 @@ func (p *program) openWindow(path string) (err error) {
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: "vn.hoanhap", Name: appName, Version: version, Icon: icon(), Migrations: map[string]bool{"fyneDo": true}})
 	s := &shell{p: p, app: fyneapp.NewWithID("vn.hoanhap"), tour: path == ""}
 	s.prefs = prefs{s.app.Preferences()}
+	stopped, endLog := s.keepLog()
+	defer endLog()
 	if l := s.prefs.Get(prefLang); l == "en" {
 		if p.words, err = say.Load(assets.Lang(), l); err != nil {
 			return err
@@ -79,6 +82,9 @@ func (p *program) openWindow(path string) (err error) {
 	s.win.Resize(fyne.NewSize(1366, 696))
 	s.win.SetMaster()
 	s.begin(path)
+	if stopped != "" {
+		kit.Tell(s.win, kit.T("log.stopped"), kit.T("log.stopped.text", "path", stopped))
+	}
 	s.win.SetCloseIntercept(s.quit)
 	s.win.ShowAndRun()
 	return s.close()
@@ -169,17 +175,22 @@ func (s *shell) enter() error {
 
 // loginChoices is what the pages before the desk need.
 func (s *shell) loginChoices() (ui.LoginChoices, error) {
-	return ui.LoginChoices{File: filepath.Base(s.p.db), Print: s.printer(), Enter: func() {
+	pr, err := newPrinter(s.desk.Words, s.p.now)
+	return ui.LoginChoices{File: filepath.Base(s.p.db), Print: pr, Enter: func() {
 		if err := s.show(); err != nil {
 			s.start(err)
 		}
 	}, Other: func() {
 		s.start(s.close())
-	}}, nil
+	}}, err
 }
 
 // show puts the desk into the window.
 func (s *shell) show() error {
+	pr, err := newPrinter(s.desk.Words, s.p.now)
+	if err != nil {
+		return err
+	}
 	kind, err := s.desk.store.Meta(metaKind)
 	if err != nil {
 		return err
@@ -188,7 +199,7 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), Manual: manual.Pages, Tour: s.tour,
+	}, Print: pr, Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), Manual: manual.Pages, Tour: s.tour, Log: s.log,
 		Appear: s.reappear})
 	return nil
 }

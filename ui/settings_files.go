@@ -46,10 +46,18 @@ func (s *settings) files() section {
 	body := kit.Down(16,
 		block("settings.files.backup", "settings.files.backup.text", folder, choose(folder, "folder"), f.s.d.bar(kit.NewPrimary(kit.T("settings.files.backup.do"), "save", "Ctrl+S", func() { f.backup(folder) }), app.RightBackup)),
 		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db"), f.s.d.bar(kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) }), app.RightRestore)), f.copies(from),
-		block("settings.care.check", "settings.care.check.text", kit.NewForm().OneColumn(120), kit.NewButton(kit.T("settings.care.check.do"), "checked", "", f.check)), f.checked,
+		block("settings.care.check", "settings.care.check.text", kit.NewForm().OneColumn(120), kit.NewButton(kit.T("settings.care.check.do"), "checked", "", f.check)), f.checked, f.logPart(),
 		block("settings.files.export", "settings.files.export.text", out, choose(out, "folder"), f.s.d.bar(kit.NewButton(kit.T("settings.files.export.do"), "sheet", "", func() { f.export(out) }), app.RightExport)),
 		block("settings.files.import", "settings.files.import.text", in, choose(in, "file", ".xlsx"), f.s.d.bar(kit.NewButton(kit.T("settings.files.import.do"), "sheet", "", func() { f.take(in) }), app.RightImport)), f.faults)
 	return section{content: kit.Scrolled(kit.Inset(16, 12, 16, 16, kit.Across(0, kit.Fixed(760, 0, body), kit.Space()))), save: func() { f.backup(folder) }}
+}
+
+// logPart says where the program writes down what went wrong, for who helps.
+func (f *files) logPart() fyne.CanvasObject {
+	if f.s.d.Outer.Log == "" {
+		return kit.Gap(0, 0)
+	}
+	return kit.Down(6, kit.BlockHead(kit.T("settings.log"), ""), kit.NewPara(kit.T("settings.log.text", "path", f.s.d.Outer.Log), kit.Quiet, 756))
 }
 
 func (f *files) pref(key string) string {

@@ -57,6 +57,7 @@ type Outer struct {
 	Sealed        func(path string) bool // a sealed copy: it wants a password
 	RestoreSealed func(path, secret string) error
 	SignedOut     func() // nobody is at the desk any more
+	Log           string // the file in which the program keeps what went wrong; "": none
 	Appear        func() // puts on what Prefs say of dark, scale and lang, at once
 }
 
@@ -267,6 +268,14 @@ func when(at string) string {
 	return t.In(date.Zone()).Format("15:04 02/01/2006")
 }
 
+// unknown is the sentence for what the clerk cannot mend: a number, and the file that has the cause.
+func (d *Desk) unknown(ref string) string {
+	if d.Outer.Log == "" {
+		return kit.T("fail.unknown", "ref", ref)
+	}
+	return kit.T("fail.unknown.log", "ref", ref, "path", d.Outer.Log)
+}
+
 // Fail shows an error: what the clerk can mend as it stands, a refusal with its article, anything else as one sentence
 // with a reference number; that one is logged in full.
 func (d *Desk) Fail(err error) {
@@ -289,6 +298,6 @@ func (d *Desk) Fail(err error) {
 	default:
 		ref := d.Office.Now().Format("150405")
 		log.Printf("error %s: %v", ref, err)
-		kit.Tell(d.Window, kit.T("fail.title"), kit.T("fail.unknown", "ref", ref))
+		kit.Tell(d.Window, kit.T("fail.title"), d.unknown(ref))
 	}
 }
