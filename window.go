@@ -175,22 +175,17 @@ func (s *shell) enter() error {
 
 // loginChoices is what the pages before the desk need.
 func (s *shell) loginChoices() (ui.LoginChoices, error) {
-	pr, err := newPrinter(s.desk.Words, s.p.now)
-	return ui.LoginChoices{File: filepath.Base(s.p.db), Print: pr, Enter: func() {
+	return ui.LoginChoices{File: filepath.Base(s.p.db), Print: s.printer(), Enter: func() {
 		if err := s.show(); err != nil {
 			s.start(err)
 		}
 	}, Other: func() {
 		s.start(s.close())
-	}}, err
+	}}, nil
 }
 
 // show puts the desk into the window.
 func (s *shell) show() error {
-	pr, err := newPrinter(s.desk.Words, s.p.now)
-	if err != nil {
-		return err
-	}
 	kind, err := s.desk.store.Meta(metaKind)
 	if err != nil {
 		return err
@@ -199,7 +194,7 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: pr, Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), Manual: manual.Pages, Tour: s.tour, Log: s.log,
+	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), Manual: manual.Pages, Tour: s.tour, Log: s.log,
 		Appear: s.reappear})
 	return nil
 }
