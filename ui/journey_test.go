@@ -38,13 +38,17 @@ type tray struct {
 	names  []string // printed
 	opened []string
 	saved  []string
+	sheets []paper.Table
 }
 
 func (p *tray) PDF(list ...paper.Paper) ([]byte, error) {
 	p.papers = append([]paper.Paper{}, list...)
 	return []byte("%PDF"), nil
 }
-func (p *tray) Sheet(paper.Table) ([]byte, error)   { return []byte("xlsx"), nil }
+func (p *tray) Sheet(t paper.Table) ([]byte, error) {
+	p.sheets = append(p.sheets, t)
+	return []byte("xlsx"), nil
+}
 func (p *tray) Print(name string, pdf []byte) error { p.names = append(p.names, name); return nil }
 func (p *tray) Open(name string, file []byte) error { p.opened = append(p.opened, name); return nil }
 func (p *tray) Save(dir, name string, file []byte) (string, error) {

@@ -1,10 +1,16 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"strconv"
+	"strings"
+	"time"
 
+	"hoanhap/app/date"
 	"hoanhap/app/paper"
+	"hoanhap/app/text"
 	"hoanhap/ui/kit"
 )
 
@@ -35,6 +41,67 @@ func (d *Desk) SheetTable(t paper.Table) {
 		}
 		d.told(err, "work.sheeted", t.Title)
 	})
+}
+
+// lists gives every list of the window its memory, Vietnamese order, and the way to paper and Excel.
+func (d *Desk) lists() {
+	kit.Lists = kit.ListOffice{Fold: text.Fold, Out: d.listOut, May: d.listMay,
+		Less: func(a, b string, person bool) bool {
+			if person {
+				return text.Less(a, b)
+			}
+			return bytes.Compare(text.WordKey(a), text.WordKey(b)) < 0
+		}}
+	if p := d.Outer.Prefs; p != nil {
+		kit.Lists.Load, kit.Lists.Save = p.Get, p.Set
+	}
+}
+
+// listMay keeps what the health desk knows in the program: its own papers are the only ones.
+func (d *Desk) listMay() bool { return d.now.Screen != "health" }
+
+// onColumns opens what can be done to the first list in view (F6); a list that has the keyboard takes the key itself.
+func (d *Desk) onColumns() {
+	if g := kit.ListIn(d.Frame.Sheet()); g != nil {
+		g.ShowColumns()
+	}
+}
+
+// mmOfUnit turns the width of a column in the window into one on paper.
+const mmOfUnit = 0.26
+
+// listOut is any list as it stands, on paper or in Excel.
+func (d *Desk) listOut(l kit.Listing, excel bool) {
+	t := paper.Table{Title: d.where(), Subtitle: kit.T("list.as_of", "day", d.Office.Today(), "n", len(l.Rows))}
+	if l.Chosen {
+		t.Subtitle = kit.T("list.chosen_as_of", "day", d.Office.Today(), "n", len(l.Rows))
+	}
+	for _, c := range l.Columns {
+		t.Columns = append(t.Columns, paper.Column{Title: c.Title, Width: max(12, float64(c.Wide)*mmOfUnit)})
+	}
+	for _, row := range l.Rows {
+		out := paper.Row{}
+		for i, s := range row {
+			out.Cells = append(out.Cells, listCell(s, l.Columns[i].Number))
+		}
+		t.Rows = append(t.Rows, out)
+	}
+	if excel {
+		d.SheetTable(t)
+		return
+	}
+	d.PrintTable(t)
+}
+
+// listCell keeps figures figures and days days, so that a sheet can add and sort them.
+func listCell(s string, number bool) paper.Cell {
+	if day, err := time.Parse("02/01/2006", s); err == nil {
+		return paper.Day(date.Of(day.Year(), int(day.Month()), day.Day()))
+	}
+	if n, err := strconv.ParseInt(strings.ReplaceAll(strings.Replace(s, "–", "-", 1), ".", ""), 10, 64); number && err == nil {
+		return paper.Num(n)
+	}
+	return paper.Txt(s)
 }
 
 // told says in the status line what was done, or shows what went wrong.

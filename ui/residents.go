@@ -362,6 +362,9 @@ func (s *residents) loadPrefs() {
 			p = kit.GridPrefs{}
 		}
 	}
-	p.Sort, p.Down = s.sort, s.down // the order is Vietnamese order of names at every start
+	if p.Sort != "" && s.d.kept["residents"] == nil { // as the clerk last had it; at first the Vietnamese order of names
+		s.sort, s.down = p.Sort, p.Down
+	}
+	p.Sort, p.Down = s.sort, s.down
 	s.grid.Load(p)
 }

@@ -71,6 +71,7 @@ type Prefs interface {
 func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	d := &Desk{Office: o, Window: w, Outer: outer}
 	d.Keys = kit.NewKeys(w.Canvas())
+	d.lists()
 	places := make([]kit.Place, 0, len(screens))
 	for _, s := range screens {
 		if (s.Group > 0 || s.Foot) && d.mayOpen(s.Route) {
@@ -87,6 +88,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 		key{Key: fyne.KeyN, Ctrl: true, Word: "key.admit", Do: func() { d.Go(Route{Screen: "admission"}) }},
 		key{Key: fyne.KeyZ, Ctrl: true, Word: "key.undo", Do: d.undo},
 		key{Key: fyne.KeyF1, Word: "key.help", Do: d.Help},
+		key{Key: fyne.KeyF6, Word: "key.columns", Do: d.onColumns},
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
 		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
 	)

@@ -58,6 +58,9 @@ func (f *Frame) Show(route string, screen fyne.CanvasObject) {
 	f.side.Refresh()
 }
 
+// Sheet is what stands in the sheet.
+func (f *Frame) Sheet() fyne.CanvasObject { return f.body }
+
 // Route is the place in view.
 func (f *Frame) Route() string { return f.side.now }
 

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"sort"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -51,7 +52,12 @@ type Grid struct {
 	Empty     Empty   // what stands there when Len is 0
 	Footer    func(chosen int) string
 
-	cursor  int
+	order  []int  // the row at each place, where the list sorts itself; nil: the order of the screen
+	ahead  string // what was typed to jump to a row
+	loaded bool
+	aheadT time.Time
+
+	cursor  int // a place, as anchor and chosen
 	anchor  int
 	chosen  map[int]bool
 	prefs   GridPrefs
@@ -86,12 +92,14 @@ func (g *Grid) build() {
 	g.list = newGridList(g)
 	g.body = container.NewThemeOverride(g.list, bare{padding: 0, inner: 0})
 	g.foot = NewText("", Caption)
+	g.recall()
 	g.arrange(g.wide)
 }
 
 // Reload shows the rows anew; the cursor stays on its line as far as it still exists.
 func (g *Grid) Reload() {
 	n := g.Len()
+	g.reorder()
 	if g.cursor >= n {
 		g.cursor = n - 1
 	}
@@ -106,7 +114,7 @@ func (g *Grid) Reload() {
 }
 
 // Cursor is the row with the bar, -1 for none.
-func (g *Grid) Cursor() int { return g.cursor }
+func (g *Grid) Cursor() int { return g.row(g.cursor) }
 
 // Focus gives the keyboard to the list.
 func (g *Grid) Focus() {
@@ -122,7 +130,7 @@ func (g *Grid) Pick(i int) {
 	if i < 0 || i >= g.Len() {
 		return
 	}
-	g.moveTo(i, false, false)
+	g.moveTo(g.placeOf(i), false, false)
 }
 
 // Chosen lists the chosen rows in order; without a choice it is the row of the cursor.
@@ -135,6 +143,9 @@ func (g *Grid) Chosen() []int {
 		out = []int{g.cursor}
 	}
 	sort.Ints(out)
+	for i := range out {
+		out[i] = g.row(out[i])
+	}
 	return out
 }
 
@@ -167,6 +178,9 @@ func (g *Grid) SetSort(column string, down bool) {
 
 // HideColumn shows or hides a column and remembers it.
 func (g *Grid) HideColumn(column string, hide bool) {
+	if g.hidden(column) == hide {
+		return
+	}
 	kept := g.prefs.Hidden[:0:0]
 	for _, h := range g.prefs.Hidden {
 		if h != column {
@@ -196,7 +210,9 @@ func (g *Grid) saved() {
 	}
 	if g.OnPrefs != nil {
 		g.OnPrefs(g.prefs)
+		return
 	}
+	g.remember()
 }
 
 func (g *Grid) margin() float32 {
@@ -312,7 +328,7 @@ func (r *gridRenderer) Layout(s fyne.Size) {
 		g.head.Resize(fyne.NewSize(s.Width, top))
 	}
 	bottom := s.Height
-	if g.Footer != nil {
+	if g.footed(s) {
 		bottom -= Unit(24)
 		g.foot.Move(fyne.NewPos(Unit(g.margin()), bottom+Unit(3)))
 		g.foot.Resize(fyne.NewSize(s.Width-Unit(2*g.margin()), Unit(18)))
@@ -334,9 +350,7 @@ func (r *gridRenderer) Refresh() {
 	} else {
 		g.empty = nil
 	}
-	if g.Footer != nil {
-		g.foot.Set(g.Footer(len(g.chosen)))
-	}
+	g.sayFoot()
 	g.head.Refresh()
 	g.list.Refresh()
 	r.Layout(g.Size())
@@ -349,7 +363,7 @@ func (r *gridRenderer) Objects() []fyne.CanvasObject {
 	if !g.NoHead {
 		o = append(o, g.head)
 	}
-	if g.Footer != nil {
+	if g.footed(g.Size()) {
 		o = append(o, g.foot)
 	}
 	if g.Len() == 0 {

@@ -35,22 +35,25 @@ func (l *gridList) held(e *fyne.KeyEvent, down bool) {
 	}
 }
 
-// TypedRune sends letters to the search box.
+// TypedRune sends letters to the search box; where there is none they lead to the row that begins so.
 func (l *gridList) TypedRune(r rune) {
-	if l.g.OnType != nil && r != ' ' {
+	switch {
+	case l.g.OnType != nil && r != ' ':
 		l.g.OnType(r)
+	case l.g.OnType == nil:
+		l.g.jump(r)
 	}
 }
 
 // TypedShortcut takes Ctrl+A and leaves the rest to the window.
 func (l *gridList) TypedShortcut(s fyne.Shortcut) {
-	if _, ok := s.(*fyne.ShortcutSelectAll); ok && l.g.Many {
+	if _, ok := s.(*fyne.ShortcutSelectAll); ok && l.g.many() {
 		l.g.chosen = map[int]bool{}
 		for i := range l.g.Len() {
 			l.g.chosen[i] = true
 		}
 		if l.g.OnPick != nil && l.g.cursor >= 0 {
-			l.g.OnPick(l.g.cursor)
+			l.g.OnPick(l.g.row(l.g.cursor))
 		}
 		l.g.Refresh()
 		return
@@ -80,6 +83,7 @@ func (l *gridList) TypedKey(e *fyne.KeyEvent) {
 		l.other(e)
 		return
 	}
+	g.ahead = ""
 	if n > 0 {
 		g.moveTo(max(0, min(n-1, to)), l.shift, false)
 	}
@@ -89,7 +93,10 @@ func (l *gridList) other(e *fyne.KeyEvent) {
 	g := l.g
 	switch {
 	case isEnter(e) && g.cursor >= 0 && g.OnOpen != nil:
-		g.OnOpen(g.cursor)
+		g.OnOpen(g.row(g.cursor))
+	case e.Name == fyne.KeyF6 && !g.NoHead:
+		g.ShowColumns()
+	case e.Name == fyne.KeyBackspace && g.jumpBack():
 	case e.Name == fyne.KeySpace && g.Many && g.cursor >= 0:
 		g.moveTo(g.cursor, false, true)
 	case e.Name == desktop.KeyMenu && g.cursor >= 0:
@@ -108,7 +115,7 @@ func (g *Grid) moveTo(i int, extend, toggle bool) {
 	old := g.cursor
 	g.cursor = i
 	switch {
-	case extend && g.Many:
+	case extend && g.many():
 		if g.anchor < 0 {
 			g.anchor = max(0, old)
 		}
@@ -116,7 +123,7 @@ func (g *Grid) moveTo(i int, extend, toggle bool) {
 		for j := min(g.anchor, i); j <= max(g.anchor, i); j++ {
 			g.chosen[j] = true
 		}
-	case toggle && g.Many:
+	case toggle && g.many():
 		g.toggle(i, old)
 	default:
 		g.anchor = i
@@ -125,12 +132,10 @@ func (g *Grid) moveTo(i int, extend, toggle bool) {
 	if g.list != nil {
 		g.list.ScrollTo(i)
 		g.list.Refresh()
-		if g.Footer != nil {
-			g.foot.Set(g.Footer(len(g.chosen)))
-		}
+		g.sayFoot()
 	}
 	if g.OnPick != nil && (old != i || toggle) {
-		g.OnPick(i)
+		g.OnPick(g.row(i))
 	}
 }
 
@@ -148,8 +153,12 @@ func (g *Grid) toggle(i, old int) {
 }
 
 func (g *Grid) menu(at fyne.Position) {
-	if g.OnMenu == nil {
-		return
+	var acts []Act
+	if rows := g.Chosen(); g.OnMenu != nil && len(rows) > 0 && (g.Many || len(rows) == 1) {
+		acts = g.OnMenu(rows)
 	}
-	openMenu(g.list, at, g.OnMenu(g.Chosen()))
+	if !g.NoHead {
+		acts = append(acts, Act{Word: T("kit.list.columns"), Icon: "menu", Key: "F6", Do: g.ShowColumns})
+	}
+	openMenu(g.list, at, acts)
 }

@@ -51,7 +51,7 @@ func (r *gridRow) show(i int) {
 	r.id = i
 	r.cells = nil
 	if i < r.g.Len() {
-		r.cells = r.g.Row(i)
+		r.cells = r.g.Row(r.g.row(i))
 	}
 	r.Refresh()
 }
@@ -94,7 +94,7 @@ func (r *gridRow) Tapped(*fyne.PointEvent) {
 	g.moveTo(r.id, mod&fyne.KeyModifierShift != 0, mod&fyne.KeyModifierControl != 0)
 	if twice && mod == 0 && g.OnOpen != nil {
 		r.last = time.Time{}
-		g.OnOpen(r.id)
+		g.OnOpen(g.row(r.id))
 	}
 }
 
@@ -151,12 +151,16 @@ func (h *gridHead) draw(p *pen, w, high float32) {
 			}
 			p.icon(name, x+1, (high-12)/2+1, 12, Ink)
 		}
-		if !c.Still && g.OnSort != nil {
+		if g.sortable(c) {
 			key := c.Key
 			p.on(pl.x-4, 0, pl.w+8, high, tip, func() { g.sort(key) })
 		} else if tip != "" {
 			p.hits = append(p.hits, hit{x: pl.x, w: pl.w, h: high, tip: tip})
 		}
+	}
+	if g.margin() >= 16 && w > 300 {
+		p.icon("menu", w-15, (high-12)/2, 12, Second)
+		p.on(w-18, 0, 18, high, T("kit.list.columns")+" (F6)", g.ShowColumns)
 	}
 }
 
@@ -168,6 +172,10 @@ func arrowRoom(sorted bool) float32 {
 }
 
 func (g *Grid) sort(key string) {
+	if g.OnSort == nil {
+		g.sortSelf(key)
+		return
+	}
 	g.prefs.Down = g.prefs.Sort == key && !g.prefs.Down
 	g.prefs.Sort = key
 	g.OnSort(key, g.prefs.Down)
