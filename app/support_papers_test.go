@@ -255,6 +255,10 @@ func (x *till) cash() {
 func (x *till) vouchers() {
 	all, err := x.o.Vouchers(app.VoucherQuery{})
 	x.ok(err)
+	list := app.VoucherTable(all, x.o.Words)
+	every := func(paper.Row) bool { return true }
+	x.same("receipts", sumOf(list.Rows, 5, every), list.Totals[0].Cells[5].Int)
+	x.same("payments", sumOf(list.Rows, 6, every), list.Totals[0].Cells[6].Int)
 	for _, v := range all {
 		p, err := x.o.VoucherPaper(v.ID)
 		x.ok(err)

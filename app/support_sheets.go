@@ -109,6 +109,27 @@ func voucherText(v *Voucher, vi Wording) string {
 	return s
 }
 
+// VoucherTable is vouchers with their source of funds, receipts and payments each added up; one that reverses another counts below zero.
+func VoucherTable(list []Voucher, vi say.Book) paper.Table {
+	t := paper.Table{Title: vi.T("voucher.list_title"), Columns: []paper.Column{textColumn(vi, "day", 24), textColumn(vi, "number", 30), textColumn(vi, "party", 46),
+		textColumn(vi, "text", 60), textColumn(vi, "fund", 40), numberColumn(vi, "in", 28), numberColumn(vi, "out", 28)}}
+	var in, out money.Dong
+	for i := range list {
+		v := &list[i]
+		cells := []paper.Cell{paper.Day(v.Day), paper.Txt(v.Number), paper.Txt(v.Party), paper.Txt(voucherText(v, vi)), paper.Txt(vi.T("support.fund." + v.Fund)), {}, {}}
+		if v.Kind == VoucherReceive {
+			in += v.Amount
+			cells[5] = paper.Num(int64(v.Amount))
+		} else {
+			out += v.Amount
+			cells[6] = paper.Num(int64(v.Amount))
+		}
+		t.Rows = append(t.Rows, paper.Row{Cells: cells})
+	}
+	t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, paper.Txt(vi.T("support.sum")), {}, {}, paper.Num(int64(in)), paper.Num(int64(out))}}}
+	return t
+}
+
 // CashPaper is the cash box of a day for printing, with the count and room for the signatures of cashier, accountant and head (biên bản
 // kiểm kê quỹ at the same time).
 func (o *Office) CashPaper(day date.Date) (p paper.Paper, err error) {

@@ -49,12 +49,14 @@ func scopeOf(r *app.LawRow) string {
 // scopeText says whom a row holds for where its mark does not say so already.
 func (d *Desk) scopeText(row law.Row) string {
 	switch {
+	case row.Scope == law.Centre && row.Mark == law.FromOffice:
+		return kit.T("settings.scope.for_centre")
 	case row.Scope == law.Centre:
 		return ""
 	case row.Scope != law.Nation:
 		return kit.T("settings.province_only", "province", d.provinceName(row.Scope))
 	case row.Mark == law.FromOffice:
-		return kit.T("settings.scope.nation")
+		return kit.T("settings.scope.for_nation")
 	}
 	return ""
 }

@@ -92,7 +92,7 @@ func TestRuleGetsADatedRowAndLosesItWithAReason(t *testing.T) {
 	if a, b := j.Office.PeriodStart(date.Of(2026, 11, 30)), j.Office.PeriodStart(date.Of(2026, 12, 1)); a != 1 || b != 15 {
 		t.Fatal(a, b)
 	}
-	j.says(t, "từ 01/12/2026", "CV 12/2026 · của cơ sở")
+	j.says(t, "từ 01/12/2026", "CV 12/2026 · cơ sở nhập · áp dụng riêng ở cơ sở")
 	if !kittest.TapText(j.view.Content, "Bỏ") {
 		t.Fatal("the row cannot be withdrawn")
 	}
@@ -120,7 +120,7 @@ func TestRuleForTheProvince(t *testing.T) {
 	if row, ok := j.Office.Law.Row(law.Utilities, date.Of(2026, 10, 5)); !ok || row.Value != "120000" || row.Scope != "22" {
 		t.Fatalf("%+v", row)
 	}
-	j.says(t, "NQ 120000 · của cơ sở · riêng "+name, "NQ 110000 · của cơ sở · Cả nước")
+	j.says(t, "NQ 120000 · cơ sở nhập · áp dụng ở "+name, "NQ 110000 · cơ sở nhập · áp dụng cho cả nước")
 	j.look("settings-scope")
 	formOf(t, j, law.Utilities).SetValues(map[string]string{law.Utilities: "150000", "from": "01/10/2026", "source": "QĐ 9"})
 	j.Keys.Do(fyne.KeyS, true)

@@ -38,7 +38,8 @@ func (t *cashTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid.Empty = kit.Empty{Title: kit.T("voucher.empty"), Text: kit.T("voucher.empty.text")}
 	t.side = kit.Down(4)
 	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 360, 600), []fyne.CanvasObject{
-		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }), t.d.bar(kit.NewButton(kit.T("cash.count"), "ok", "", t.onCount), app.RightReckon),
+		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.VoucherTable(t.list, t.d.Office.Words)) }),
+		kit.NewButton(kit.T("cash.print"), "print", "", t.printDay), t.d.bar(kit.NewButton(kit.T("cash.count"), "ok", "", t.onCount), app.RightReckon),
 		kit.NewButton(kit.T("voucher.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("voucher.new"), "add", "", t.onNew), app.RightReckon)}
 }
 
@@ -67,8 +68,8 @@ func (t *cashTab) show() {
 		return kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T(word), st)), kit.NewText(amount, st).Right())
 	}
 	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("cash.title"), c.Day.Text()), line("cash.opening", c.Opening.Text(), kit.Body),
-		line("cash.deposit_in", "+"+c.DepositIn.Text(), kit.Body), line("cash.receipts", "+"+c.Receipts.Text(), kit.Body),
-		line("cash.deposit_out", "–"+c.DepositOut.Text(), kit.Body), line("cash.payments", "–"+c.Payments.Text(), kit.Body), kit.HLine(),
+		line("cash.deposit_in", app.Signed(int(c.DepositIn)), kit.Body), line("cash.receipts", app.Signed(int(c.Receipts)), kit.Body),
+		line("cash.deposit_out", app.Signed(int(-c.DepositOut)), kit.Body), line("cash.payments", app.Signed(int(-c.Payments)), kit.Body), kit.HLine(),
 		line("cash.closing", c.Closing.Text(), kit.Strong), kit.Gap(0, 8)}
 	switch {
 	case c.Count == nil:
@@ -158,14 +159,14 @@ func (t *cashTab) onCount() {
 	})
 }
 
-func (t *cashTab) table() paper.Table {
-	x := paper.Table{Title: kit.T("support.tab.cash"), Subtitle: t.s.day.Text(), Columns: []paper.Column{{Title: kit.T("support.col.day"), Width: 24}, {Title: kit.T("support.col.number"), Width: 28},
-		{Title: kit.T("support.col.party"), Width: 50}, {Title: kit.T("support.col.text"), Width: 70}, {Title: kit.T("support.col.fund"), Width: 36}, {Title: kit.T("support.col.amount"), Width: 28}}}
-	for i := range t.list {
-		v, cells := &t.list[i], t.row(i)
-		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Day(v.Day), paper.Txt(v.Number), paper.Txt(v.Party), paper.Txt(cells[3].Text), paper.Txt(kit.T("support.fund." + v.Fund)), paper.Num(int64(v.Amount))}})
+// printDay prints the cash box of the day with its count.
+func (t *cashTab) printDay() {
+	p, err := t.d.Office.CashPaper(t.s.day)
+	if err != nil {
+		t.d.Fail(err)
+		return
 	}
-	return x
+	t.d.printPapers(p.Name, []paper.Paper{p})
 }
 
 // wrongField is what is wrong with one field of a form.

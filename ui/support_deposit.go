@@ -13,15 +13,17 @@ import (
 
 // depositTab is the deposit book: who has money or things kept; at the right the book of the one in hand, line by line.
 type depositTab struct {
-	s    *supportScreen
-	d    *Desk
-	list []app.DepositLeft
-	book app.DepositBook
-	who  int64 // resident in hand
-	grid *kit.Grid
-	rows *kit.Grid // the book
-	side *fyne.Container
-	head *kit.Text
+	s     *supportScreen
+	d     *Desk
+	list  []app.DepositLeft
+	book  app.DepositBook
+	who   int64 // resident in hand
+	grid  *kit.Grid
+	rows  *kit.Grid // the book
+	side  *fyne.Container
+	head  *kit.Text
+	left  *kit.Text
+	title *fyne.Container // the name, and at the right what is left
 }
 
 func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
@@ -50,12 +52,26 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		}
 		return []kit.Act{act}
 	}
-	t.head = kit.NewText("", kit.Block)
-	t.side = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 6, 8, 4, t.head)), kit.Grow(t.rows))
+	t.head, t.left = kit.NewText("", kit.Block), kit.NewText("", kit.Block)
+	t.title = kit.AcrossMid(12, kit.Grow(t.head), t.left)
+	t.side = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 6, 16, 4, t.title)), kit.Grow(t.rows))
+	var more *kit.Button
+	more = kit.NewButton("", "menu", "", func() { kit.Menu(more, t.more()...) })
 	return kit.WithPanel(t.grid, kit.Panel(t.side), 560, 500), []fyne.CanvasObject{
-		t.d.bar(kit.NewButton(kit.T("deposit.labour"), "money", "", t.onLabour), app.RightReckon), t.d.bar(kit.NewButton(kit.T("deposit.return"), "out", "", t.onReturn), app.RightReckon),
-		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.table()) }), kit.NewButton(kit.T("deposit.minutes"), "print", "Ctrl+P", t.print),
+		t.d.bar(kit.NewButton(kit.T("deposit.return"), "out", "", t.onReturn), app.RightReckon), more,
+		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.DepositTable(t.list, t.d.Office.Words)) }),
+		kit.NewButton(kit.T("deposit.book"), "print", "Ctrl+P", t.print),
 		t.d.bar(kit.NewPrimary(kit.T("deposit.keep"), "add", "", t.onKeep), app.RightReckon)}
+}
+
+// more holds the list, the minutes and the sharing of the surplus of labour.
+func (t *depositTab) more() []kit.Act {
+	share := kit.Act{Word: kit.T("deposit.labour"), Icon: "money", Do: t.onLabour}
+	if err := t.d.Office.Ask(app.RightReckon); err != nil {
+		share.Why = kit.T("support.no_right")
+	}
+	return []kit.Act{{Word: kit.T("deposit.minutes"), Icon: "print", Do: t.printMinutes},
+		{Word: kit.T("deposit.list"), Icon: "print", Do: func() { t.d.PrintTable(app.DepositTable(t.list, t.d.Office.Words)) }}, share}
 }
 
 func dash(n int) string {
@@ -95,6 +111,7 @@ func (t *depositTab) read() {
 func (t *depositTab) open() {
 	t.book = app.DepositBook{}
 	t.head.Set(kit.T("deposit.none"))
+	t.left.Set("")
 	if t.who != 0 {
 		b, err := t.d.Office.Deposit(t.who)
 		if err != nil {
@@ -102,8 +119,10 @@ func (t *depositTab) open() {
 			return
 		}
 		t.book = b
-		t.head.Set(kit.T("deposit.of", "name", b.Resident.Name, "balance", b.Balance.Text()))
+		t.head.Set(b.Resident.Name)
+		t.left.Set(kit.T("deposit.of", "balance", b.Balance.Text()))
 	}
+	t.title.Refresh()
 	t.rows.Reload()
 }
 
@@ -113,15 +132,7 @@ func (t *depositTab) line(i int) []kit.Cell {
 	if l.Reversed || l.ReversesID != 0 {
 		tone = kit.Voided
 	}
-	text := kit.T("deposit.kind." + l.Kind)
-	if l.ReversesID != 0 {
-		text = kit.T("deposit.reversal", "kind", text)
-	}
-	for _, more := range []string{l.Object, l.Count, l.State, l.Party, l.Note} {
-		if more != "" {
-			text = comma(text, more)
-		}
-	}
+	text := app.DepositText(&l.DepositEntry, window{})
 	return []kit.Cell{{Text: l.Day.Text(), Tone: tone}, {Text: text, Tone: tone}, {Text: amountOf(int64(l.Amount)), Tone: tone}, {Text: l.Balance.Text()}}
 }
 
@@ -167,17 +178,26 @@ func (t *depositTab) onReturn() {
 				t.d.Fail(err)
 				return
 			}
-			t.print()
+			t.printMinutes()
 			t.d.Done()
 		}})
 }
 
-// print prints the minutes of the return.
+// print prints the deposit book of the one in hand.
 func (t *depositTab) print() {
+	t.printPaper(t.d.Office.DepositBookPaper)
+}
+
+// printMinutes prints the minutes of the return.
+func (t *depositTab) printMinutes() {
+	t.printPaper(func(who int64) (paper.Paper, error) { return t.d.Office.DepositPaper(who, t.d.Office.Today()) })
+}
+
+func (t *depositTab) printPaper(of func(resident int64) (paper.Paper, error)) {
 	if t.who == 0 {
 		return
 	}
-	p, err := t.d.Office.DepositPaper(t.who, t.d.Office.Today())
+	p, err := of(t.who)
 	if err != nil {
 		t.d.Fail(err)
 		return
@@ -185,8 +205,29 @@ func (t *depositTab) print() {
 	t.d.printPapers(p.Name, []paper.Paper{p})
 }
 
-// onLabour shares the surplus of labour among those who are listed with their work, one a line: code, hours.
-func (t *depositTab) onLabour() { t.d.askShare("", "") }
+// onLabour shares the surplus of labour by the labour book of the month that is over; the work may be mended, one a line: code, minutes.
+func (t *depositTab) onLabour() {
+	first := t.d.Office.Today().AddMonths(-1).MonthStart()
+	sheet, err := t.d.Office.Labour(0, first, first.MonthEnd())
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.d.askShare(workText(&sheet), kit.T("labour.share.note", "month", first.Text()[3:]))
+}
+
+// workText is the minutes of each on a labour sheet, as the sharing of the surplus reads them: a line a resident.
+func workText(s *app.LabourSheet) string {
+	code := map[int64]string{}
+	for i := range s.Lines {
+		code[s.Lines[i].Resident] = s.Lines[i].Code
+	}
+	var lines []string
+	for _, w := range s.Work() {
+		lines = append(lines, code[w.Resident]+" "+strconv.FormatInt(w.Work, 10))
+	}
+	return strings.Join(lines, "\n")
+}
 
 // askShare asks for the surplus and the work of each; both may be known from the labour sheet of a month.
 func (d *Desk) askShare(sheet, note string) {
@@ -226,14 +267,4 @@ func (d *Desk) workOf(typed string) (out []app.LabourDay, err error) {
 		out = append(out, app.LabourDay{Resident: found.Hits[0].Resident, Work: n})
 	}
 	return out, nil
-}
-
-func (t *depositTab) table() paper.Table {
-	x := paper.Table{Title: kit.T("support.tab.deposit"), Columns: []paper.Column{{Title: kit.T("support.col.resident"), Width: 26}, {Title: kit.T("support.col.name"), Width: 60},
-		{Title: kit.T("support.col.balance"), Width: 30}, {Title: kit.T("support.col.kept"), Width: 24}}}
-	for i := range t.list {
-		l := &t.list[i]
-		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(l.Code), paper.Txt(l.Name), paper.Num(int64(l.Balance)), paper.Num(int64(l.Things))}})
-	}
-	return x
 }

@@ -335,7 +335,8 @@ func (m *monthTab) more() []kit.Act {
 	acts := []kit.Act{
 		{Word: kit.T("support.statement_act"), Icon: "sheet", Do: func() { m.d.SheetTable(app.Statement([]*app.SupportRun{m.run}, m.words())) }},
 		{Word: kit.T("support.team_statement_act"), Icon: "sheet", Do: func() { m.d.SheetTable(app.TeamStatement([]*app.SupportRun{m.run}, m.words())) }},
-		{Word: kit.T("support.year_act", "year", m.run.Year), Icon: "sheet", Do: m.onYear},
+		{Word: kit.T("support.year_act", "year", m.run.Year), Icon: "sheet", Do: func() { m.onYear(m.d.Office.YearStatement) }},
+		{Word: kit.T("support.year_team_act", "year", m.run.Year), Icon: "sheet", Do: func() { m.onYear(m.d.Office.YearTeamStatement) }},
 		{Word: kit.T("support.postings_act"), Icon: "sheet", Do: func() { m.d.SheetTable(m.run.Postings(m.d.Office.Law, m.words())) }},
 		{Word: kit.T("support.csv_act"), Icon: "file", Do: m.onCSV},
 		{Word: kit.T("support.lines_act"), Icon: "print", Do: func() { m.d.PrintTable(m.run.Table(m.words())) }},
@@ -350,8 +351,8 @@ func (m *monthTab) more() []kit.Act {
 	return acts
 }
 
-func (m *monthTab) onYear() {
-	t, err := m.d.Office.YearStatement(m.run.Year)
+func (m *monthTab) onYear(of func(year int) (paper.Table, error)) {
+	t, err := of(m.run.Year)
 	if err != nil {
 		m.d.Fail(err)
 		return

@@ -30,13 +30,22 @@ func (m *monthTab) reckoning() []fyne.CanvasObject {
 				line = append(line, kit.NewQuiet(kit.T("support.reckoned.rule"), "settings", func() { m.rules(key) }))
 			}
 			out = append(out, kit.AcrossMid(8, line...),
-				kit.NewPara(inForce(row.From, row.To)+" · "+row.Source+" · "+markText(row.Mark), kit.Caption, supportSide))
+				kit.NewPara(ruleNote(&row), kit.Caption, supportSide))
 		}
 		if info.Explain != "" {
 			out = append(out, kit.NewPara(info.Explain, kit.Caption, supportSide))
 		}
 	}
 	return out
+}
+
+// ruleNote is since when a row holds and who says so; what the program itself chose says so in its source.
+func ruleNote(row *law.Row) string {
+	s := inForce(row.From, row.To) + " · " + row.Source
+	if row.Mark != law.Ours {
+		s += " · " + markText(row.Mark)
+	}
+	return s
 }
 
 // inForce are the rows of a setting on the days of the month: more than one where it changed within the month.

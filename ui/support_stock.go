@@ -31,7 +31,9 @@ func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid.Empty = kit.Empty{Title: kit.T("stock.empty"), Text: kit.T("stock.empty.text")}
 	t.side = kit.Down(4)
 	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 400, 600), []fyne.CanvasObject{
-		t.d.bar(kit.NewButton(kit.T("stock.came"), "in", "", t.onCame), app.RightReckon), kit.NewButton(kit.T("stock.sheet"), "print", "Ctrl+P", t.print),
+		t.d.bar(kit.NewButton(kit.T("stock.came"), "in", "", t.onCame), app.RightReckon),
+		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.StockTable(t.list, t.d.Office.Today(), t.d.Office.Words)) }),
+		kit.NewButton(kit.T("stock.print"), "print", "", func() { t.d.PrintTable(app.StockTable(t.list, t.d.Office.Today(), t.d.Office.Words)) }), kit.NewButton(kit.T("stock.sheet"), "print", "Ctrl+P", t.print),
 		t.d.bar(kit.NewPrimary(kit.T("stock.issue"), "out", "", t.onIssue), app.RightReckon)}
 }
 

@@ -58,7 +58,7 @@ func TestSupportTabs(t *testing.T) {
 		}
 	}
 	j.Go(Route{Screen: "support", Arg: "deposit"})
-	j.says(t, "1 người, 500.000 đồng", "Lê Văn Cường: còn 500.000 đồng", "Thân nhân gửi, Lê Thị Mẹ", "Đồng hồ, 1 chiếc")
+	j.says(t, "1 người, 500.000 đồng", "Lê Văn Cường", "còn 500.000 đồng", "Thân nhân gửi, Lê Thị Mẹ", "Đồng hồ, 1 chiếc")
 	j.look("support-deposit")
 	j.tap("Trả lưu ký")
 	j.tap("Trả lưu ký")

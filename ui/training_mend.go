@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -214,25 +213,12 @@ func (t *labourTab) onPay() {
 	var dialog *kit.Dialog
 	share := kit.NewButton(kit.T("labour.share"), "", "", func() {
 		dialog.Close()
-		d.askShare(t.shares(), kit.T("labour.share.note", "month", month))
+		d.askShare(workText(&t.sheet), kit.T("labour.share.note", "month", month))
 	})
 	dialog = d.fill(kit.T("labour.pay.title", "month", month), kit.T("labour.pay.text", "pay", pay.Text(), "left", left.Text(), "n", n), f, kit.T("labour.pay.yes"), func() error {
 		_, err := d.Office.CreditLabourPay(t.s.year, t.s.mon, d.dayOf(f, "day"))
 		return err
 	}, share)
-}
-
-// shares is the minutes of each, as the sharing of the surplus reads them: a line a resident.
-func (t *labourTab) shares() string {
-	code := map[int64]string{}
-	for i := range t.sheet.Lines {
-		code[t.sheet.Lines[i].Resident] = t.sheet.Lines[i].Code
-	}
-	var lines []string
-	for _, w := range t.sheet.Work() {
-		lines = append(lines, code[w.Resident]+" "+strconv.FormatInt(w.Work, 10))
-	}
-	return strings.Join(lines, "\n")
 }
 
 // reportButtons are the acts on what was told of somebody's work: put right, or withdrawn.
