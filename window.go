@@ -17,6 +17,7 @@ import (
 	"hoanhap/app/say"
 	"hoanhap/assets"
 	"hoanhap/data"
+	"hoanhap/devices"
 	"hoanhap/docs/manual"
 	"hoanhap/ui"
 	"hoanhap/ui/kit"
@@ -29,8 +30,9 @@ type shell struct {
 	win   fyne.Window
 	prefs prefs
 	desk  *desk
-	log   string // the file of the log, "" where none could be opened
-	tour  bool   // no file was named: whoever opens the program like this may not know it yet
+	scans *devices.Scanner // the card scanner on a serial line; nil: none
+	log   string           // the file of the log, "" where none could be opened
+	tour  bool             // no file was named: whoever opens the program like this may not know it yet
 }
 
 // prefs keeps what the clerk set for himself, in the user's settings of this computer.
@@ -194,7 +196,8 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), Manual: manual.Pages, Tour: s.tour, Log: s.log,
+	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), ClipboardPicture: devices.ClipboardPicture, Camera: camera, ScannerPorts: devices.ScannerPorts,
+		Scanner: s.scanner, Manual: manual.Pages, Tour: s.tour, Log: s.log,
 		Appear: s.reappear})
 	return nil
 }

@@ -45,11 +45,16 @@ func PhotoFrom(r io.Reader) ([]byte, error) {
 	if n := turnOf(raw); n != uprightAlready {
 		p = turned{p, n}
 	}
+	return PhotoOf(p)
+}
+
+// PhotoOf makes the portrait of a record from a picture as it is seen, such as a frame of a camera.
+func PhotoOf(p image.Image) ([]byte, error) {
 	out := image.NewRGBA(image.Rect(0, 0, photoWide, photoHigh))
 	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
 	draw.CatmullRom.Scale(out, out.Bounds(), p, PortraitIn(p.Bounds()), draw.Over, nil)
 	var b bytes.Buffer
-	err = jpeg.Encode(&b, out, &jpeg.Options{Quality: 85})
+	err := jpeg.Encode(&b, out, &jpeg.Options{Quality: 85})
 	return b.Bytes(), err
 }
 

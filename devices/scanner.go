@@ -40,15 +40,18 @@ type Scanner struct {
 	err  error
 }
 
-// OpenScanner listens to a line; scan gets the text of each scan, outside the window's thread.
-func OpenScanner(name string, scan func(text string)) (*Scanner, error) {
+// OpenScanner listens to a line, also to one that is not there yet; scan gets the text of each scan, outside the window's
+// thread.
+func OpenScanner(name string, scan func(text string)) *Scanner {
+	s := &Scanner{name: name, scan: scan, stop: make(chan struct{}), over: make(chan struct{})}
 	p, err := openLine(name)
 	if err != nil {
-		return nil, err
+		s.err = err
+	} else {
+		s.port = p
 	}
-	s := &Scanner{name: name, scan: scan, stop: make(chan struct{}), over: make(chan struct{}), port: p}
 	go s.run(p)
-	return s, nil
+	return s
 }
 
 func openLine(name string) (serial.Port, error) {
@@ -66,10 +69,12 @@ func openLine(name string) (serial.Port, error) {
 func (s *Scanner) run(p serial.Port) {
 	defer close(s.over)
 	for {
-		err := listen(p, s.scan)
-		s.mu.Lock()
-		s.err = errors.Join(err, p.Close())
-		s.mu.Unlock()
+		if p != nil {
+			err := listen(p, s.scan)
+			s.mu.Lock()
+			s.err = errors.Join(err, p.Close())
+			s.mu.Unlock()
+		}
 		for p = nil; p == nil; {
 			select {
 			case <-s.stop:
@@ -109,7 +114,9 @@ func (s *Scanner) Err() error {
 func (s *Scanner) Close() {
 	s.mu.Lock()
 	close(s.stop)
-	_ = s.port.Close() // a line that is gone is closed already
+	if s.port != nil {
+		_ = s.port.Close() // a line that is gone is closed already
+	}
 	s.mu.Unlock()
 	<-s.over
 }

@@ -217,6 +217,9 @@ func (d *Desk) Lock() {
 		d.Office.Lock()
 		return
 	}
+	if d.live != nil {
+		d.live.close()
+	}
 	c := d.Window.Canvas()
 	d.shut = &shutter{focus: c.Focused()}
 	c.Unfocus()

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"image"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,17 +24,16 @@ type admission struct {
 	print  *kit.Button
 	keep   *keeper
 
-	status    stay.Status
-	resume    bool // the draft was asked for at the start
-	likely    []app.Likeness
-	asked     string           // for whom likely was read
-	same      int64            // the resident it is, once the clerk has said so
-	others    bool             // "Người khác": it is none of them
-	had       int              // stays before this one
-	why       bool             // the explanation of the end is open
-	ticks     map[string]*tick // papers received, papers to print
-	photo     image.Image      // of photoPath, decoded once
-	photoPath string
+	status stay.Status
+	resume bool // the draft was asked for at the start
+	likely []app.Likeness
+	asked  string           // for whom likely was read
+	same   int64            // the resident it is, once the clerk has said so
+	others bool             // "Người khác": it is none of them
+	had    int              // stays before this one
+	why    bool             // the explanation of the end is open
+	ticks  map[string]*tick // papers received, papers to print
+	photo  photo
 
 	draft   map[string]string // half-typed form of before, nil when there is none
 	draftAt string
@@ -51,6 +50,7 @@ type tick struct{ on, touched bool }
 
 func newAdmission(d *Desk, r Route) *View {
 	s := &admission{d: d, status: stay.Compulsory, ticks: map[string]*tick{}, resume: r.Arg == resumeArg}
+	s.photo = photo{d: d, taken: s.onPhoto}
 	s.strip, s.side = kit.Down(0), kit.Down(10)
 	s.buildForm()
 	s.print = kit.NewPrimary(kit.T("admit.save_print"), "print", "Ctrl+P", func() { s.onSave(true) })
@@ -59,7 +59,7 @@ func newAdmission(d *Desk, r Route) *View {
 	body := kit.WithPanel(kit.Inset(16, 0, 16, 0, s.form.Scrolled()), kit.Panel(kit.Scrolled(kit.Inset(16, 6, 16, 10, s.side))), 352, 600)
 	s.screen = &kit.Screen{Title: kit.T("nav.admission"), Facts: d.DayText(d.Office.Today()), FactsWide: 420, Body: body, Foot: foot}
 	s.keep = &keeper{d: d, screen: "admission", values: s.values, told: s.onKept}
-	v := &View{Content: s.screen.Build(), Focus: s.form.First(), Show: s.onShow, Leave: s.onLeave, Keys: []key{
+	v := &View{Content: s.screen.Build(), Focus: s.form.First(), Scan: s.onScan, Show: s.onShow, Leave: s.onLeave, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: func() { s.onSave(false) }},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.save_print", Do: func() { s.onSave(true) }},
 		{Key: fyne.KeyD, Ctrl: true, Word: "key.today", Do: s.onToday},
@@ -96,12 +96,21 @@ func (s *admission) onKept(at string) {
 	s.screen.SetTitle(kit.T("nav.admission"), s.d.DayText(s.d.Office.Today())+" · "+kit.T("admit.kept", "at", at))
 }
 
+// Where a draft keeps who the clerk has said it is: the resident, or none of those shown.
+const draftSame, draftOther = "same", "other"
+
 // values is the form as the draft keeps it; nil while nothing of a person was typed.
 func (s *admission) values() map[string]string {
-	if !s.form.Dirty() {
+	if !s.form.Dirty() && len(s.photo.raw) == 0 {
 		return nil
 	}
 	v := s.form.Values()
+	s.photo.kept(v)
+	if s.same != 0 {
+		v[draftSame] = strconv.FormatInt(s.same, 10)
+	} else if s.others {
+		v[draftSame] = draftOther
+	}
 	for k, t := range s.ticks {
 		if t.touched {
 			v["tick."+k] = map[bool]string{true: "1", false: "0"}[t.on]
@@ -118,6 +127,7 @@ func (s *admission) clear() {
 	}
 	blank["status"], blank["day"] = string(stay.Compulsory), s.d.Office.Today().Text()
 	s.form.SetValues(blank)
+	s.photo.set(nil, "")
 	s.likely, s.asked, s.same, s.others, s.had, s.why = nil, "", 0, false, 0, false
 	s.ticks = map[string]*tick{}
 	s.onStatus(string(stay.Compulsory))
@@ -159,9 +169,22 @@ func (s *admission) onToday() {
 // onChange follows every field that was left: who it may be, the end of the term, the papers.
 func (s *admission) onChange() {
 	s.refused = nil
+	s.strayCard()
+	s.photo.follow(s.form.Value("photo"))
 	s.askLate()
 	s.look()
 	s.showStrip()
+	s.showSide()
+}
+
+// onPhotoFile takes a portrait from a file, onPhoto one that came from the clipboard or the camera.
+func (s *admission) onPhotoFile(path string) {
+	s.form.Set("photo", path)
+	s.onChange()
+}
+
+func (s *admission) onPhoto() {
+	s.form.Set("photo", "")
 	s.showSide()
 }
 
@@ -214,6 +237,40 @@ func (s *admission) onCard(typed string) {
 	}
 	s.form.Note("card", kit.T("admit.card.read", "n", n), kit.Bold)
 	s.onChange()
+	for _, x := range c.Doubt { // the clerk has the card in his hand
+		s.form.Note(x.Field, kit.Say(x.Msg), kit.Alarm)
+	}
+	if len(c.Doubt) > 0 {
+		s.form.FocusOn(c.Doubt[0].Field)
+	}
+}
+
+// onScan takes a card from the scanner on the serial line, wherever the keyboard is.
+func (s *admission) onScan(scanned string) {
+	s.form.Set("card", scanned)
+	if _, err := text.CardQR(scanned); err != nil {
+		s.d.beside(s.form, err)
+		return
+	}
+	s.onCard(scanned)
+	if len(s.likely) == 0 {
+		s.form.FocusOn("name")
+	}
+}
+
+// strayCard finds a card that a typing scanner put into another field, because the keyboard was there.
+func (s *admission) strayCard() {
+	for k, v := range s.form.Values() {
+		if k == "card" || strings.Count(v, "|") < 6 {
+			continue
+		}
+		if _, err := text.CardQR(v); err == nil {
+			s.form.Set(k, "")
+			s.form.Set("card", v)
+			s.onCard(v)
+			return
+		}
+	}
 }
 
 // issuerOf is what the cards of a time print as issuer (text.md §8).

@@ -76,6 +76,7 @@ func (s *admission) moreFields() {
 		Add(s.codeField("religion", "f.religion", func(l *law.Lists) *law.List { return l.Religion }), word("marks", "f.marks")).
 		Add(countField("height", "f.height", 50, 250, "cm"), countField("weight", "f.weight", 10, 250, "kg")).
 		Wide(&kit.Field{Key: "photo", Label: kit.T("f.photo"), Place: kit.T("f.photo.place"), Width: 430, Parse: parsePhoto}).
+		Object(s.photo.buttons(s.onPhotoFile)).
 		Add(&kit.Field{Key: "no_residence", Label: "", Place: kit.T("f.no_residence"), Kind: kit.KindCheck})
 }
 

@@ -26,14 +26,7 @@ func (s *admission) onSave(print bool) {
 		}
 		life.Continue(&a)
 	}
-	if path := s.form.Value("photo"); path != "" {
-		photo, err := photoOf(path)
-		if err != nil {
-			s.refuse(err)
-			return
-		}
-		a.Photo = photo
-	}
+	a.Photo = s.photo.raw
 	if p := s.d.Office.AskAdmission(&a); len(p) > 0 {
 		s.refuse(p)
 		return

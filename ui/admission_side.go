@@ -70,7 +70,7 @@ func (s *admission) showSide() {
 		list = append(list, kit.NewCheck(p.word, note, t.on, s.onTick(t)))
 	}
 	parts = append(parts, kit.Down(0, list...), kit.HLine(), kit.NewText(kit.T("admit.print"), kit.Section))
-	parts = append(parts, s.toPrint(), kit.HLine(), s.photoSlot(), kit.HLine(), kit.NewText(kit.T("admit.keys"), kit.Section),
+	parts = append(parts, s.toPrint(), kit.HLine(), kit.AcrossMid(12, s.photo.slot(60, s.onPhotoFile), kit.Grow(kit.NewPara(kit.T("f.photo.hint"), kit.Caption, 240))), kit.HLine(), kit.NewText(kit.T("admit.keys"), kit.Section),
 		kit.Across(10, kit.Grow(kit.NewKeyList([]kit.Shortcut{{Key: fyne.KeyReturn, Word: "kit.key.next"}, {Key: fyne.KeyF4, Word: "kit.key.list"},
 			{Key: fyne.KeyZ, Ctrl: true, Word: "kit.key.undo"}})), kit.Grow(kit.NewKeyList([]kit.Shortcut{{Key: fyne.KeyD, Ctrl: true, Word: "admit.key.today"},
 			{Key: fyne.KeyS, Ctrl: true, Word: "kit.key.save"}, {Key: fyne.KeySlash, Ctrl: true, Word: "kit.key.keys"}}))))
@@ -265,6 +265,7 @@ func (s *admission) draftNotice() fyneObject {
 func (s *admission) onTakeDraft() {
 	v := s.draft
 	s.draft = nil
+	s.photo.resume(v)
 	for k, x := range v {
 		if len(k) > 5 && k[:5] == "tick." {
 			s.ticks[k[5:]] = &tick{on: x == "1", touched: true}
@@ -273,7 +274,19 @@ func (s *admission) onTakeDraft() {
 	s.form.SetValues(v)
 	s.onStatus(s.form.Value("status"))
 	s.onChange()
+	s.resumeWho(v[draftSame])
 	s.form.FocusFirst()
+}
+
+// resumeWho takes up who the clerk had said it is, where that person is still among those it may be.
+func (s *admission) resumeWho(who string) {
+	id, _ := strconv.ParseInt(who, 10, 64) // no number: none of them, or nothing was said
+	if l := s.likeness(id); l != nil && l.Open() == nil {
+		s.same, s.had = id, len(l.Stays)
+	}
+	s.others = who == draftOther && len(s.likely) > 0
+	s.showStrip()
+	s.showSide()
 }
 
 // doneNotice says who was taken in last, with the way to the record.

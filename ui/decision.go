@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -17,6 +18,7 @@ type decision struct {
 	order app.Ordered
 	form  *kit.Form
 	side  *fyne.Container
+	keep  *keeper
 }
 
 // OpenDecision opens a decision to be put right.
@@ -37,12 +39,13 @@ func newDecision(d *Desk, r Route) *View {
 	s.form.SetClean()
 	s.form.OnChange, s.form.OnLast = s.preview, s.onSave
 	s.preview()
+	s.keep = &keeper{d: d, screen: "decision", about: strconv.FormatInt(r.ID, 10), values: s.values}
 	save := kit.NewPrimary(kit.T("decision.save"), "save", "Ctrl+S", s.onSave)
 	v := &order.Stands
 	screen := &kit.Screen{Title: kit.T("decision.title"), Facts: v.Name + " · " + v.Resident + " · " + kit.Say(order.Status),
 		Body: kit.WithPanel(kit.Inset(16, 0, 16, 0, s.form.Scrolled()), kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, s.side))), 352, 600),
 		Foot: kit.FootBar(s.form.Foot(), kit.NewButton(kit.T("move.back"), "", "Esc", d.Back), save)}
-	return &View{Content: screen.Build(), Place: "residents", Focus: s.form.First(), Leave: s.onLeave, Keys: []key{
+	return &View{Content: screen.Build(), Place: "residents", Focus: s.form.First(), Show: s.onShow, Leave: s.onLeave, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
 }
 
@@ -96,14 +99,28 @@ func (s *decision) preview() {
 	s.side.Refresh()
 }
 
+// values is what the draft keeps; nil while nothing was changed.
+func (s *decision) values() map[string]string {
+	if !s.form.Dirty() {
+		return nil
+	}
+	return s.form.Values()
+}
+
+// onShow offers what was half typed when the program ended.
+func (s *decision) onShow() {
+	s.keep.resume(s.form, s.order.Stands.Name, func(v map[string]string) { s.form.SetValues(v); s.preview() })
+}
+
 // onLeave asks before what was typed is thrown away.
 func (s *decision) onLeave(then func()) {
 	if !s.form.Dirty() {
+		s.keep.end()
 		then()
 		return
 	}
 	kit.Ask(s.d.Window, kit.Question{Title: kit.T("move.leave"), Text: kit.T("decision.leave", "name", s.order.Stands.Name), Yes: kit.T("move.leave.yes"),
-		No: kit.T("move.leave.no"), Danger: true, Do: then})
+		No: kit.T("move.leave.no"), Danger: true, Do: func() { s.keep.end(); s.keep.saved(); then() }})
 }
 
 func (s *decision) onSave() {
@@ -120,6 +137,7 @@ func (s *decision) onSave() {
 		return
 	}
 	s.form.SetClean()
+	s.keep.saved()
 	s.d.Back()
 	s.d.Done()
 }

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"maps"
+	"strconv"
+	"strings"
 	"time"
 
 	"hoanhap/app"
@@ -28,24 +30,65 @@ func (d *Desk) offerDrafts() {
 		return
 	}
 	for _, x := range list {
-		if screenOf(x.Screen) == nil || x.Screen == "move" && !d.stillThere(x.About) {
+		if x.Screen == planDraft { // kept on purpose: the health desk offers it where it stands
+			continue
+		}
+		to := resumed(x)
+		if !d.mayOpen(to.Screen) {
+			continue // of somebody who may
+		}
+		if screenOf(to.Screen) == nil || x.Screen == "move" && !d.stillThere(x.About) {
 			if err := d.Office.DropDraft(x.Screen, x.About); err != nil {
 				d.Fail(err)
 			}
 			continue
 		}
 		kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", kit.T("draft."+x.Screen), "at", when(x.At)),
-			Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() { d.Go(resumed(x)) }})
+			Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() { d.Go(to) }})
 		return
 	}
 }
 
+// correctDraft is the draft of a movement being corrected; the screen is that of movements.
+const correctDraft = "correct"
+
 // resumed is the way back to a half-typed form.
 func resumed(x app.Draft) Route {
-	if x.Screen == "admission" {
+	id, _ := strconv.ParseInt(x.About, 10, 64) // 0 where a draft is about no single row
+	switch x.Screen {
+	case "admission":
 		return Route{Screen: x.Screen, Arg: resumeArg}
+	case "resident":
+		return Route{Screen: x.Screen, ID: id, Arg: "edit"}
+	case "decision", "papers":
+		return Route{Screen: x.Screen, ID: id}
+	case correctDraft:
+		return Route{Screen: "move", ID: id}
+	case "health":
+		id, _, _ := strings.Cut(x.About, " ")
+		who, _ := strconv.ParseInt(id, 10, 64)
+		return Route{Screen: x.Screen, ID: who}
 	}
 	return Route{Screen: x.Screen, Arg: x.About}
+}
+
+// resume asks whether to go on with what was typed in a form before the power went. What was emptied then is empty again.
+func (k *keeper) resume(f *kit.Form, about string, take func(map[string]string)) {
+	v, at, ok, err := k.d.Office.DraftOf(k.screen, k.about)
+	if err != nil {
+		k.d.Fail(err)
+	}
+	if !ok {
+		k.start()
+		return
+	}
+	for key := range f.Values() {
+		if _, kept := v[key]; !kept {
+			v[key] = ""
+		}
+	}
+	kit.Ask(k.d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.of", "about", about, "at", when(at)), Yes: kit.T("draft.yes"),
+		No: kit.T("draft.no"), Do: func() { take(v); k.start() }, Not: k.start})
 }
 
 // stillThere reports whether the stays of a half-typed movement are on the record.

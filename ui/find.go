@@ -37,7 +37,10 @@ type foundLine struct {
 const foundEach = 7
 
 // Find opens the one box.
-func (d *Desk) Find() {
+func (d *Desk) Find() { d.findFor("") }
+
+// findFor opens the box with words in it.
+func (d *Desk) findFor(typed string) {
 	s := &finder{d: d}
 	s.search = kit.NewSearchBox(kit.T("find.place"), s.onType)
 	s.search.OnKey = s.onKey
@@ -51,6 +54,7 @@ func (d *Desk) Find() {
 	s.dialog = &kit.Dialog{Title: kit.T("find.title"), Wide: 640, Content: kit.Down(8, s.search, kit.Fixed(0, 384, s.grid)), First: s.search.Focusable(),
 		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.close"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("find.open"), "", "Enter", s.onEnter)}, Default: 1}
 	s.read()
+	s.search.SetText(typed)
 	s.dialog.Open(d.Window)
 }
 

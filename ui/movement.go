@@ -72,6 +72,9 @@ func newMove(d *Desk, r Route) *View {
 	arg, first, _ := strings.Cut(r.Arg, ";")
 	s.stays = append(s.stays, staysOf(arg)...)
 	s.keep = &keeper{d: d, screen: "move", about: arg, values: s.values}
+	if s.old != nil {
+		s.keep.screen, s.keep.about = correctDraft, strconv.FormatInt(r.ID, 10)
+	}
 	s.grid = kit.NewGrid([]kit.Column{{Key: "kind", Width: 200, Draw: kit.DrawMark, Still: true}, {Key: "why", Width: 60, Grow: true, Still: true, Quiet: true}},
 		func() int { return len(s.kinds) }, s.kindRow)
 	s.grid.NoHead = true
@@ -118,7 +121,7 @@ func staysOf(arg string) (out []int64) {
 
 // values is the form as the draft keeps it; nil while nothing was typed.
 func (s *movement) values() map[string]string {
-	if s.old != nil || s.form == nil || !s.form.Dirty() && !s.changed {
+	if s.form == nil || !s.form.Dirty() && (s.old != nil || !s.changed) {
 		return nil
 	}
 	v := s.form.Values()
@@ -148,6 +151,11 @@ func (s *movement) show() {
 	}
 	if s.old != nil && s.form != nil {
 		s.form.FocusOn("day")
+		s.keep.resume(s.form, s.whom(), func(v map[string]string) {
+			delete(v, "kind")
+			s.form.SetValues(v)
+			s.onChange()
+		})
 	}
 }
 
@@ -369,7 +377,5 @@ func (s *movement) leave(then func()) {
 // drop forgets the draft: the movement is recorded, or was thrown away by the clerk.
 func (s *movement) drop() {
 	s.keep.end()
-	if s.old == nil {
-		s.keep.saved()
-	}
+	s.keep.saved()
 }

@@ -30,6 +30,8 @@ type papersDesk struct {
 	side   *fyne.Container
 	foot   *fyne.Container
 	screen *kit.Screen
+	keep   *keeper
+	whose  string
 	shown  int // the paper whose facts are at the right
 }
 
@@ -38,10 +40,11 @@ func (d *Desk) OpenPapers(stayID int64) { d.Go(Route{Screen: "papers", ID: stayI
 
 func newPapers(d *Desk, r Route) *View {
 	s := &papersDesk{d: d, stayID: r.ID, shown: -1}
+	s.keep = &keeper{d: d, screen: "papers", about: strconv.FormatInt(r.ID, 10), values: s.values}
 	s.main, s.side, s.foot = kit.Down(0), kit.Down(8), kit.Down(0)
 	s.screen = &kit.Screen{Title: kit.T("papers.title"), FactsWide: 500,
 		Body: kit.WithPanel(kit.Scrolled(kit.Inset(16, 4, 16, 8, s.main)), kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 600), Foot: s.foot}
-	v := &View{Content: s.screen.Build(), Place: "discharge", Changed: s.read, Keys: []key{
+	v := &View{Content: s.screen.Build(), Place: "discharge", Show: s.onShow, Changed: s.read, Leave: s.onLeave, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.issue_print", Do: s.onIssue}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
 	if r.ID != 0 {
 		s.open()
@@ -63,9 +66,39 @@ func (s *papersDesk) open() {
 		s.d.Fail(err)
 		return
 	}
+	s.whose = r.Name
 	s.screen.SetTitle(kit.T("papers.title"), r.Name+" · "+r.Code+" · "+t.Stay.Code)
 	s.day = s.d.Office.PacketDay(t)
 	s.read()
+}
+
+// values is what the draft keeps: the day, the signer, ticks and numbers where they are not as offered.
+func (s *papersDesk) values() map[string]string {
+	if s.form == nil || !s.form.Dirty() {
+		return nil
+	}
+	return s.form.Values()
+}
+
+// onShow offers what was half filled in when the program ended: on the day it was filled in for.
+func (s *papersDesk) onShow() {
+	if s.form == nil {
+		return
+	}
+	s.keep.resume(s.form, s.whose, func(v map[string]string) {
+		if day, err := date.Understand(v["day"], s.d.Office.Today()); err == nil && day != 0 && day != s.day {
+			s.day = day
+			s.read()
+		}
+		s.form.SetValues(v)
+	})
+}
+
+// onLeave keeps what was filled in: it is offered again, so there is nothing to ask.
+func (s *papersDesk) onLeave(then func()) {
+	s.keep.look()
+	s.keep.end()
+	then()
 }
 
 // read makes the papers of the day anew.
@@ -241,6 +274,8 @@ func (s *papersDesk) onIssue() {
 		s.refuse(err, reqs, at)
 		return
 	}
+	s.form.SetClean()
+	s.keep.saved()
 	s.d.Done()
 	s.reprint(issued)
 }

@@ -210,18 +210,21 @@ func (s *record) showHead() {
 	s.head.Refresh()
 }
 
-// onPhoto takes a new portrait from a file; the old one stays in the journal.
+// onPhoto takes a new portrait from a file, the clipboard or the camera; the old one stays in the journal.
 func (s *record) onPhoto() {
 	if !s.d.Office.Allowed(app.RightAdmit) {
 		return
 	}
-	pickFile(s.d.Window, "", []string{".jpg", ".jpeg", ".png"}, s.setPhoto, s.d.Fail)
+	p := &photo{d: s.d}
+	p.taken = func() { s.putPhoto(p.raw, nil) }
+	kit.Menu(s.head, p.ways(s.setPhoto)...)
 }
 
-func (s *record) setPhoto(path string) {
-	photo, err := photoOf(path)
+func (s *record) setPhoto(path string) { s.putPhoto(photoOf(path)) }
+
+func (s *record) putPhoto(raw []byte, err error) {
 	if err == nil {
-		err = s.d.Office.ChangeResident(app.Admission{Resident: s.life.Resident, Photo: photo}, "")
+		err = s.d.Office.ChangeResident(app.Admission{Resident: s.life.Resident, Photo: raw}, "")
 	}
 	if err != nil {
 		s.d.Fail(err)

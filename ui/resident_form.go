@@ -21,6 +21,8 @@ type residentForm struct {
 	form  *kit.Form
 	place *fyne.Container
 	foot  *fyne.Container
+	photo photo
+	keep  *keeper
 	rows  map[string]int // lines of each list: those that are, and one empty
 }
 
@@ -32,6 +34,8 @@ func newResidentForm(d *Desk, r Route) *View {
 		return blank("nav.residents")
 	}
 	s.life = life
+	s.photo = photo{d: d, taken: s.onPhoto}
+	s.keep = &keeper{d: d, screen: "resident", about: strconv.FormatInt(r.ID, 10), values: s.draft}
 	s.rows = map[string]int{"identity": len(life.Identity) + 1, "relative": len(life.Relatives) + 1, "substance": len(life.Substances) + 1}
 	s.build(s.values())
 	s.form.SetClean()
@@ -43,8 +47,6 @@ func newResidentForm(d *Desk, r Route) *View {
 	}}
 }
 
-func (s *residentForm) about() string { return strconv.FormatInt(s.life.Resident.ID, 10) }
-
 // build makes the form anew, as when a line is added, with what was typed.
 func (s *residentForm) build(v map[string]string) {
 	f := kit.NewForm()
@@ -52,10 +54,11 @@ func (s *residentForm) build(v map[string]string) {
 	s.lists(f)
 	f.Section(kit.T("f.photo"))
 	f.Wide(&kit.Field{Key: "photo", Label: kit.T("f.photo"), Place: kit.T("f.photo.place"), Width: 430, Parse: parsePhoto})
+	f.Object(kit.AcrossMid(12, s.photo.slot(60, s.onPhotoFile), s.photo.buttons(s.onPhotoFile)))
 	f.Section(kit.T("person.reason_part"))
 	f.Wide(&kit.Field{Key: "why", Label: kit.T("record.reason"), Place: kit.T("person.reason.place")})
 	f.SetValues(v)
-	f.OnChange, f.OnLast = s.keep, s.onSave
+	f.OnChange, f.OnLast = func() { s.photo.follow(s.form.Value("photo")) }, s.onSave
 	s.form = f
 	s.place.Objects = []fyne.CanvasObject{kit.Grow(kit.Inset(16, 0, 16, 0, f.Scrolled()))}
 	s.foot.Objects = []fyne.CanvasObject{kit.Grow(f.Foot())}
@@ -197,62 +200,54 @@ func (s *residentForm) parseFirstUse(typed string) (string, string, any) {
 	return b.Text(), "", nil
 }
 
-// keep writes the half-typed form down, for a power cut.
-func (s *residentForm) keep() {
-	if !s.form.Dirty() {
-		return
+// dirty reports that something was typed, or a portrait taken.
+func (s *residentForm) dirty() bool { return s.form.Dirty() || len(s.photo.raw) > 0 }
+
+// draft is the half-typed form, for a power cut; nil while nothing was changed.
+func (s *residentForm) draft() map[string]string {
+	if !s.dirty() {
+		return nil
 	}
-	if err := s.d.Office.KeepDraft("resident", s.about(), s.form.Values()); err != nil {
-		s.d.Fail(err)
-	}
+	v := s.form.Values()
+	s.photo.kept(v)
+	return v
 }
 
-// offerDraft asks whether to go on with what was typed before the power went.
+// onPhotoFile takes a portrait from a file, onPhoto one that came from the clipboard or the camera.
+func (s *residentForm) onPhotoFile(path string) {
+	s.form.Set("photo", path)
+	s.photo.follow(path)
+}
+
+func (s *residentForm) onPhoto() { s.form.Set("photo", "") }
+
+// offerDraft asks whether to go on with what was typed before the power went: its lists may have more lines.
 func (s *residentForm) offerDraft() {
-	v, at, ok, err := s.d.Office.DraftOf("resident", s.about())
-	if err != nil {
-		s.d.Fail(err)
-		return
-	}
-	if !ok {
-		return
-	}
-	kit.Ask(s.d.Window, kit.Question{Title: kit.T("person.draft"), Text: kit.T("person.draft.text", "at", when(at), "name", s.life.Resident.Name),
-		Yes: kit.T("person.draft.yes"), No: kit.T("person.draft.no"), Do: func() {
-			for list := range s.rows {
-				for k := range v {
-					var n int
-					if _, err := fmt.Sscanf(k, list+".%d.", &n); err == nil {
-						s.rows[list] = max(s.rows[list], n+1)
-					}
+	s.keep.resume(s.form, s.life.Resident.Name, func(v map[string]string) {
+		s.photo.resume(v)
+		for list := range s.rows {
+			for k := range v {
+				var n int
+				if _, err := fmt.Sscanf(k, list+".%d.", &n); err == nil {
+					s.rows[list] = max(s.rows[list], n+1)
 				}
 			}
-			clean := s.values()
-			s.build(clean)
-			s.form.SetClean()
-			for k := range clean { // a field emptied before the power went is not in the draft
-				if _, ok := v[k]; !ok {
-					v[k] = ""
-				}
-			}
-			s.form.SetValues(v)
-		}, Not: s.dropDraft})
-}
-
-func (s *residentForm) dropDraft() {
-	if err := s.d.Office.DropDraft("resident", s.about()); err != nil {
-		s.d.Fail(err)
-	}
+		}
+		s.build(s.values())
+		s.form.SetClean()
+		s.form.SetValues(v)
+	})
 }
 
 // onLeave asks before what was typed is thrown away.
 func (s *residentForm) onLeave(then func()) {
-	if !s.form.Dirty() {
+	if !s.dirty() {
+		s.keep.end()
 		then()
 		return
 	}
 	kit.Ask(s.d.Window, kit.Question{Title: kit.T("person.leave"), Text: kit.T("person.leave.text", "name", s.life.Resident.Name), Yes: kit.T("person.leave.yes"),
-		No: kit.T("person.leave.no"), Danger: true, Do: func() { s.dropDraft(); then() }})
+		No: kit.T("person.leave.no"), Danger: true, Do: func() { s.keep.end(); s.keep.saved(); then() }})
 }
 
 func (s *residentForm) onSave() {
@@ -260,20 +255,15 @@ func (s *residentForm) onSave() {
 		return
 	}
 	a := s.admission()
-	if path := s.form.Value("photo"); path != "" {
-		photo, err := photoOf(path)
-		if err != nil {
-			s.d.beside(s.form, err)
-			return
-		}
-		a.Photo = photo
-	}
+	s.photo.follow(s.form.Value("photo"))
+	a.Photo = s.photo.raw
 	if err := s.d.Office.ChangeResident(a, s.form.Value("why")); err != nil {
 		s.d.beside(s.form, err)
 		return
 	}
-	s.dropDraft()
+	s.photo.set(nil, "")
 	s.form.SetClean()
+	s.keep.saved()
 	s.d.Done()
 	s.d.Back()
 }

@@ -34,11 +34,15 @@ func (s *settings) look() section {
 	if size == "" {
 		size = "1"
 	}
+	var scanner fyne.CanvasObject = kit.Gap(0, 0)
+	if f, ok := s.scannerLine(); ok {
+		scanner = f
+	}
 	rows := kit.Down(8,
 		line("settings.look.ground", choice("dark", []kit.Option{{Value: "", Text: kit.T("settings.look.light")}, {Value: "yes", Text: kit.T("settings.look.dark")}}, s.pref("dark"))),
 		line("settings.look.size", choice("scale", sizes, size)),
 		line("settings.look.language", choice("lang", []kit.Option{{Value: "vi", Text: "Tiếng Việt"}, {Value: "en", Text: "English"}}, kit.Language())),
-		line("settings.look.lock", choice(prefIdle, idleOptions(), s.pref(prefIdle))),
+		line("settings.look.lock", choice(prefIdle, idleOptions(), s.pref(prefIdle))), scanner,
 		kit.Gap(0, 8), kit.NewPara(kit.T("settings.look.note"), kit.Quiet, 620))
 	return section{content: kit.Inset(16, 16, 16, 16, kit.Down(0, rows, kit.Space()))}
 }

@@ -35,30 +35,38 @@ type Desk struct {
 	workRead  bool           // it was read in this very act: the screen need not ask again
 	keeping   *keeper        // writes the half-typed form in view to the disk; nil where there is none
 	kept      map[string]any // what a screen keeps for the next time it is shown, by route
+	scanState func() error   // of the card scanner on a serial line; nil: none is set
+	live      *cameraBox     // the camera in view; nil where there is none
 	shut      *shutter       // what a locked window covers
 	stopWatch func()
 }
 
 // Outer is what the window needs of the world around it; main gives it, tests put in their own.
 type Outer struct {
-	File          string                                   // shown in the title
-	Demo          bool                                     // the file says DEMO
-	Recent        []string                                 // files opened before
-	Open          func(path string)                        // opens another file in this window
-	Print         Printer                                  // papers and lists
-	Backup        func(path string, how app.Sealing) error // online copy
-	Restore       func(path string) error                  // replaces the file, then reopens it
-	Import        func(path string, progress func(done, total int)) (say.Msg, error)
-	Export        func(path string, how app.Sealing) error
-	Prefs         Prefs
-	Care          Care                   // copies made by the program, the check of the book
-	Manual        fs.FS                  // pages of the manual; nil: F1 lists the keys
-	Tour          bool                   // the clerk opened the program, not a file: the tour may be shown once
-	Sealed        func(path string) bool // a sealed copy: it wants a password
-	RestoreSealed func(path, secret string) error
-	SignedOut     func() // nobody is at the desk any more
-	Log           string // the file in which the program keeps what went wrong; "": none
-	Appear        func() // puts on what Prefs say of dark, scale and lang, at once
+	File             string                                   // shown in the title
+	Demo             bool                                     // the file says DEMO
+	Recent           []string                                 // files opened before
+	Open             func(path string)                        // opens another file in this window
+	Print            Printer                                  // papers and lists
+	Backup           func(path string, how app.Sealing) error // online copy
+	Restore          func(path string) error                  // replaces the file, then reopens it
+	Import           func(path string, progress func(done, total int)) (say.Msg, error)
+	Export           func(path string, how app.Sealing) error
+	Prefs            Prefs
+	Care             Care                   // copies made by the program, the check of the book
+	Manual           fs.FS                  // pages of the manual; nil: F1 lists the keys
+	Tour             bool                   // the clerk opened the program, not a file: the tour may be shown once
+	Sealed           func(path string) bool // a sealed copy: it wants a password
+	RestoreSealed    func(path, secret string) error
+	ClipboardPicture func() ([]byte, error)   // PNG, nil when there is none; nil: there is no clipboard
+	ScannerPorts     func() ([]string, error) // serial lines of this computer; nil: it has none
+	// Scanner listens to one of them in place of the one before, "" to none; scan comes in the window's thread. The state is why
+	// the line cannot be read just now.
+	Scanner   func(port string, scan func(text string)) (state func() error)
+	Camera    func(name string) (Camera, error) // the one of this name, "" the usual one; nil: none can be used
+	SignedOut func()                            // nobody is at the desk any more
+	Log       string                            // the file in which the program keeps what went wrong; "": none
+	Appear    func()                            // puts on what Prefs say of dark, scale and lang, at once
 }
 
 // Prefs keeps what the clerk set for himself: text size, dark, columns of lists.
@@ -100,6 +108,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	w.SetContent(d.Frame.Root)
 	d.title()
 	d.Refresh()
+	d.listen()
 	first := d.firstRoute()
 	d.workRead = true // by Refresh
 	d.Go(first)

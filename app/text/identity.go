@@ -96,20 +96,22 @@ type Card struct {
 	Sex       string // male, female, "" when the card says neither
 	Address   string // as on the card, often with the old three levels
 	Issued    date.Date
+	// Doubt says what is odd about the name or the address as read: letters lost on the way, a name without any accent. Field
+	// is "name" or "address". Such a card is read, and the clerk puts it right from the card in his hand.
+	Doubt say.Problems
 }
 
 // CardQR reads the text of the QR on a citizen card: number|old number|name|ddmmyyyy|Nam/Nữ|address|issued ddmmyyyy, and
-// whatever a newer card adds behind. Anything that is not a card, and a scan with broken letters, is refused as say.Problems.
+// whatever a newer card adds behind. Anything that is not a card is refused as say.Problems. A scanner that types keys may
+// lose letters: UTF-8 taken for Windows-1252 and Telex that was not turned into letters are put right where that is certain,
+// the rest stands as read with its doubt.
 func CardQR(s string) (Card, error) {
 	f := strings.Split(strings.Trim(s, " \t\r\n"), "|")
 	if len(f) < 7 || NumberKind(strings.TrimSpace(f[0])) != NumberPersonal {
 		return Card{}, say.Problems{{Msg: say.Of("err.card.not_a_card")}}
 	}
 	for i := range f {
-		f[i] = Clean(f[i])
-	}
-	if broken(f[2]) || broken(f[5]) {
-		return Card{}, say.Problems{{Msg: say.Of("err.card.broken")}}
+		f[i] = Clean(unmangled(f[i]))
 	}
 	c := Card{Number: f[0], OldNumber: f[1], Name: f[2], Address: f[5]}
 	var ok bool
@@ -125,6 +127,7 @@ func CardQR(s string) (Card, error) {
 	if d, ok := cardDay(f[6]); ok {
 		c.Issued = d.Date()
 	}
+	c.doubt()
 	return c, nil
 }
 
@@ -148,18 +151,4 @@ func cardDay(s string) (date.Partial, bool) {
 		p.D = 0
 	}
 	return p, p.Y > 0 && p.First() != 0
-}
-
-// broken recognises letters lost by a scanner that types keys: question marks inside, a replacement character, or UTF-8 read
-// as Windows-1252.
-func broken(s string) bool {
-	if strings.ContainsAny(s, "?\uFFFD") {
-		return true
-	}
-	for _, m := range []string{"Ã¡", "Ã ", "áº", "á»", "Ä‘", "Æ°", "Ä\u0090"} {
-		if strings.Contains(s, m) {
-			return true
-		}
-	}
-	return false
 }
