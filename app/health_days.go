@@ -169,6 +169,9 @@ func (o *Office) healthDays(pages []HealthPage, l *lives) []noteDay {
 // referralDay is the next thing to do about a referral.
 func (o *Office) referralDay(r *health.Referral, t *stay.Timeline, pages []HealthPage) noteDay {
 	leaves, typed := o.leavesFor(r, t)
+	if r.Occasion == health.Inside && r.Kind == health.Methadone && running(pages, o.Today()) != nil { // it is given: nobody is asked
+		return noteDay{}
+	}
 	basis := onDay
 	switch {
 	case typed:

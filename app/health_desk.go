@@ -160,6 +160,9 @@ func (o *Office) healthItems(l *HealthLine, pages []HealthPage, stays *lives, un
 // gapOf is the time without a dose of a referral as of today; nobody who is still given doses here has one.
 func (o *Office) gapOf(r *health.Referral, pages []HealthPage) health.Gap {
 	today := o.Today()
+	if r.Occasion == health.Inside { // one place only: missed doses are told by the sheet
+		return health.Gap{}
+	}
 	x, last := *r, lastDose(r, pages)
 	x.LastDay, x.LastTime, x.TakeHome = last.day, last.time, last.home
 	return x.Gap(today, o.Law.Int(law.MethadoneGap, today))

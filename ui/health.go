@@ -26,6 +26,7 @@ type healthScreen struct {
 	rows   [][]kit.Cell
 	open   func(i int)
 	menu   func(i int) []kit.Act
+	onPick func(i int) // of the next table: shows the line in hand at the right
 	people []app.HealthLine
 	doses  []app.DispenseLine
 	diets  []app.DietLine
@@ -129,8 +130,16 @@ func (s *healthScreen) table(columns []kit.Column, rows [][]kit.Cell, empty stri
 	if panel != nil {
 		s.body.Objects = []fyne.CanvasObject{kit.Grow(kit.WithPanel(s.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, panel))), 400, 560))}
 	}
+	pick := s.onPick
+	s.onPick = nil
+	if pick != nil {
+		s.grid.OnPick = pick
+	}
 	if len(rows) > 0 {
 		s.grid.Pick(0)
+		if pick != nil {
+			pick(0)
+		}
 	}
 }
 
@@ -225,7 +234,7 @@ func (s *healthScreen) showDoses() {
 	}
 	s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.print.doses"), "print", "Ctrl+P", s.print),
 		kit.NewPrimary(kit.T("health.dose"), "ok", "", func() { s.onDose(s.grid.Cursor()) })}
-	s.table([]kit.Column{healthCol("code", 90, false), healthCol("name", 220, false), healthCol("ordered", 110, false), healthCol("given", 110, false), healthCol("note", 260, true)}, rows, "health.none.doses", nil)
+	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 190, false), healthCol("ordered", 86, false), healthCol("given", 72, false), healthCol("note", 260, true)}, rows, "health.none.doses", nil)
 	s.open = s.onDose
 }
 

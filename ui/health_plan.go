@@ -56,7 +56,7 @@ func (s *healthScreen) onPlan() {
 		values = s.planStart()
 	}
 	f.SetValues(values)
-	title := kit.T("health.paper.plan")
+	title := kit.T("health.plan.title")
 	if ok {
 		title = kit.T("health.plan.draft", "at", when(at))
 	}
@@ -142,7 +142,7 @@ func (s *healthScreen) planOf(f *kit.Form) app.HealthPaper {
 func (s *healthScreen) onLetter() {
 	f := kit.NewForm().OneColumn(180)
 	f.Add(healthWord("number"), healthWord("purpose", required))
-	s.d.askForm(kit.T("health.paper.letter"), kit.T("health.paper.issue"), f, func() error {
+	s.d.askForm(kit.T("health.letter.title"), kit.T("health.paper.issue"), f, func() error {
 		p, err := s.d.Office.IssueLetter(s.who, health.Letter{Number: f.Value("number"), Purpose: f.Value("purpose")}, s.d.Office.Who)
 		if err == nil {
 			s.printSealed(p)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -18,7 +19,7 @@ var kindsOf = map[string][]string{"exam": {app.HealthExam, app.HealthVital}, "il
 
 // showRecord shows the record of one resident.
 func (s *healthScreen) showRecord() {
-	s.all.SetTitle(s.h.Resident.Name, s.h.Resident.Code+" · "+kit.T("nav.health"))
+	s.all.SetTitle(kit.T("nav.health"), s.h.Resident.Name+" · "+s.h.Resident.Code)
 	first := func(kind string) fyne.CanvasObject {
 		return kit.NewPrimary(kit.T("health.add."+kind), "add", "", func() { s.onAdd(kind) })
 	}
@@ -57,6 +58,7 @@ func (s *healthScreen) showRecord() {
 			}
 		}
 	}
+	slices.SortStableFunc(pages, func(a, b app.HealthPage) int { return int(b.Day) - int(a.Day) })
 	var rows [][]kit.Cell
 	for i := range pages {
 		p := &pages[i]
@@ -68,7 +70,7 @@ func (s *healthScreen) showRecord() {
 		rows = append(rows, []kit.Cell{{Text: p.Day.Text(), Tone: tone}, {Text: kit.T("health.type." + p.Kind), Tone: tone}, {Text: text, Tone: tone}})
 	}
 	s.acts.Objects = append([]fyne.CanvasObject{s.correctButton(pages)}, s.acts.Objects...)
-	s.table([]kit.Column{healthCol("day", 96, false), healthCol("type", 170, false), healthCol("text", 300, true)}, rows, "health.none."+s.at, s.panel())
+	s.table([]kit.Column{healthCol("day", 96, false), healthCol("type", 170, false), healthCol("text", 300, true)}, rows, "health.none."+s.at, s.side(pages))
 	s.menu = func(i int) []kit.Act { return s.entryActs(&pages[i]) }
 	s.open = func(i int) { s.onCorrect(&pages[i]) }
 }
@@ -198,8 +200,22 @@ func letterText(l *health.Letter) string {
 	return text
 }
 
-// panel is what stands at the right of a tab: the weight, hospital days, medicines to look at.
-func (s *healthScreen) panel() fyne.CanvasObject {
+// side is what stands at the right of a tab: the entry in hand in full, the weight, hospital days, medicines to look at.
+func (s *healthScreen) side(pages []app.HealthPage) fyne.CanvasObject {
+	rest := s.panel()
+	box := kit.Down(6, rest...)
+	s.onPick = func(i int) {
+		box.Objects = rest
+		if i >= 0 && i < len(pages) {
+			p := &pages[i]
+			box.Objects = append([]fyne.CanvasObject{kit.BlockHead(kit.T("health.type."+p.Kind), p.Day.Text()), kit.NewPara(entryText(p), kit.Body, 368)}, rest...)
+		}
+		box.Refresh()
+	}
+	return box
+}
+
+func (s *healthScreen) panel() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{}
 	if s.at == "exam" {
 		var points []chart.Point
@@ -232,7 +248,7 @@ func (s *healthScreen) panel() fyne.CanvasObject {
 			rows = append(rows, kit.NewPara(m, kit.Strong.In(kit.Red), 368))
 		}
 	}
-	return kit.Down(6, rows...)
+	return rows
 }
 
 func (s *healthScreen) showReferrals() {
@@ -240,7 +256,7 @@ func (s *healthScreen) showReferrals() {
 	for i := range s.h.Referrals {
 		v := &s.h.Referrals[i]
 		ask, tone := "", kit.Normal
-		if st := v.R.State(); st == health.Draft || st == health.Consent {
+		if st := v.R.State(); v.Due != 0 && (st == health.Draft || st == health.Consent) {
 			ask = v.AskBy.Text()
 			if v.AskBy <= s.d.Office.Today() {
 				tone = kit.Bold

@@ -90,11 +90,11 @@ func TestFromAdmissionToMethadoneAtHome(t *testing.T) {
 		t.Fatal(h, err)
 	}
 	j.Go(Route{Screen: "health", ID: who, Arg: "papers"})
-	j.tap("Lập phiếu thu thập thông tin")
+	j.tap("Phiếu thông tin")
 	if p := j.printed.papers; len(p) != 1 || p[0].Kind != app.PaperHealthSheet {
 		t.Fatalf("%+v", j.printed)
 	}
-	j.tap("Lập kế hoạch cai nghiện")
+	j.tap("Kế hoạch")
 	j.enter("Lập và in", map[string]string{"treat_review": "lệ thuộc heroin", "treat_steps": "cắt cơn; theo dõi"})
 	j.sees("Kế hoạch cai nghiện")
 	j.Go(Route{Screen: "health", Arg: "diets"})
