@@ -59,6 +59,8 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 	switch r.Kind {
 	case PaperPlan:
 		err = o.fillPlan(tx, &d, x.Stay.ID)
+	case PaperEvaluation:
+		err = o.fillEvaluation(tx, &d, x.Stay.ID, r.Day)
 	case PaperHandPerson:
 		err = o.handOver(tx, &d, t, r)
 	}

@@ -192,7 +192,7 @@ func (o *Office) handOver(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperReq
 	if err != nil {
 		return err
 	}
-	kept, err := o.kept(tx, r.Stay)
+	kept, err := o.kept(tx, r.Stay, r.Day)
 	for _, l := range kept { // văn bằng, chứng chỉ học văn hóa, học nghề
 		d.Papers = append(d.Papers, "Giấy chứng nhận, chứng chỉ số "+l.CertNumber+" ("+or(l.Class.Occupation, l.Class.Name)+")")
 	}

@@ -204,14 +204,10 @@ func (o *Office) homeThings(tx Tx, resident int64, day date.Date) (loans, diplom
 			loans = append(loans, strings.Split(e.Things, "|")...)
 		}
 	}
-	ids := make([]int64, len(rows))
-	for i := range rows {
-		ids[i] = rows[i].Stay.ID
-	}
-	learned, err := All[Enrolment](tx, "stay_id", ids)
+	learned, err := o.learned(tx, resident) // a certificate whose paper was withdrawn is none
 	for i := range learned {
-		e := &learned[i]
-		if e.Live() && e.CertNumber != "" && e.CertDay <= day && (e.Returned == 0 || e.Returned == day) {
+		e := &learned[i].Enrolment
+		if e.CertNumber != "" && e.CertDay <= day && (e.Returned == 0 || e.Returned == day) {
 			diplomas = append(diplomas, o.Words.T("deposit.diploma", "number", e.CertNumber, "day", e.CertDay))
 		}
 	}

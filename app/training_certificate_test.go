@@ -52,6 +52,12 @@ func TestCertificates(t *testing.T) {
 	if err := o.ReturnCertificates(day("2026-11-20"), m[0].ID); err != nil {
 		t.Fatal(err)
 	}
+	for on, want := range map[string]bool{"2026-11-19": false, "2026-11-20": true, "2026-11-21": false} { // the minutes of that day name it, no others
+		drafts, err := o.Prepare(app.PaperRequest{Stay: a, Kind: app.PaperHandPerson, Day: day(on)})
+		if err != nil || strings.Contains(strings.Join(drafts[0].Paper.Lines(), "\n"), issued[0].Number+" (May công nghiệp)") != want {
+			t.Errorf("%s: %v", on, err)
+		}
+	}
 	if kept, err = o.CertificatesKept(a); err != nil || len(kept) != 0 {
 		t.Error(kept, err)
 	}

@@ -170,10 +170,14 @@ func (o *Office) Unenrol(id int64, why string) error {
 
 // enrolmentAct changes enrolments in one act; the label is the class.
 func (o *Office) enrolmentAct(name string, ids []int64, f func(*Act, *Member) error) error {
+	return o.enrolmentActBy(RightTrain, name, ids, f)
+}
+
+func (o *Office) enrolmentActBy(right Right, name string, ids []int64, f func(*Act, *Member) error) error {
 	if len(ids) == 0 {
 		return say.Problems{{Field: "day", Msg: say.Of("err.nobody")}}
 	}
-	return o.do(RightTrain, name, strconv.Itoa(len(ids))+" người", "", func(a *Act) error {
+	return o.do(right, name, strconv.Itoa(len(ids))+" người", "", func(a *Act) error {
 		b, err := o.school(a)
 		if err != nil {
 			return err
@@ -336,12 +340,13 @@ func ReadMark(s string) (tenths int, ok bool) {
 	return n*10 + k, err == nil && len(part) == 1 && n*10+k <= 100
 }
 
-// ReturnCertificates notes that certificates were handed to the people (trả văn bằng, chứng chỉ).
+// ReturnCertificates notes that certificates were handed to the people (trả văn bằng, chứng chỉ): by who trains, or by who lets
+// them go.
 func (o *Office) ReturnCertificates(day date.Date, enrolments ...int64) error {
 	if day > o.Today() {
 		return say.Problems{{Field: "day", Msg: say.Of("err.future", "today", o.Today())}}
 	}
-	return o.enrolmentAct("act.training.returned", enrolments, func(_ *Act, m *Member) error {
+	return o.enrolmentActBy(o.either(RightTrain, RightEnd), "act.training.returned", enrolments, func(_ *Act, m *Member) error {
 		switch {
 		case m.CertNumber == "":
 			return &say.Refused{Msg: say.Of("err.training.no_certificate", "name", m.Name)}

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"hoanhap/app/date"
 	"hoanhap/app/stay"
 )
 
@@ -42,18 +43,19 @@ func (o *Office) learned(tx Tx, resident int64) (out []Learned, err error) {
 
 // CertificatesKept are the certificates of a stay not yet handed to the person: open before the discharge.
 func (o *Office) CertificatesKept(stayID int64) (out []Learned, err error) {
-	err = o.Store.Read(func(tx Tx) error { out, err = o.kept(tx, stayID); return err })
+	err = o.Store.Read(func(tx Tx) error { out, err = o.kept(tx, stayID, 0); return err })
 	return out, err
 }
 
-func (o *Office) kept(tx Tx, stayID int64) (out []Learned, err error) {
+// kept are the certificates of a stay not handed over before a day; day 0: not at all.
+func (o *Office) kept(tx Tx, stayID int64, day date.Date) (out []Learned, err error) {
 	s, err := Load[stay.Stay](tx, stayID)
 	if err != nil {
 		return nil, err
 	}
 	all, err := o.learned(tx, s.ResidentID)
 	for _, l := range all {
-		if l.StayID == stayID && l.CertNumber != "" && l.Returned == 0 {
+		if l.StayID == stayID && l.CertNumber != "" && (l.Returned == 0 || l.Returned == day) {
 			out = append(out, l)
 		}
 	}

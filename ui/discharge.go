@@ -141,8 +141,9 @@ func (s *discharge) show() {
 	}
 	parts := []fyne.CanvasObject{kit.NewName(l.Resident.Name, kit.Block), kit.NewPara(s.whenLine(l), kit.Body, sideWide)}
 	parts = append(parts, s.openItems(l)...)
-	parts = append(parts, kit.NewButton(kit.T("out.papers"), "print", "Ctrl+P", func() { s.d.OpenPapers(l.Stay.ID) }), kit.HLine(),
-		kit.NewText(kit.T("out.ends"), kit.Section))
+	parts = append(parts, kit.NewButton(kit.T("out.papers"), "print", "Ctrl+P", func() { s.d.OpenPapers(l.Stay.ID) }))
+	parts = append(parts, s.d.leaveButtons(l.Stay.ID, l.Resident.Name)...)
+	parts = append(parts, kit.HLine(), kit.NewText(kit.T("out.ends"), kit.Section))
 	choices, err := s.d.Office.Choices([]int64{l.Stay.ID}, s.d.Office.Today(), "")
 	if err != nil {
 		s.d.Fail(err)

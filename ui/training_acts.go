@@ -94,12 +94,6 @@ func idText(id int64) string {
 	return strconv.FormatInt(id, 10)
 }
 
-func (t *classesTab) onReturn(ids []int64) {
-	f := kit.NewForm().OneColumn(110)
-	t.d.todayField(f, "day", "train.f.day")
-	t.d.fill(kit.T("train.return"), kit.T("train.people", "n", len(ids)), f, kit.T("train.save"), func() error { return t.d.Office.ReturnCertificates(t.d.dayOf(f, "day"), ids...) })
-}
-
 func (t *classesTab) onNumber(m *app.Member) {
 	f := kit.NewForm().OneColumn(110)
 	f.Add(trainField("number", required))

@@ -315,6 +315,7 @@ func (s *record) trainTab() fyne.CanvasObject {
 		right = append(right, s.d.reportButtons(&v, s.life.Resident.Name)...)
 		right = append(right, kit.Across(8, s.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { s.d.askPlan(id) }), app.RightTrain),
 			s.d.bar(kit.NewButton(kit.T("jobs.introduce"), "file", "", func() { s.d.askIntroduction(id, nil) }), app.RightTrain), kit.Space()))
+		right = append(right, s.d.leaveButtons(id, s.life.Resident.Name)...)
 	}
 	return kit.Scrolled(kit.Inset(16, 8, 16, 12, kit.Across(32, kit.Grow(factSheet(courses)), kit.Grow(kit.Down(8, right...)))))
 }

@@ -99,7 +99,7 @@ func (t *classesTab) memberMenu(rows []int) []kit.Act {
 			t.d.askWhy(kit.T(key), m.Name+", "+t.view.Name, kit.T(key), func(why string) error { return do(m.ID, why) })
 		}
 	}
-	acts := []kit.Act{{Word: kit.T("train.return"), Icon: "hand", Do: func() { t.onReturn(ids) }},
+	acts := []kit.Act{{Word: kit.T("train.return"), Icon: "hand", Do: func() { t.d.askReturn(ids) }},
 		{Word: kit.T("train.number"), Icon: "filing", Do: func() { t.onNumber(&m) }},
 		{Word: kit.T("train.mend_member"), Icon: "edit", Do: func() { t.askEnrolment(&m) }},
 		{Word: kit.T("train.drop"), Icon: "out", Do: func() { t.onDrop(ids) }}}

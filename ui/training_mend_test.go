@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -237,4 +238,45 @@ func TestWorkAskedOnToday(t *testing.T) {
 	}
 	j.Go(Route{Screen: "handover", ID: who})
 	j.sees("thợ hàn, xưởng Minh Long")
+}
+
+// Before somebody goes: the evaluation is judged and printed from Ra cơ sở, a certificate that is kept is handed back there.
+func TestEvaluationScreen(t *testing.T) {
+	j := newJourney(t)
+	who := learners(j, 1)[0]
+	class, err := j.Office.SaveClass(app.TrainingClass{Name: "Mộc K1", Occupation: "Mộc", Level: app.LevelShort, First: on("2026-09-07"), Last: on("2026-10-30")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Office.Enrol(class, on("2026-09-07"), nil, who); err != nil {
+		t.Fatal(err)
+	}
+	id := rows[app.Enrolment](j)[0].ID
+	if err := j.Office.JudgeCourse(app.Mark{Enrolment: id, Result: app.Passed}); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Office.Certify(on("2026-11-02"), map[int64]string{id: "SC 12"}); err != nil {
+		t.Fatal(err)
+	}
+	j.Go(Route{Screen: "discharge", ID: who})
+	j.sees("Chứng nhận, chứng chỉ chưa trả: SC 12")
+	j.tap("Phiếu đánh giá")
+	j.form().SetValues(map[string]string{"recovery": "good", "note_labour": "làm mộc tốt", "overall": "good"})
+	j.look("danh-gia")
+	j.tap("Cấp và in")
+	if len(j.printed.papers) != 1 {
+		t.Fatalf("%d papers", len(j.printed.papers))
+	}
+	text := strings.Join(j.printed.papers[0].Lines(), "\n")
+	for _, want := range []string{"Hỗ trợ phục hồi | Tốt", "làm mộc tốt", "Mộc K1 (dưới 03 tháng): đạt, giấy chứng nhận số SC 12"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q does not stand there:\n%s", want, text)
+		}
+	}
+	j.tap("Trả chứng nhận cho người học")
+	j.tap("Ghi")
+	j.showsNot("Chứng nhận, chứng chỉ chưa trả")
+	if e := rows[app.Enrolment](j)[0]; e.Returned != j.Office.Today() {
+		t.Errorf("%+v", e)
+	}
 }

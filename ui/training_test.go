@@ -92,8 +92,7 @@ func TestClassOfFifteen(t *testing.T) {
 	if len(heads) != 13 || !strings.HasPrefix(heads[12].Number, "13/GCN-") {
 		t.Fatalf("%+v", heads)
 	}
-	tab := j.kept["training"].(*trainingScreen).now.(*classesTab)
-	tab.onReturn([]int64{enrolled[0].ID})
+	j.askReturn([]int64{enrolled[0].ID})
 	j.tap("Ghi")
 	for i, want := range []int{0, 1} {
 		if kept, err := j.Office.CertificatesKept(ids[i]); err != nil || len(kept) != want {

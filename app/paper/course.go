@@ -13,3 +13,14 @@ type Course struct {
 	Study                   bool      // a letter: to learn, not to work
 	Skills                  []string  // courses finished, for a letter
 }
+
+// Evaluation is how somebody came out of the rehabilitation (C12, local), by the parts of the plan (Mẫu 18): I medical treatment, of which
+// nothing but the grade is said, II recovery, III education, IV labour and training, V the way home.
+type Evaluation struct {
+	Grades  []string // Tốt, Đạt, Không đạt, in the order of the parts
+	Notes   []string // same order; that of the first is not printed
+	Courses []string // nil: blank lines
+	Labour  string
+	Overall string
+	Note    string
+}

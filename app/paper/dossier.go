@@ -56,6 +56,8 @@ type Dossier struct {
 	Course  Course   // a course of the centre, and what a letter introduces to
 	Plan    []string // kế hoạch tái hòa nhập, in the order of the form
 
+	Evaluation Evaluation
+
 	Money  Money  // vouchers, lists of payments, deposits
 	Period Period // statistics
 	List   Table  // list of persons of a proposal

@@ -53,6 +53,8 @@ func Sample() paper.Dossier {
 			State: "Đã duyệt lúc 08:05 02/11/2026, Đỗ Quốc Khánh. Mã kiểm 6f0a-11c2-9be4-7d35.", Loans: []string{"01 chiếu", "01 chăn sợi", "01 màn"}, Diploma: []string{}},
 		Period: paper.Period{Name: "Tháng 10 năm 2026", From: date.Must("2026-10-01"), To: date.Must("2026-10-31")},
 		Maker:  "Phạm Thị Lập",
+		Evaluation: paper.Evaluation{Grades: []string{"Đạt", "Tốt", "Tốt", "Đạt", "Đạt"}, Notes: []string{"", "Tham gia đủ các buổi sinh hoạt nhóm", "", "Có tay nghề sửa máy", ""},
+			Courses: []string{"Sửa chữa máy nông nghiệp K1 (dưới 03 tháng): Đạt, chứng nhận số 05/GCN-CSCN"}, Labour: "112 ngày, 640 giờ", Overall: "Đạt", Note: "Đề nghị địa phương giới thiệu việc làm"},
 	}
 	d.Tables = []paper.Table{SampleCensus()}
 	d.Checks = []paper.Check{{Text: "Đầu kỳ + tăng + chuyển đến diện − chuyển khỏi diện − giảm = cuối kỳ ở mọi cột (tổng: 13 + 14 + 2 − 2 − 12 = 15).", OK: true}}
@@ -110,6 +112,10 @@ func LongSample() paper.Dossier {
 	d.Recipients = []string{"Tòa án nhân dân khu vực 1 - Quảng Ninh", "UBND xã Ba Chẽ", "Công an xã Ba Chẽ", "Gia đình", "Phòng Cảnh sát điều tra tội phạm về ma túy"}
 	d.Others = []paper.Party{{Name: "Vũ Đình Kiểm", Position: "Kiểm sát viên", Office: "Viện kiểm sát nhân dân khu vực 1"}, {Name: "Hoàng Thị Y", Position: "Bác sĩ", Office: "Trạm y tế xã Thống Nhất"}}
 	d.Plan = []string{"Ổn định", "Biết từ chối"}
+	for i := range 12 {
+		d.Evaluation.Courses = append(d.Evaluation.Courses, fmt.Sprintf("Lớp học thứ %d của người cai nghiện (trình độ sơ cấp): không đạt; thôi học từ ngày 12/03/2026", i+2))
+	}
+	d.Evaluation.Notes = []string{"không được in", d.Health, d.Health}
 	t := SampleCensus()
 	t.Title = "Phân tích số có mặt cuối kỳ"
 	t.Notes = []string{"Ghi chú: số liệu lấy từ sổ biến động."}
