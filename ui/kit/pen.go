@@ -250,8 +250,8 @@ func (p *pen) picture(src image.Image, x, y, w, h float32) {
 	}
 	im := p.images[p.ni]
 	p.ni++
+	p.put(im, x, y, w, h) // first: an icon that was here is drawn anew at the new size, over any picture
 	im.Resource, im.Image = nil, src
-	p.put(im, x, y, w, h)
 	im.Refresh()
 }
 
