@@ -108,24 +108,23 @@ func (o *Office) TryForm(name, body string) (paper.Paper, error) {
 	if !ok {
 		return paper.Paper{}, ErrNotFound
 	}
-	day := e.From
-	if day == 0 {
-		day = o.Today()
-	}
-	t, err := o.blank().Revise(paper.Revision{Name: name, Text: body, From: day})
+	day := within(e, o.Today())
+	t, err := o.Forms.Revise(paper.Revision{Name: name, Text: body, From: day})
 	if err != nil {
 		return paper.Paper{}, err
 	}
-	return tried(t, e, day)
+	return tried(t, e, o.Today())
 }
 
-// tried fills a form with a record that knows nothing, which must print too, and gives it filled with an invented person.
-func tried(t *paper.Templates, e paper.Edition, day date.Date) (paper.Paper, error) {
-	if _, err := paper.Fill(t, paper.Dossier{Regime: e.Regime}, e.Kind, day); err != nil {
+// tried fills a form with a record that knows nothing, which must print too, and gives it filled with an invented person: in the
+// wording of a day, or for a form of another law on a day of that law with the shared parts and the layout of the day.
+func tried(t *paper.Templates, e paper.Edition, on date.Date) (paper.Paper, error) {
+	day := within(e, on)
+	if _, err := paper.Fill(t, paper.Dossier{Regime: e.Regime, Day: on}, e.Kind, day); err != nil {
 		return paper.Paper{}, err
 	}
 	d := papertest.Sample()
-	d.Regime, d.Issued, d.Day = e.Regime, false, day
+	d.Regime, d.Issued, d.Day = e.Regime, false, on
 	return paper.Fill(t, d, e.Kind, day)
 }
 
@@ -136,13 +135,13 @@ const PartForm = "certificate_compulsory.r3"
 // invented person: the preview. key tells the layout of the preview from those in force.
 func (o *Office) TryPart(name, body, on string) (paper.Paper, map[string]paper.Layout, error) {
 	day := o.Today()
-	t, err := o.blank().Revise(paper.Revision{Name: name, Text: body, Key: -1})
+	t, err := o.Forms.Revise(paper.Revision{Name: name, Text: body, From: day, Key: -1})
 	if err != nil {
 		return paper.Paper{}, nil, err
 	}
 	var shown paper.Paper
 	for _, e := range o.blank().Editions() {
-		p, err := tried(t, e, within(e, day))
+		p, err := tried(t, e, day)
 		if err != nil {
 			return shown, nil, err
 		}

@@ -52,8 +52,8 @@ func (s *formEditor) fields() *kit.Form {
 // onField chooses the form of the preview.
 func (s *formEditor) onField() *kit.Field {
 	var options []kit.Option
-	if s.d.Office.Blank != nil {
-		for _, e := range s.d.Office.Blank.Editions() {
+	for _, e := range s.d.formList() {
+		if e.Kind != "" {
 			options = append(options, kit.Option{Value: e.Name, Text: join(e.Form, e.Title)})
 		}
 	}

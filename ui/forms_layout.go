@@ -11,26 +11,16 @@ import (
 
 // measures are the fields of a layout: the sheet, the sizes of the letters, the distances.
 func (s *formEditor) measures() *kit.Form {
-	f := kit.NewForm()
-	f.Wide(s.onField())
+	f := kit.NewForm().OneColumn(220)
+	f.Add(s.onField())
 	var l paper.Layout
-	list := l.Measures()
 	section := map[string]string{"width": "forms.lay.page", "body": "forms.lay.sizes", "line_spacing": "forms.lay.spaces"}
-	field := func(m paper.Measure) *kit.Field {
-		return &kit.Field{Key: m.Name, Label: kit.T("forms.lay." + m.Name), Width: 60, Hint: kit.T("forms.lay.hint", "low", decimal(m.Low), "high", decimal(m.High)),
-			OnChange: func(string) { s.preview() }}
-	}
-	for i := 0; i < len(list); {
-		if t := section[list[i].Name]; t != "" {
+	for _, m := range l.Measures() {
+		if t := section[m.Name]; t != "" {
 			f.Section(kit.T(t))
 		}
-		if i+1 < len(list) && section[list[i+1].Name] == "" {
-			f.Add(field(list[i]), field(list[i+1]))
-			i += 2
-			continue
-		}
-		f.Add(field(list[i]))
-		i++
+		f.Add(&kit.Field{Key: m.Name, Label: kit.T("forms.lay." + m.Name), Width: 60, Hint: kit.T("forms.lay.hint", "low", decimal(m.Low), "high", decimal(m.High)),
+			OnChange: func(string) { s.preview() }})
 	}
 	return f
 }

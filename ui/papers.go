@@ -346,7 +346,7 @@ func (s *papersDesk) onView() {
 		list = append(list, s.list[s.shown].Print)
 	}
 	if len(list) > 0 {
-		s.d.showPages(kit.T("papers.draft"), 0, nil, list...)
+		s.d.showPages(kit.T("papers.view"), 0, nil, list...)
 	}
 }
 
