@@ -128,7 +128,13 @@ func TestSealedCopyOnTheCommandLine(t *testing.T) {
 	if b, err := os.ReadFile(plain); err != nil || !strings.HasPrefix(string(b), "PK") {
 		t.Errorf("%q %v", b[:min(len(b), 4)], err)
 	}
+	if got := must(t, "import", "--db", filepath.Join(dir, "mới.db"), "--dry-run", book); got == "" {
+		t.Error("a sealed workbook was not read")
+	}
 	t.Setenv(envPhrase, "bốn con mèo")
+	if c, _, errs := cli("import", "--db", filepath.Join(dir, "mới.db"), "--dry-run", book); c != exitFault || errs == "" {
+		t.Errorf("exit %d %s", c, errs)
+	}
 	if c, _, errs := cli("unseal", "--from", book, "--out", plain); c != exitFault || errs == "" {
 		t.Errorf("exit %d %s", c, errs)
 	}

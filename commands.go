@@ -16,7 +16,6 @@ import (
 	"hoanhap/app/say"
 	"hoanhap/assets"
 	"hoanhap/data"
-	"hoanhap/data/book"
 	uipaper "hoanhap/ui/paper"
 )
 
@@ -165,7 +164,7 @@ type importCmd struct {
 }
 
 func (c *importCmd) Run(p *program) error {
-	b, err := book.ReadFile(c.Book)
+	b, err := readBook(c.Book, secretOfCopy())
 	if err != nil {
 		return err
 	}

@@ -196,7 +196,7 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), ClipboardPicture: devices.ClipboardPicture, Camera: camera, ScannerPorts: devices.ScannerPorts,
+	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, ImportSealed: s.importSealed, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), ClipboardPicture: devices.ClipboardPicture, Camera: camera, ScannerPorts: devices.ScannerPorts,
 		Scanner: s.scanner, Manual: manual.Pages, Tour: s.tour, Log: s.log,
 		Appear: s.reappear})
 	return nil

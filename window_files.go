@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
 
 	"hoanhap/app"
 	"hoanhap/app/demo"
+	"hoanhap/app/exchange"
 	"hoanhap/app/say"
 	"hoanhap/data"
 	"hoanhap/data/book"
@@ -65,10 +67,27 @@ func (s *shell) demo(path string, progress func(done, total int)) error {
 
 // importBook reads a workbook into the open file: all rows or none; faults name their cells.
 func (s *shell) importBook(path string, progress func(done, total int)) (say.Msg, error) {
+	return s.importSealed(path, "", progress)
+}
+
+// readBook reads a workbook; a sealed one is opened in memory.
+func readBook(path, secret string) (exchange.Book, error) {
+	if !data.IsSealed(path) {
+		return book.ReadFile(path)
+	}
+	content, err := data.UnsealBytes(path, secret, book.MaxFile)
+	if err != nil {
+		return exchange.Book{}, err
+	}
+	return book.Read(bytes.NewReader(content), int64(len(content)))
+}
+
+// importSealed is importBook for a book that opens with a secret.
+func (s *shell) importSealed(path, secret string, progress func(done, total int)) (say.Msg, error) {
 	if err := s.desk.Ask(app.RightImport); err != nil {
 		return say.Msg{}, err
 	}
-	b, err := book.ReadFile(path)
+	b, err := readBook(path, secret)
 	if err != nil {
 		return say.Msg{}, err
 	}

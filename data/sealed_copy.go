@@ -74,21 +74,11 @@ func Unseal(path, secret, beside string) (clear, who string, done func() error, 
 	if !IsSealed(path) {
 		return path, "", nothing, nil
 	}
-	in, err := os.Open(path)
+	in, plain, who, err := openSealed(path, secret)
 	if err != nil {
-		return "", "", nothing, refuse("err.data.cannot_open", "path", path, "cause", err.Error())
+		return "", "", nothing, err
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
-	if secret == "" {
-		return "", "", nothing, refuse("err.data.sealed_secret", "path", path)
-	}
-	plain, who, err := seal.Decrypt(in, secret)
-	switch {
-	case errors.Is(err, seal.ErrPassword):
-		return "", "", nothing, refuse("err.data.sealed_wrong", "path", path)
-	case err != nil:
-		return "", "", nothing, refuse("err.data.sealed_damaged", "path", path)
-	}
 	if err := os.MkdirAll(filepath.Dir(beside), 0o700); err != nil {
 		return "", "", nothing, refuse("err.data.cannot_write", "path", beside, "cause", err.Error())
 	}
@@ -100,6 +90,42 @@ func Unseal(path, secret, beside string) (clear, who string, done func() error, 
 		return "", "", nothing, errors.Join(refuse("err.data.sealed_damaged", "path", path), done())
 	}
 	return clear, who, done, nil
+}
+
+// openSealed begins to read a sealed file.
+func openSealed(path, secret string) (in io.Closer, plain io.Reader, who string, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, "", refuse("err.data.cannot_open", "path", path, "cause", err.Error())
+	}
+	if secret == "" {
+		return nil, nil, "", errors.Join(refuse("err.data.sealed_secret", "path", path), f.Close())
+	}
+	plain, who, err = seal.Decrypt(f, secret)
+	switch {
+	case errors.Is(err, seal.ErrPassword):
+		return nil, nil, "", errors.Join(refuse("err.data.sealed_wrong", "path", path), f.Close())
+	case err != nil:
+		return nil, nil, "", errors.Join(refuse("err.data.sealed_damaged", "path", path), f.Close())
+	}
+	return f, plain, who, nil
+}
+
+// UnsealBytes opens a sealed file of at most so many bytes in memory: nothing of it is written to the disk.
+func UnsealBytes(path, secret string, most int64) (content []byte, err error) {
+	in, plain, _, err := openSealed(path, secret)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, in.Close()) }()
+	content, err = io.ReadAll(io.LimitReader(plain, most+1))
+	switch {
+	case err != nil:
+		return nil, refuse("err.data.sealed_damaged", "path", path)
+	case int64(len(content)) > most:
+		return nil, refuse("err.book.large", "mb", most>>20)
+	}
+	return content, nil
 }
 
 func pour(to string, from io.Reader) error {

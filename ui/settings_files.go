@@ -48,7 +48,7 @@ func (s *settings) files() section {
 		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db"), f.s.d.bar(kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) }), app.RightRestore)), f.copies(from),
 		block("settings.care.check", "settings.care.check.text", kit.NewForm().OneColumn(120), kit.NewButton(kit.T("settings.care.check.do"), "checked", "", f.check)), f.checked, f.logPart(),
 		block("settings.files.export", "settings.files.export.text", out, choose(out, "folder"), f.s.d.bar(kit.NewButton(kit.T("settings.files.export.do"), "sheet", "", func() { f.export(out) }), app.RightExport)),
-		block("settings.files.import", "settings.files.import.text", in, choose(in, "file", ".xlsx"), f.s.d.bar(kit.NewButton(kit.T("settings.files.import.do"), "sheet", "", func() { f.take(in) }), app.RightImport)), f.faults)
+		block("settings.files.import", "settings.files.import.text", in, choose(in, "file", ".xlsx", ".age"), f.s.d.bar(kit.NewButton(kit.T("settings.files.import.do"), "sheet", "", func() { f.take(in) }), app.RightImport)), f.faults)
 	return section{content: kit.Scrolled(kit.Inset(16, 12, 16, 16, kit.Across(0, kit.Fixed(760, 0, body), kit.Space()))), save: func() { f.backup(folder) }}
 }
 
@@ -152,9 +152,25 @@ func (f *files) take(form *kit.Form) {
 	}
 	f.faults.Objects = nil
 	f.faults.Refresh()
+	if d.Outer.Sealed == nil || !d.Outer.Sealed(path) {
+		f.takeWith(func(progress func(done, total int)) (say.Msg, error) { return d.Outer.Import(path, progress) })
+		return
+	}
+	form = kit.NewForm().OneColumn(150)
+	form.Add(secret("secret", "restore.secret"))
+	d.asked(kit.T("import.sealed"), kit.T("import.sealed.text"), kit.T("settings.files.import.do"), form, func() error { return nil }, func() {
+		f.takeWith(func(progress func(done, total int)) (say.Msg, error) {
+			return d.Outer.ImportSealed(path, form.Value("secret"), progress)
+		})
+	})
+}
+
+// takeWith reads a book the way it is told, and says what came of it.
+func (f *files) takeWith(read func(progress func(done, total int)) (say.Msg, error)) {
+	d := f.s.d
 	var done say.Msg
 	d.Frame.Run(kit.T("settings.files.import.work"), func(j *kit.Job) (err error) {
-		done, err = d.Outer.Import(path, j.Progress)
+		done, err = read(j.Progress)
 		return err
 	}, func(err error) {
 		var ps say.Problems

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
+	"hoanhap/app/say"
+	"hoanhap/ui/kit"
 	"hoanhap/ui/kit/kittest"
 )
 
@@ -62,5 +64,40 @@ func TestCopyIsSealedByDefaultWithAccounts(t *testing.T) {
 	j.Keys.Do(fyne.KeyS, true)
 	if how.How != app.SealOwn {
 		t.Fatal(how)
+	}
+}
+
+// A sealed Excel book asks for what opens it; a wrong answer is one sentence, and the book in clear asks nothing.
+func TestSealedBookIsTakenIn(t *testing.T) {
+	j := atSettings(t, "today")
+	var secrets []string
+	j.Outer.Sealed = func(path string) bool { return filepath.Ext(path) == ".age" }
+	j.Outer.Import = func(string, func(done, total int)) (say.Msg, error) {
+		secrets = append(secrets, "")
+		return say.Of("command.import_done", "people", 1, "stays", 1, "movements", 1, "warnings", 0), nil
+	}
+	j.Outer.ImportSealed = func(_, secret string, _ func(done, total int)) (say.Msg, error) {
+		if secrets = append(secrets, secret); secret != "ba con mèo trên mái" {
+			return say.Msg{}, &say.Refused{Msg: say.Of("err.data.sealed_wrong", "path", "So.xlsx.age")}
+		}
+		return say.Of("command.import_done", "people", 2, "stays", 2, "movements", 2, "warnings", 0), nil
+	}
+	j.Go(Route{Screen: "settings", Arg: "backup"})
+	for _, x := range []struct{ file, typed, says string }{{"So.xlsx", "", "1 học viên"}, {"So.xlsx.age", "sai rồi đấy", "So.xlsx.age"}, {"So.xlsx.age", "ba con mèo trên mái", "2 học viên"}} {
+		for _, f := range formsWith(j, "file") { // the page is built anew after the book was taken
+			f.Set("file", x.file)
+		}
+		if !kittest.TapText(j.view.Content, kit.T("settings.files.import.do")) {
+			t.Fatal("no button")
+		}
+		if x.typed != "" {
+			j.shows(kit.T("import.sealed"))
+			j.keys(x.typed)
+		}
+		j.shows(x.says)
+		j.press(fyne.KeyEscape)
+	}
+	if len(secrets) != 3 || secrets[0] != "" || secrets[2] != "ba con mèo trên mái" {
+		t.Error(secrets)
 	}
 }

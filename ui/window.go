@@ -58,6 +58,7 @@ type Outer struct {
 	Tour             bool                   // the clerk opened the program, not a file: the tour may be shown once
 	Sealed           func(path string) bool // a sealed copy: it wants a password
 	RestoreSealed    func(path, secret string) error
+	ImportSealed     func(path, secret string, progress func(done, total int)) (say.Msg, error)
 	ClipboardPicture func() ([]byte, error)   // PNG, nil when there is none; nil: there is no clipboard
 	ScannerPorts     func() ([]string, error) // serial lines of this computer; nil: it has none
 	// Scanner listens to one of them in place of the one before, "" to none; scan comes in the window's thread. The state is why
