@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"hoanhap/app"
+	"hoanhap/app/say"
 	"hoanhap/assets"
 	"hoanhap/docs/manual"
 	"hoanhap/ui/kit"
@@ -28,8 +31,14 @@ func buttons(o fyne.CanvasObject) (out []*kit.Button) {
 // Every button of every screen is pressed: where a dialog opens, the keyboard is in it, a button of it says which key it
 // takes, Esc closes it, and the screen is as before.
 func TestEveryDialogHasADefaultAndClosesByEsc(t *testing.T) {
+	for _, text := range []float32{1, 1.5} {
+		t.Run(fmt.Sprint(text), func(t *testing.T) { everyDialog(t, text) })
+	}
+}
+
+func everyDialog(t *testing.T, text float32) {
 	a := test.NewTempApp(t)
-	a.Settings().SetTheme(kit.NewTheme(false, 1))
+	a.Settings().SetTheme(kit.NewTheme(false, text))
 	if err := kit.LoadWords(assets.Lang(), "vi"); err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +46,14 @@ func TestEveryDialogHasADefaultAndClosesByEsc(t *testing.T) {
 	o := seeded(t, 20)
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1366, 696))
-	d := NewDesk(w, o, Outer{File: "thu.db", Print: &tray{}, Prefs: mapPrefs{}, Manual: manual.Pages, Appear: func() {}})
+	prefs := mapPrefs{"folder.backup": t.TempDir(), "folder.export": t.TempDir()}
+	nothing := func(string, app.Sealing) error { return nil }
+	d := NewDesk(w, o, Outer{File: "thu.db", Print: &tray{}, Prefs: prefs, Manual: manual.Pages, Appear: func() {}, Backup: nothing, Export: nothing,
+		Restore: func(string) error { return nil }, Import: func(string, func(done, total int)) (say.Msg, error) { return say.Of("app.ok"), nil },
+		Care: Care{Copies: func() ([]Copy, error) {
+			return []Copy{{Path: "hoanhap-20261120-1402.db", Made: o.Now(), Size: 1 << 20}}, nil
+		},
+			Verify: func(context.Context, func(done, total int)) ([]string, error) { return nil, nil }}})
 	w.Resize(fyne.NewSize(1366, 696))
 	clocks, err := o.Clocks(o.Today())
 	if err != nil || len(clocks) == 0 {
@@ -51,9 +67,7 @@ func TestEveryDialogHasADefaultAndClosesByEsc(t *testing.T) {
 		}
 	}
 	for _, s := range sections {
-		if s.Key != "backup" { // what its buttons do is done by main, which is not here
-			routes = append(routes, Route{Screen: "settings", Arg: s.Key})
-		}
+		routes = append(routes, Route{Screen: "settings", Arg: s.Key})
 	}
 	opened := 0
 	for _, r := range routes {
@@ -72,8 +86,9 @@ func TestEveryDialogHasADefaultAndClosesByEsc(t *testing.T) {
 			}
 		}
 	}
+	d.Go(Route{Screen: "residents"})
 	for name, open := range map[string]func(){"find": d.Find, "undo": d.undo, "help": d.Help, "tour": d.Tour, "keys": func() { kit.ShowKeys(w, d.Keys) },
-		"papers for many": func() { d.OpenManyPapers([]int64{stay}) }, "group for many": func() { d.OpenRoom([]int64{stay}) },
+		"columns": d.onColumns, "merge": func() { d.OpenMerge(who, clocks[1].Resident.ID, func(int64) {}) }, "papers for many": func() { d.OpenManyPapers([]int64{stay}) }, "group for many": func() { d.OpenRoom([]int64{stay}) },
 		"failure": func() { d.Fail(fmt.Errorf("disk")) }} {
 		open()
 		if w.Canvas().Overlays().Top() == nil {
@@ -86,6 +101,24 @@ func TestEveryDialogHasADefaultAndClosesByEsc(t *testing.T) {
 	if opened < 12 {
 		t.Errorf("only %d dialogs were opened", opened)
 	}
+}
+
+// firstField is what comes first in a dialog and takes what is typed or chosen; nil in one that only tells or asks.
+func firstField(top fyne.CanvasObject) (first fyne.Focusable) {
+	kittest.Walk(top, func(o fyne.CanvasObject) {
+		f, ok := o.(fyne.Focusable)
+		if _, button := o.(*kit.Button); ok && !button && first == nil && o.Size().Height > 1 {
+			first = f
+		}
+	})
+	return first
+}
+
+func wordsOn(f fyne.Focusable) []string {
+	if o, ok := f.(fyne.CanvasObject); ok {
+		return first(kittest.Texts(o), 3)
+	}
+	return nil
 }
 
 func closesByEsc(t *testing.T, w fyne.Window, name string) {
@@ -105,6 +138,15 @@ func closesByEsc(t *testing.T, w fyne.Window, name string) {
 		t.Errorf("%s: nothing in it has the keyboard", name)
 		c.Overlays().Remove(top)
 		return
+	}
+	if !kit.HasDefault(c) {
+		t.Errorf("%s: Enter does nothing", name)
+	}
+	if f := firstField(top); f != nil && c.Focused() != f {
+		t.Errorf("%s: %T %q has the keyboard, the first field is %T %q", name, c.Focused(), wordsOn(c.Focused()), f, wordsOn(f))
+	}
+	for _, out := range cutOff(w, top) {
+		t.Errorf("%s: %s", name, out)
 	}
 	for range 3 { // a list that is open closes first, then the dialog
 		if f := c.Focused(); f != nil && c.Overlays().Top() == top {

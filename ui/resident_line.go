@@ -199,7 +199,7 @@ func (s *record) onVoidStay() {
 func (d *Desk) askWhy(title, text, yes string, act func(why string) error) {
 	form := kit.NewForm().OneColumn(60)
 	form.Add(&kit.Field{Key: "why", Label: kit.T("record.reason"), Required: true})
-	dialog := &kit.Dialog{Title: title, Content: kit.Down(10, kit.NewPara(text, kit.Body, 448), form), First: form.First(), Default: -1}
+	dialog := &kit.Dialog{Title: title, Content: kit.Down(10, kit.NewPara(text, kit.Body, 448), form), First: form.First(), Default: 0}
 	do := func() {
 		if !form.Ready() {
 			form.Problems([]kit.Wrong{{Field: "why", Say: kit.T("err.why_needed")}})

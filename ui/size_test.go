@@ -113,7 +113,7 @@ func sizedScreens(t *testing.T, o *app.Office, at sizing, routes []Route, book s
 		if m, has := d.view.Content.MinSize(), d.view.Content.Size(); m.Width > has.Width || m.Height > has.Height {
 			t.Errorf("%s needs %v, has %v", name, m, has)
 		}
-		for _, out := range cutOff(w) {
+		for _, out := range cutOff(w, w.Canvas().Content()) {
 			t.Errorf("%s: %s", name, out)
 		}
 		if dir := os.Getenv("LOOK"); dir != "" {
@@ -124,9 +124,9 @@ func sizedScreens(t *testing.T, o *app.Office, at sizing, routes []Route, book s
 
 // cutOff lists what can have the keyboard and does not stand whole in its place: outside the window or of what holds it,
 // unless that scrolls, or a button narrower than its words.
-func cutOff(w fyne.Window) (out []string) {
+func cutOff(w fyne.Window, content fyne.CanvasObject) (out []string) {
 	size := w.Canvas().Size()
-	walkIn(w.Canvas().Content(), fyne.Position{}, span{0, size.Width}, span{0, size.Height}, func(o fyne.CanvasObject, at fyne.Position, x, y span) {
+	walkIn(content, fyne.Position{}, span{0, size.Width}, span{0, size.Height}, func(o fyne.CanvasObject, at fyne.Position, x, y span) {
 		if _, ok := o.(fyne.Focusable); !ok || o.Size().Width <= 1 || at.X >= size.Width {
 			return
 		}

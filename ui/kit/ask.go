@@ -161,3 +161,9 @@ func NewKeyList(list []Shortcut) fyne.CanvasObject {
 	})
 	return d
 }
+
+// HasDefault reports whether Enter does something in the dialog that is open; for tests.
+func HasDefault(c fyne.Canvas) bool {
+	s, ok := c.Overlays().Top().(*sheet)
+	return ok && s.enter != nil
+}

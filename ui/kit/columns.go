@@ -49,7 +49,7 @@ func (g *Grid) ShowColumns() {
 		}
 		return true
 	}
-	d := &Dialog{Title: T("kit.list.columns"), Wide: 560, First: list.Focusable(), Default: -1,
+	d := &Dialog{Title: T("kit.list.columns"), Wide: 560, First: list.Focusable(),
 		Content: Down(8, NewPara(T("kit.list.hint"), Quiet, 528), Fixed(0, min(24*float32(len(cols))+4, 300), list))}
 	d.Buttons = append(d.Buttons, NewQuiet(T("kit.list.reset"), "undo", func() { g.resetPrefs(); list.Reload() }))
 	if Lists.Out != nil && (Lists.May == nil || Lists.May()) {
@@ -57,6 +57,7 @@ func (g *Grid) ShowColumns() {
 		d.Buttons = append(d.Buttons, NewButton("Excel", "sheet", "", out(true)), NewButton(T("kit.list.print"), "print", "", out(false)))
 	}
 	d.Buttons = append(d.Buttons, NewPrimary(T("kit.close"), "", "Esc", d.Close))
+	d.Default = len(d.Buttons) - 1
 	d.Open(w)
 	list.Pick(0)
 }

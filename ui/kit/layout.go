@@ -149,12 +149,37 @@ func (l *line) own(objs []fyne.CanvasObject, room float32) []float32 {
 		return shares(objs, room)
 	}
 	out := make([]float32, len(objs))
+	over := -room
 	for i, o := range objs {
-		if o.Visible() && !grows(o) {
+		switch {
+		case !o.Visible():
+		case grows(o):
+			over += o.MinSize().Height
+		default:
 			out[i] = o.MinSize().Height
+			over += out[i]
+		}
+	}
+	for i, o := range objs { // a list of a fixed height gives way before what stands under it is cut
+		if f, ok := fixedOf(o); over > 0 && ok && f.h >= tallFixed {
+			give := min(over, out[i]*0.6)
+			out[i] -= give
+			over -= give
 		}
 	}
 	return out
+}
+
+// tallFixed is from what fixed height on an object scrolls and so can do with less.
+const tallFixed = 160
+
+func fixedOf(o fyne.CanvasObject) (fixedSize, bool) {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return fixedSize{}, false
+	}
+	f, ok := c.Layout.(fixedSize)
+	return f, ok && c.Visible()
 }
 
 type inset struct{ l, t, r, b float32 }
