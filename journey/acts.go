@@ -82,9 +82,25 @@ func (d *desk) find(text string) {
 // legal, and types its fields.
 func (d *desk) move(s *stay.Stay, k stay.Kind, day date.Date, fields ...string) stay.Movement {
 	d.t.Helper()
+	d.keys("ctrl+b")
+	d.at("Ghi biến động")
+	d.kind([]int64{s.ID}, k)
+	d.fill(append([]string{day.Text()}, fields...)...)
+	d.keys("ctrl+s")
+	if k.Ends() || k == stay.Escape { // asked by name; the safe answer has the keyboard
+		d.keys("Tab", "Return")
+	}
+	m := d.moved(k)
+	d.at("Hồ sơ")
+	return m
+}
+
+// kind goes down the list of Ghi biến động to a kind, and into its form.
+func (d *desk) kind(stays []int64, k stay.Kind) {
+	d.t.Helper()
 	down := 0
 	d.read(func(o *app.Office) error {
-		list, err := o.Choices([]int64{s.ID}, o.Today(), "")
+		list, err := o.Choices(stays, o.Today(), "")
 		legal := func(c app.Choice) bool { return c.Can > 0 }
 		var order []app.Choice
 		for _, c := range list {
@@ -98,20 +114,10 @@ func (d *desk) move(s *stay.Stay, k stay.Kind, day date.Date, fields ...string) 
 	if down < 0 {
 		d.t.Fatalf("%s is not legal today", k)
 	}
-	d.keys("ctrl+b")
-	d.at("Ghi biến động")
 	for range down {
 		d.keys("Down")
 	}
-	d.keys("Return") // into the form
-	d.fill(append([]string{day.Text()}, fields...)...)
-	d.keys("ctrl+s")
-	if k.Ends() || k == stay.Escape { // asked by name; the safe answer has the keyboard
-		d.keys("Tab", "Return")
-	}
-	m := d.moved(k)
-	d.at("Hồ sơ")
-	return m
+	d.keys("Return")
 }
 
 // papers opens the papers of the record in view.

@@ -48,12 +48,18 @@ func binary(t testing.TB) string {
 func open(t testing.TB) *desk {
 	t.Helper()
 	d := prepare(t)
-	d.start(binary(t))
+	d.run()
+	return d
+}
+
+// run starts the program and gives its window the whole display and the keyboard.
+func (d *desk) run(args ...string) {
+	d.t.Helper()
+	d.start(binary(d.t), args...)
 	d.until("the window", func() bool { return d.window() != "" })
 	d.tool("xdotool", "windowsize", "--sync", d.window(), "1366", "768")
 	d.tool("xdotool", "windowmove", d.window(), "0", "0")
 	d.tool("xdotool", "windowfocus", "--sync", d.window())
-	return d
 }
 
 // prepare makes a display and a home with a printer and a viewer that keep what they are given.
@@ -282,6 +288,15 @@ func (d *desk) picture(name string) {
 	if out, err := c.CombinedOutput(); err != nil {
 		d.t.Logf("picture: %v %s", err, out)
 	}
+}
+
+// drawn waits until something is drawn in a part of the window ("600x100+200+420"): a list that is read beside the window's work has its lines.
+func (d *desk) drawn(part string) {
+	d.t.Helper()
+	d.until("something drawn at "+part, func() bool {
+		n := d.tool("import", "-window", "root", "-crop", part, "-format", "%k", "info:")
+		return n != "" && n != "1"
+	})
 }
 
 // files lists what was printed or opened, by the beginning of its name.

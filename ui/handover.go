@@ -45,7 +45,7 @@ type handoversAsk struct {
 func newHandovers(d *Desk, r Route) *View {
 	s := &handovers{d: d}
 	if kept, ok := d.kept["handover"].(*handovers); ok {
-		s.handoversAsk = kept.handoversAsk
+		s.handoversAsk, s.book = kept.handoversAsk, kept.book
 	}
 	if d.kept == nil {
 		d.kept = map[string]any{}
@@ -108,26 +108,40 @@ func (s *handovers) buildGrid() {
 	s.places.Empty = s.grid.Empty
 }
 
-// read asks for the book, outside the window's thread.
+// atOnce is how many handovers are read between two key strokes without being felt: after a write the screen is never behind the book then.
+const atOnce = 2000
+
+// read asks for the book: at once where it is known to be short, else outside the window's thread.
 func (s *handovers) read() {
 	var book []app.HandoverLine
-	s.d.Frame.Run(kit.T("handover.reading"), func(*kit.Job) (err error) {
+	read := func(*kit.Job) (err error) {
 		book, err = s.d.Office.Book()
 		return err
-	}, func(err error) {
+	}
+	done := func(err error) {
 		if err != nil {
 			s.d.Fail(err)
 			return
 		}
-		s.book, s.sums = book, app.SumByCommune(book)
-		_, late := app.HandoverCounts(book)
-		s.remind.Disable(kit.T("handover.remind.none"))
-		if late > 0 {
-			s.remind.Enable()
-		}
-		s.d.bar(s.remind, app.RightPaper)
-		s.filter()
-	})
+		s.onBook(book)
+	}
+	if n := len(s.book); n > 0 && n <= atOnce {
+		done(read(nil))
+		return
+	}
+	s.d.Frame.Run(kit.T("handover.reading"), read, done)
+}
+
+// onBook shows a book that was read.
+func (s *handovers) onBook(book []app.HandoverLine) {
+	s.book, s.sums = book, app.SumByCommune(book)
+	_, late := app.HandoverCounts(book)
+	s.remind.Disable(kit.T("handover.remind.none"))
+	if late > 0 {
+		s.remind.Enable()
+	}
+	s.d.bar(s.remind, app.RightPaper)
+	s.filter()
 }
 
 // filter keeps the lines of the chosen state in which every typed word occurs.

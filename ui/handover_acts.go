@@ -79,7 +79,6 @@ func (d *Desk) answer(lines []app.HandoverLine) {
 	d.todayField(form, "day", "handover.answer.day")
 	form.Add(&kit.Field{Key: "paper", Label: kit.T("handover.answer.paper"), Width: 150}).Add(wayField())
 	form.Add(&kit.Field{Key: "reason", Label: kit.T("handover.answer.reason"), Kind: kit.KindChoice, Width: 200, Options: []kit.Option{
-		{Value: "", Text: kit.T("handover.reason.none")},
 		{Value: "not_resident", Text: kit.T("handover.reason.not_resident")}, {Value: "not_arrived", Text: kit.T("handover.reason.not_arrived")}, {Value: "other", Text: kit.T("handover.reason.other")}}}).
 		Add(&kit.Field{Key: "note", Label: kit.T("handover.note")})
 	d.fill(kit.T("handover.answer.title", "who", whom(lines)), "", form, kit.T("handover.answer.yes"), func() error {
