@@ -145,7 +145,7 @@ func (o *Office) healthItems(l *HealthLine, pages []HealthPage, stays *lives, un
 			l.Items = append(l.Items, HealthItem{p.Note.ID, d, healthWord(p)})
 		}
 		if p.Referral != nil {
-			if g := o.gapOf(p.Referral, pages); g.Bad() && g.Open {
+			if g := o.gapOf(p.Referral, stays.of(&p.Note), pages); g.Bad() && g.Open {
 				l.Gap = g
 			}
 		}
@@ -158,9 +158,10 @@ func (o *Office) healthItems(l *HealthLine, pages []HealthPage, stays *lives, un
 }
 
 // gapOf is the time without a dose of a referral as of today; nobody who is still given doses here has one.
-func (o *Office) gapOf(r *health.Referral, pages []HealthPage) health.Gap {
+func (o *Office) gapOf(r *health.Referral, t *stay.Timeline, pages []HealthPage) health.Gap {
 	today := o.Today()
-	if r.Occasion == health.Inside { // one place only: missed doses are told by the sheet
+	here := t != nil && t.End() == nil && running(pages, today) != nil
+	if here || r.Occasion == health.Inside { // missed doses are told by the sheet of the day
 		return health.Gap{}
 	}
 	x, last := *r, lastDose(r, pages)

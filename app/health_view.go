@@ -98,7 +98,7 @@ func (o *Office) healthOf(tx Tx, ring *seal.Ring, resident int64) (*HealthRecord
 		t := h.stays.of(&p.Note)
 		v.Leaves, _ = o.leavesFor(v.R, t)
 		v.AskBy, v.AnswerBy, v.Due = o.AskBy(v.R, v.Leaves), o.AnswerBy(v.R), o.referralDay(v.R, t, h.Pages).day
-		v.Gap = o.gapOf(v.R, h.Pages)
+		v.Gap = o.gapOf(v.R, t, h.Pages)
 		if end, ok := o.leavesOn(t); ok && v.R.Leaves != 0 && v.R.Occasion == health.Release && end != v.R.Leaves && !v.R.State().Over() {
 			v.Moved = end
 		}

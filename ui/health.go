@@ -166,7 +166,7 @@ func (s *healthScreen) showList() {
 			rows = append(rows, []kit.Cell{{Text: p.Name}, {Text: kit.T("health.place." + p.Kind)}, {Text: careText(p.Care)}, {Text: o.PlaceAddress(&p, o.Today())}, {Text: p.Phone}})
 		}
 		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.print.places"), "print", "Ctrl+P", s.print), kit.NewPrimary(kit.T("health.place.add"), "add", "", func() { s.onPlace(app.ReceivingPlace{}) })}
-		s.table([]kit.Column{healthCol("place", 220, true), healthCol("kind", 150, false), healthCol("care", 160, false), healthCol("address", 260, false), healthCol("phone", 110, false)}, rows, "health.none.places", nil)
+		s.table([]kit.Column{healthCol("place", 220, true), healthCol("kind", 132, false), healthCol("care", 110, false), healthCol("address", 190, false), healthCol("phone", 96, false)}, rows, "health.none.places", nil)
 		s.open = func(i int) { s.onPlace(s.places[i]) }
 		s.menu = func(i int) []kit.Act {
 			id := s.places[i].ID
@@ -209,7 +209,7 @@ func (s *healthScreen) showPeople() {
 		rows = append(rows, []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: kit.Say(l.State)}, {Text: day, Tone: tone}, {Text: what, Tone: tone}})
 	}
 	s.acts.Objects = nil
-	s.table([]kit.Column{healthCol("code", 90, false), healthCol("name", 200, false), healthCol("state", 110, false), healthCol("due", 100, false), healthCol("what", 300, true)}, rows, "health.none.people", nil)
+	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 180, false), healthCol("state", 96, false), healthCol("due", 88, false), healthCol("what", 300, true)}, rows, "health.none.people", nil)
 	s.open = func(i int) { s.d.Go(Route{Screen: "health", ID: s.people[i].Resident}) }
 }
 

@@ -85,8 +85,12 @@ func (d *Dialog) Open(w fyne.Window) {
 		d.Wide = 480
 	}
 	content := d.Content
-	if d.Tall {
-		content = Fixed(0, 440, Scrolled(d.Content))
+	room := w.Canvas().Size().Height/Unit(1) - dialogFrame
+	if high := content.MinSize().Height / Unit(1); d.Tall || high > room {
+		if d.Tall {
+			room = min(room, 440)
+		}
+		content = Fixed(0, room, d.scrolled())
 	}
 	row := []fyne.CanvasObject{Space()}
 	for _, b := range d.Buttons {
@@ -111,6 +115,17 @@ func (d *Dialog) Open(w fyne.Window) {
 		}
 	}
 	d.sheet.open(first)
+}
+
+// dialogFrame is what a dialog needs beside its content: title, buttons, edges, and a little of the window around it.
+const dialogFrame = 132
+
+// scrolled is the content in a scroller; that of a form follows the field with the keyboard.
+func (d *Dialog) scrolled() fyne.CanvasObject {
+	if f, ok := d.Content.(*Form); ok {
+		return f.Scrolled()
+	}
+	return Scrolled(d.Content)
 }
 
 // Enter does the default act, for the last field of a form.
