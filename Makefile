@@ -60,7 +60,7 @@ windows: go
 	@sh scripts/need.sh gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64
 	cd packaging/windows && x86_64-w64-mingw32-windres -D 'VERSION=\"$(VERSION)\"' -D 'NUMBERS=$(subst .,$(comma),$(VERSION)),0' \
 		hoanhap.rc ../../hoanhap_windows_amd64.syso
-	$(MINGW) go build -tags migrated_fynedo -ldflags "-s -w -H windowsgui" -o hoanhap.exe .
+	$(MINGW) go build -tags migrated_fynedo -ldflags "-s -w -H windowsgui -extldflags -static" -o hoanhap.exe .
 
 # The window and the tests of files and locks under Wine, where the system has one.
 wine: windows

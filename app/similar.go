@@ -24,6 +24,7 @@ const (
 type Likeness struct {
 	Hit
 	NameIs, BirthIs, NumberIs Sameness
+	NameBy, BirthBy           string    // of a near name or birth: in what it differs (ByTone …)
 	Stays                     []Episode // oldest first; of the likeliest few
 	score                     int
 }
@@ -157,6 +158,12 @@ func numbersOf(tx Tx, found map[int64]Hit) (map[int64][]string, error) {
 // liken compares one record with what was typed; ok is false where nothing but chance agrees.
 func liken(h Hit, name string, birth date.Partial, number string, numbers []string) (Likeness, bool) {
 	l := Likeness{Hit: h, NameIs: compareNames(name, h.Name), BirthIs: compareBirths(birth, h.Birth), NumberIs: compareNumbers(number, h.IDNumber, numbers)}
+	if l.NameIs == Near {
+		l.NameBy = nameDiffers(name, h.Name)
+	}
+	if l.BirthIs == Near {
+		l.BirthBy = birthDiffers(birth, h.Birth)
+	}
 	switch l.NumberIs {
 	case Same:
 		l.score += 100

@@ -24,9 +24,11 @@ func TestSimilarNamesMatchesAndDifferences(t *testing.T) {
 		want                string
 	}{
 		{"Lò Văn Thúy", "1988-01-05", "017088003127", "1 1 1 strong"},
-		{"LÒ VĂN THUÝ", "1988", "", "2 2 0 strong"},
-		{"lo van thui", "1988-05-01", "", "2 2 0 strong"},
-		{"Lò Thúy", "", "", "2 0 0"},
+		{"LÒ VĂN THUÝ", "1988", "", "2 2 0 strong tone part"},
+		{"lo van thui", "1988-05-01", "", "2 2 0 strong iy swap"},
+		{"Lo Van Thuy", "1988-01", "", "2 2 0 strong accents part"},
+		{"Lò Văn Thủy", "1988-01-05", "", "2 1 0 strong accents"},
+		{"Lò Thúy", "", "", "2 0 0 middle"},
 		{"Lò Văn Thúy", "1990-02-02", "", "1 3 0"},
 		{"Nguyễn Văn An", "", "113456789", "3 0 1 strong"},
 		{"Lò Văn Thúy", "1988-01-05", "017088003128", "1 1 3 strong"},
@@ -48,6 +50,11 @@ func TestSimilarNamesMatchesAndDifferences(t *testing.T) {
 			got = fmt.Sprint(int(l.NameIs), " ", int(l.BirthIs), " ", int(l.NumberIs))
 			if l.Strong() {
 				got += " strong"
+			}
+			for _, by := range []string{l.NameBy, l.BirthBy} {
+				if by != "" {
+					got += " " + by
+				}
 			}
 			if e, end := l.LastStay(); e == nil || end == nil || end.Kind != stay.Complete || l.Open() != nil {
 				t.Error("the earlier stay tells who it is", c)

@@ -63,6 +63,7 @@ func newAdmission(d *Desk, r Route) *View {
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: func() { s.onSave(false) }},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.save_print", Do: func() { s.onSave(true) }},
 		{Key: fyne.KeyD, Ctrl: true, Word: "key.today", Do: s.onToday},
+		{Key: fyne.KeyF3, Word: "key.same_person", Do: s.onThis},
 		{Key: fyne.KeyEscape, Word: "key.drop", Do: s.onDrop}}}
 	s.clear()
 	return v
@@ -249,7 +250,7 @@ func (s *admission) onCard(typed string) {
 func (s *admission) onScan(scanned string) {
 	s.form.Set("card", scanned)
 	if _, err := text.CardQR(scanned); err != nil {
-		s.d.beside(s.form, err)
+		s.form.Problems([]kit.Wrong{{Field: "card", Say: wrongOf(err)}})
 		return
 	}
 	s.onCard(scanned)

@@ -133,10 +133,10 @@ func (s *admission) likelyNotices() []fyneObject {
 	n := &kit.Notice{Ground: kit.OchreGround, Title: kit.T("admit.known"), Lines: s.knownLines(l), Small: sameText(l)}
 	if e := l.Open(); e != nil {
 		n.Title = kit.T("admit.inside")
-		n.Acts = []*kit.Button{kit.NewButton(kit.T("admit.open"), "", "", func() { s.d.Go(Route{Screen: "resident", ID: l.Resident}) }),
+		n.Acts = []*kit.Button{kit.NewButton(kit.T("admit.open"), "", "F3", func() { s.d.Go(Route{Screen: "resident", ID: l.Resident}) }),
 			kit.NewButton(kit.T("admit.other"), "", "", s.onOther)}
 	} else {
-		n.Acts = []*kit.Button{kit.NewButton(kit.T("admit.add", "n", len(l.Stays)+1, "code", l.Code), "", "", func() { s.onSame(l) }),
+		n.Acts = []*kit.Button{kit.NewButton(kit.T("admit.add", "n", len(l.Stays)+1, "code", l.Code), "", "F3", func() { s.onSame(l) }),
 			kit.NewButton(kit.T("admit.other"), "", "", s.onOther)}
 	}
 	if !l.Strong() {
@@ -182,7 +182,8 @@ func sameText(l *app.Likeness) string {
 	for _, x := range []struct {
 		word string
 		is   app.Sameness
-	}{{"number", l.NumberIs}, {"name", l.NameIs}, {"birth", l.BirthIs}} {
+		by   string
+	}{{"number", l.NumberIs, ""}, {"name", l.NameIs, l.NameBy}, {"birth", l.BirthIs, l.BirthBy}} {
 		if x.is == app.Unknown {
 			continue
 		}
@@ -190,6 +191,9 @@ func sameText(l *app.Likeness) string {
 			out += " · "
 		}
 		out += kit.T("admit.is." + x.word + "." + strconv.Itoa(int(x.is)))
+		if x.by != "" {
+			out += " (" + kit.T("admit.by."+x.by) + ")"
+		}
 	}
 	return out
 }
@@ -226,6 +230,20 @@ func (s *admission) onSame(l *app.Likeness) {
 	s.showStrip()
 	s.showSide()
 	s.form.FocusOn("status")
+}
+
+// onThis says by one key that it is the likeliest of them: his record is continued; of one who is inside it is opened.
+func (s *admission) onThis() {
+	s.look()
+	if s.same != 0 || s.others || len(s.likely) == 0 {
+		return
+	}
+	l := &s.likely[0]
+	if l.Open() != nil {
+		s.d.Go(Route{Screen: "resident", ID: l.Resident})
+		return
+	}
+	s.onSame(l)
 }
 
 // onOther says that it is none of them.

@@ -215,7 +215,7 @@ func TestAdmitAsksBeforeASecondRecord(t *testing.T) {
 	})
 	j.Go(Route{Screen: "admission"})
 	j.fill("name", "lo van dung", "sex", "nam", "birth", "1988")
-	j.sees("Người này đang ở cơ sở", "họ tên gần giống · ngày sinh gần giống")
+	j.sees("Người này đang ở cơ sở", "họ tên gần giống (khác dấu)", "F3")
 	j.form().FocusOn("status")
 	j.keys("")
 	j.fill("number", "12/QĐ-TA", "decision_day", "20/9/2026", "issuer", "TAND khu vực 3")
