@@ -18,14 +18,18 @@ const (
 	password   = "hoa ban trắng cuối đèo"
 )
 
-// begin makes the book of a new centre on the first page of the program.
-func (d *desk) begin() {
+// begin makes the book of a new centre on the first page of the program. The first account is clerk and administrator, and what more is
+// named.
+func (d *desk) begin(more ...string) {
 	d.t.Helper()
 	d.fill(centreName, "CSCN", "Công an tỉnh Phú Thọ", "" /* công lập */, "Phú Thọ", "Phú Thọ", "Xã Đồi Chè", "0210 3888 777", "Đỗ Văn Mẫu", "GIÁM ĐỐC", "CSHT", "300")
 	d.keys("ctrl+s")
 	d.at("Ai giữ sổ này?")
 	d.fill("Trần Thị Mẫu", clerk, password, password)
-	for range app.Roles { // clerk and administrator are ticked
+	for _, r := range app.Roles { // clerk and administrator are ticked
+		if slices.Contains(more, r.Name) {
+			d.keys("space")
+		}
 		d.keys("Return")
 	}
 	d.keys("ctrl+p") // the recovery code, once on paper
