@@ -96,7 +96,7 @@ func (o *Office) Fill(c *demo.Centre, progress func(done, total int)) (Summary, 
 			return &say.Refused{Msg: say.Of("err.exchange.not_empty", "path", o.Store.Path())}
 		}
 		return a.addCentre(c)
-	})
+	}, (*taking).school)
 	if err != nil {
 		return sum, err
 	}
@@ -138,7 +138,7 @@ type taking struct {
 	progress func(done, total int)
 }
 
-func (o *Office) take(act string, plan exchange.Plan, progress func(done, total int), first func(*Act) error) (Summary, error) {
+func (o *Office) take(act string, plan exchange.Plan, progress func(done, total int), first func(*Act) error, last ...func(*taking) error) (Summary, error) {
 	var sum Summary
 	sum.People, sum.Stays, sum.Movements = plan.Counts()
 	label := fmt.Sprintf("%d/%d/%d", sum.People, sum.Stays, sum.Movements)
@@ -147,7 +147,15 @@ func (o *Office) take(act string, plan exchange.Plan, progress func(done, total 
 			return err
 		}
 		t := &taking{Act: a, plan: &plan, total: sum.People + sum.Stays + sum.Movements, progress: progress}
-		return t.write()
+		if err := t.write(); err != nil {
+			return err
+		}
+		for _, f := range last {
+			if err := f(t); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return Summary{}, err

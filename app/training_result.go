@@ -20,6 +20,7 @@ type TrainedPerson struct {
 	Released       bool    // completed, exempted or quit in the year
 	Employed       bool    // of the released: found work, as reported
 	Kept           [3]bool // still working at 3, 6, 12 months
+	Reached        [3]bool // released so long ago that the month can be told
 	Classes        []string
 }
 
@@ -57,6 +58,12 @@ func Employed(p *TrainedPerson) bool { return p.Employed }
 func KeptAt(month int) func(*TrainedPerson) bool {
 	i := slices.Index(JobMonths, month) - 1
 	return func(p *TrainedPerson) bool { return i >= 0 && p.Kept[i] }
+}
+
+// ReachedAt tells who was released so many months ago or more: of whom it can be told whether he still works.
+func ReachedAt(month int) func(*TrainedPerson) bool {
+	i := slices.Index(JobMonths, month) - 1
+	return func(p *TrainedPerson) bool { return i >= 0 && p.Reached[i] }
 }
 
 // Share is a part in tenths of a per cent, rounded half up; 0 of nothing.
@@ -134,6 +141,9 @@ func (o *Office) yearPeople(b *school, rows []StayRows, jobs []JobReport, from, 
 		p.Stay = r.Stay.ID
 		if releasedIn(t, from, to) {
 			p.Released = true
+			for k, m := range JobMonths[1:] {
+				p.Reached[k] = t.End().Day.AddMonths(m) <= o.Today()
+			}
 			p.work(jobs)
 		}
 	}
@@ -219,8 +229,8 @@ type Figure struct {
 	N, Of int
 }
 
-// Figures are the shares of a year in the order they are shown: trained and certified of everybody who was here; found and
-// kept work of the released.
+// Figures are the shares of a year in the order they are shown: trained and certified of everybody who was here; found work of
+// the released; kept it of those released so long ago.
 func (y *TrainingYear) Figures() (out []Figure) {
 	add := func(key string, is func(*TrainedPerson) bool, of int) {
 		n := y.Count(is)
@@ -232,7 +242,7 @@ func (y *TrainingYear) Figures() (out []Figure) {
 	released := y.Count(Released)
 	add("employed", Employed, released)
 	for _, m := range JobMonths[1:] {
-		add("kept"+strconv.Itoa(m), KeptAt(m), released)
+		add("kept"+strconv.Itoa(m), KeptAt(m), y.Count(ReachedAt(m)))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -154,12 +155,13 @@ func (t *classesTab) read() {
 		return
 	}
 	t.list = list
-	at, open := 0, 0
+	today, open := t.d.Office.Today(), 0
+	at := max(0, slices.IndexFunc(list, func(c app.ClassLine) bool { return c.First <= today })) // classes to come stand above
 	for i := range list {
 		if list[i].ID == t.s.class {
 			at = i
 		}
-		if list[i].Last >= t.d.Office.Today() {
+		if list[i].First <= today && list[i].Last >= today {
 			open++
 		}
 	}

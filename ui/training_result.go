@@ -17,10 +17,18 @@ type trainingResult struct {
 	y    app.TrainingYear
 	figs []app.Figure
 	at   int // figure in hand
-	who  []*app.TrainedPerson
+	who  []trainedName
 	grid *kit.Grid
 	list *kit.Grid
 	side *kit.Grid
+
+	title *kit.Text
+}
+
+// trainedName is one person behind a number, and what he is counted for.
+type trainedName struct {
+	resident         int64
+	code, name, text string
 }
 
 func (t *trainingResult) build() (fyne.CanvasObject, []fyne.CanvasObject) {
@@ -37,6 +45,7 @@ func (t *trainingResult) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		}
 		return out
 	})
+	t.grid.OnPick = func(i int) { t.members(&t.y.Classes[i]) }
 	t.grid.OnOpen = func(i int) { t.d.Go(Route{Screen: "training", ID: t.y.Classes[i].ID}) }
 	t.grid.Empty = kit.Empty{Title: kit.T("train.none")}
 	figure := trainCol("figure", 300, kit.DrawText)
@@ -51,13 +60,14 @@ func (t *trainingResult) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.list.OnPick = func(i int) { t.at = i; t.people() }
 	person := trainCol("name", 150, kit.DrawName)
 	person.Grow = true
-	t.side = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, trainCol("class", 130, kit.DrawText)}, func() int { return len(t.who) }, func(i int) []kit.Cell {
-		return []kit.Cell{{Text: t.who[i].Code, Tone: kit.Grey}, {Text: t.who[i].Name}, {Text: strings.Join(t.who[i].Classes, ", ")}}
+	t.side = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, trainCol("counts", 150, kit.DrawText)}, func() int { return len(t.who) }, func(i int) []kit.Cell {
+		return []kit.Cell{{Text: t.who[i].code, Tone: kit.Grey}, {Text: t.who[i].name}, {Text: t.who[i].text}}
 	})
-	t.side.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.who[i].Resident, Arg: "train"}) }
+	t.side.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.who[i].resident, Arg: "train"}) }
+	t.title = kit.NewText("", kit.Block)
 	t.side.Empty = kit.Empty{Title: kit.T("train.figure.nobody")}
 	left := kit.Down(0, kit.Fixed(0, 24+22*7+8, t.list), kit.HLine(), kit.Grow(t.grid))
-	return kit.WithPanel(left, kit.Panel(t.side), 420, 700), []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.y.Table(t.d.Office.Words)) }),
+	return kit.WithPanel(left, kit.Panel(kit.Down(0, kit.Inset(16, 8, 12, 4, t.title), kit.Grow(t.side))), 420, 700), []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(t.y.Table(t.d.Office.Words)) }),
 		kit.NewButton(kit.T("train.print"), "print", "Ctrl+P", t.print)}
 }
 
@@ -78,12 +88,39 @@ func (t *trainingResult) read() {
 // people lists who stands behind the figure in hand.
 func (t *trainingResult) people() {
 	t.who = t.who[:0:0]
+	t.title.Set("")
 	if t.at < len(t.figs) {
+		t.title.Set(kit.T("n_people", "n", t.figs[t.at].N))
 		for i := range t.y.People {
 			if p := &t.y.People[i]; t.figs[t.at].Is(p) {
-				t.who = append(t.who, p)
+				t.who = append(t.who, trainedName{p.Resident, p.Code, p.Name, strings.Join(p.Classes, ", ")})
 			}
 		}
+	}
+	t.side.Reload()
+}
+
+// members lists who stands behind the numbers of a class, each with what he is counted for.
+func (t *trainingResult) members(c *app.ClassLine) {
+	v, err := t.d.Office.ClassOf(c.ID)
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	t.who = t.who[:0:0]
+	t.title.Set(v.Name)
+	for i := range v.Members {
+		m := &v.Members[i]
+		text := ""
+		switch {
+		case m.CertNumber != "":
+			text = m.CertNumber
+		case m.Stop != "":
+			text = kit.T("train.stop."+string(m.Stop), "day", m.Span.To)
+		case m.Result != "":
+			text = kit.T("train.result." + m.Result)
+		}
+		t.who = append(t.who, trainedName{m.Resident, m.Code, m.Name, text})
 	}
 	t.side.Reload()
 }

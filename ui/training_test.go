@@ -107,6 +107,15 @@ func TestClassOfFifteen(t *testing.T) {
 	j.Go(Route{Screen: "training", Arg: "result"})
 	j.sees("Được học nghề: 15/15 người (100,0 %); chỉ tiêu 50 %", "Được cấp chứng nhận, chứng chỉ: 13/15 người (86,7 %)")
 	j.look("hoc-nghe-ket-qua")
+	res := j.kept["training"].(*trainingScreen).now.(*trainingResult)
+	for i, f := range res.figs { // each number opens its names
+		res.list.Pick(i)
+		if len(res.who) != f.N {
+			t.Errorf("%s: %d names of %d", f.Key, len(res.who), f.N)
+		}
+	}
+	res.grid.Pick(0)
+	j.sees("01/GCN-", "thôi từ 01/10/2026 (rời cơ sở)", "Không đạt")
 	j.tap("In danh sách")
 	if n := j.printed.names; len(n) != 2 || n[1] != "Kết quả học nghề, việc làm" {
 		t.Fatalf("%v", n)
