@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,6 +60,10 @@ func newHealth(d *Desk, r Route) *View {
 
 // read asks the office anew for what is in view; a desk that is locked says how it is opened.
 func (s *healthScreen) read() {
+	held, row := s.held(), 0
+	if s.grid != nil && s.at == s.tabs.Chosen() {
+		row = s.grid.Cursor()
+	}
 	s.at = s.tabs.Chosen()
 	err := s.load()
 	var refused *say.Refused
@@ -77,6 +82,24 @@ func (s *healthScreen) read() {
 	}
 	s.body.Refresh()
 	s.acts.Refresh()
+	if row > 0 && row < len(s.rows) {
+		s.grid.Pick(row)
+	}
+	if held { // what had the keyboard is gone
+		s.d.Window.Canvas().Focus(s.grid.Focusable())
+	}
+}
+
+// held reports that the keyboard is on a line or a button, which are made anew.
+func (s *healthScreen) held() bool {
+	at := s.d.Window.Canvas().Focused()
+	if at == nil {
+		return false
+	}
+	if s.grid != nil && at == s.grid.Focusable() {
+		return true
+	}
+	return slices.ContainsFunc(s.acts.Objects, func(o fyne.CanvasObject) bool { f, ok := o.(fyne.Focusable); return ok && f == at })
 }
 
 func (s *healthScreen) load() (err error) {
