@@ -115,7 +115,7 @@ func TestClassOfFifteen(t *testing.T) {
 		}
 	}
 	res.grid.Pick(0)
-	j.sees("01/GCN-", "thôi từ 01/10/2026 (rời cơ sở)", "Không đạt")
+	j.sees("01/GCN-", "thôi từ 01/10/2026", "Không đạt")
 	j.tap("In danh sách")
 	if n := j.printed.names; len(n) != 2 || n[1] != "Kết quả học nghề, việc làm" {
 		t.Fatalf("%v", n)
