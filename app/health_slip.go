@@ -78,7 +78,7 @@ func (o *Office) slip(tx Tx, ring *seal.Ring, page *HealthPage, doctor string, d
 	if ref.Kind == health.Methadone {
 		last := lastDose(ref, h.Pages)
 		m.Dose, m.LastDay, m.LastTime, m.TakeHome = o.doseNow(ref, h.Pages).Text(), last.day, last.time, strconv.Itoa(last.home)
-		m.Wait = h.Wait
+		m.Wait, m.Started = h.Wait, treatedSince(h.Pages, day)
 	}
 	places, err := All[ReceivingPlace](tx)
 	if err != nil {

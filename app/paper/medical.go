@@ -41,6 +41,7 @@ type Medical struct {
 	Minor      bool
 	Patient    string // mã bệnh nhân
 	Dose       string // mg/ngày; "" is no Methadone
+	Started    date.Date // of the treatment, 0 not begun
 	LastDay    date.Date
 	LastTime   string
 	TakeHome   string

@@ -19,7 +19,7 @@ func SampleMedical() paper.Medical {
 		Past:   []paper.Past{{When: "2022 – 2023", Where: "Gia đình và cộng đồng", Method: "Không dùng thuốc", Result: "tái nghiện"}},
 		Letter: paper.Letter{Number: "05/GXN", Drug: "Methadone", Purpose: "nộp Công an xã Ba Chẽ", Since: d - 90},
 		Kind:   "Methadone", To: paper.Place{Name: "Phòng khám Methadone Hạ Long", Kind: "Cơ sở điều trị", Address: "Phường Hạ Long, tỉnh Quảng Ninh", Phone: "0900 000 020"},
-		Occasion: "Ra cơ sở", Opioid: "Heroin", Since: "2015", Dependence: d - 500, Paper: "12/XĐTTN", Consent: d - 30, Patient: "QN-0017", Dose: "62,5", LastDay: d, LastTime: "08:30",
+		Occasion: "Ra cơ sở", Opioid: "Heroin", Since: "2015", Dependence: d - 500, Paper: "12/XĐTTN", Consent: d - 30, Patient: "QN-0017", Dose: "62,5", Started: d - 90, LastDay: d, LastTime: "08:30",
 		TakeHome: "0", Others: []string{"Rifampicin 150 mg"}, Wait: []string{"Rifampicin 150 mg"}, Allergy: "Không", Tests: []string{"HIV âm tính, 12/11/2026"}, Reason: "Chấp hành xong", Doctor: "Bác sĩ Lê Thị Y",
 	}
 }
