@@ -39,8 +39,8 @@ type Medical struct {
 	Consent    date.Date
 	Guardian   date.Date // written consent of the representative of a minor
 	Minor      bool
-	Patient    string // mã bệnh nhân
-	Dose       string // mg/ngày; "" is no Methadone
+	Patient    string    // mã bệnh nhân
+	Dose       string    // mg/ngày; "" is no Methadone
 	Started    date.Date // of the treatment, 0 not begun
 	LastDay    date.Date
 	LastTime   string
