@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,20 +17,54 @@ import (
 // whatever is asked all the same: this only spares the asking.
 
 // routeRight is what a screen needs; the others need sight alone.
-var routeRight = map[string]app.Right{"admission": app.RightAdmit, "journal": app.RightJournal, "health": app.RightHealth, "move": app.RightMove, "decision": app.RightVoid}
+var routeRight = map[string]app.Right{"admission": app.RightAdmit, "journal": app.RightJournal, "health": app.RightHealth, "move": app.RightMove, "decision": app.RightVoid,
+	"form": app.RightSettings}
 
 func (d *Desk) mayOpen(route string) bool {
-	r, ok := routeRight[route]
-	return !ok || d.Office.Allowed(r)
+	r := rightOf(Route{Screen: route})
+	return r == "" || d.Office.Allowed(r)
+}
+
+// rightOf is what a page needs beside sight, "" for nothing more.
+func rightOf(r Route) app.Right {
+	if r.Screen == "resident" && r.Arg == "edit" {
+		return app.RightAdmit
+	}
+	return routeRight[r.Screen]
+}
+
+// keyRight is what a shortcut needs, by its word; the page itself is open to more.
+var keyRight = map[string]app.Right{"key.move": app.RightMove, "key.edit": app.RightAdmit, "handover.answer": app.RightDue, "key.issue_print": app.RightPaper,
+	"key.admit": app.RightAdmit}
+
+// barKeys lets a shortcut of an act that one may not do say why, in its place.
+func (d *Desk) barKeys(keys []key) []key {
+	out := slices.Clone(keys)
+	for i := range out {
+		if r, ok := keyRight[out[i].Word]; ok && !d.Office.Allowed(r) {
+			out[i].Do = func() { d.may(r) }
+		}
+	}
+	return out
+}
+
+// may reports whether the one at the desk may do something; who may not is told who may.
+func (d *Desk) may(r app.Right) bool {
+	if d.Office.Allowed(r) {
+		return true
+	}
+	kit.Tell(d.Window, kit.T("access.barred.act"), d.barredText(r))
+	return false
 }
 
 // build builds a screen, or the page that says why it is not shown.
 func (d *Desk) build(s *screen, r Route) *View {
-	if d.mayOpen(s.Route) {
+	need := rightOf(r)
+	if need == "" || d.Office.Allowed(need) {
 		return s.Build(d, r)
 	}
 	page := &kit.Screen{Title: kit.T(s.Title), Body: kit.Inset(16, 24, 16, 0, kit.EmptyPage(kit.Empty{Title: kit.T("access.barred"),
-		Text: kit.T("access.barred.text", "right", kit.T("right."+string(routeRight[s.Route])), "roles", d.rolesWith(routeRight[s.Route]))}))}
+		Text: d.barredText(need)}))}
 	return &View{Content: page.Build()}
 }
 

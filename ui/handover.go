@@ -90,8 +90,9 @@ func (s *handovers) buildGrid() {
 	s.grid.OnOpen = func(i int) { s.d.Go(Route{Screen: "resident", ID: s.shown[i].Resident}) }
 	s.grid.OnType = func(r rune) { s.search.Type(r) }
 	s.grid.OnMenu = func([]int) []kit.Act {
-		return []kit.Act{{Word: kit.T("handover.answer"), Icon: "hand", Do: s.onAnswer}, {Word: kit.T("handover.send"), Icon: "out", Do: s.onSend},
-			{Word: kit.T("handover.remind.chosen"), Icon: "print", Do: s.onRemindChosen}}
+		return []kit.Act{s.d.act(kit.Act{Word: kit.T("handover.answer"), Icon: "hand", Do: s.onAnswer}, app.RightDue),
+			s.d.act(kit.Act{Word: kit.T("handover.send"), Icon: "out", Do: s.onSend}, app.RightDue),
+			s.d.act(kit.Act{Word: kit.T("handover.remind.chosen"), Icon: "print", Do: s.onRemindChosen}, app.RightPaper)}
 	}
 	s.grid.Empty = kit.Empty{Title: kit.T("handover.none"), Text: kit.T("handover.none.text")}
 	place := col("commune", 200)

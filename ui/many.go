@@ -284,7 +284,8 @@ func (d *Desk) manyActs(stays []int64) []kit.Act {
 	if n := len(stays); n > 1 {
 		papers, room = kit.T("many.act.papers", "n", strconv.Itoa(n)), kit.T("many.act.room", "n", strconv.Itoa(n))
 	}
-	return []kit.Act{{Word: papers, Icon: "print", Do: func() { d.OpenManyPapers(stays) }}, {Word: room, Icon: "people", Do: func() { d.OpenRoom(stays) }}, d.enrolAct(stays)}
+	return []kit.Act{d.act(kit.Act{Word: papers, Icon: "print", Do: func() { d.OpenManyPapers(stays) }}, app.RightPaper),
+		d.act(kit.Act{Word: room, Icon: "people", Do: func() { d.OpenRoom(stays) }}, app.RightAdmit), d.enrolAct(stays)}
 }
 
 // roomOptions are the groups that begin with what was typed; nothing typed offers all.

@@ -123,8 +123,8 @@ func (s *movement) recorded() []fyne.CanvasObject {
 			return nil
 		}
 		m := rows[list[0]]
-		return []kit.Act{{Word: kit.T("move.act.correct"), Icon: "edit", Key: "Enter", Do: func() { s.d.OpenCorrect(m.ID) }},
-			{Word: kit.T("move.act.void"), Icon: "void", Do: func() { s.d.OpenVoid(m.ID) }}}
+		return []kit.Act{s.d.act(kit.Act{Word: kit.T("move.act.correct"), Icon: "edit", Key: "Enter", Do: func() { s.d.OpenCorrect(m.ID) }}, app.RightVoid),
+			s.d.act(kit.Act{Word: kit.T("move.act.void"), Icon: "void", Do: func() { s.d.OpenVoid(m.ID) }}, app.RightVoid)}
 	}
 	return []fyne.CanvasObject{kit.BlockHead(kit.T("move.recorded"), kit.T("move.recorded.hint")), kit.Fixed(0, float32(len(rows))*22+30, grid)}
 }

@@ -50,7 +50,7 @@ func (s *papersDesk) issuedGrid() *kit.Grid {
 		p := s.issued[rows[0]]
 		acts := []kit.Act{{Word: kit.T("papers.reprint"), Icon: "print", Key: "Enter", Do: func() { s.reprint([]app.IssuedPaper{p}) }}}
 		if p.Live() {
-			acts = append(acts, kit.Act{Word: kit.T("papers.void"), Icon: "void", Do: func() { s.onVoid(&p) }})
+			acts = append(acts, s.d.act(kit.Act{Word: kit.T("papers.void"), Icon: "void", Do: func() { s.onVoid(&p) }}, app.RightVoid))
 		}
 		return acts
 	}

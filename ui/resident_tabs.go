@@ -39,7 +39,7 @@ func (s *record) papersTab() fyne.CanvasObject {
 			void.Why = kit.T("err.voided_already")
 		}
 		return []kit.Act{{Word: kit.T("record.paper.see"), Icon: "file", Key: "Enter", Do: func() { s.onPaper(i, false) }},
-			{Word: kit.T("record.paper.again"), Icon: "print", Do: func() { s.onPaper(i, true) }}, void}
+			{Word: kit.T("record.paper.again"), Icon: "print", Do: func() { s.onPaper(i, true) }}, s.d.act(void, app.RightVoid)}
 	}
 	return g
 }

@@ -176,22 +176,22 @@ func (x *todo) menu() (out []kit.Act) {
 	if it.State == due.Open {
 		out = append(out, kit.Act{Word: kit.T("due.act." + string(it.Code)), Icon: "ok", Key: "Enter", Do: func() { x.do(it) }})
 		if it.Act.Verb == due.Issue {
-			out = append(out, kit.Act{Word: kit.T("todo.by_hand"), Icon: "edit", Do: func() { x.work(it).settle(x.rows(it)) }})
+			out = append(out, d.act(kit.Act{Word: kit.T("todo.by_hand"), Icon: "edit", Do: func() { x.work(it).settle(x.rows(it)) }}, app.RightDue))
 		}
-		out = append(out, kit.Act{Word: kit.T("todo.waive"), Icon: "void", Do: func() {
+		out = append(out, d.act(kit.Act{Word: kit.T("todo.waive"), Icon: "void", Do: func() {
 			d.askWhy(kit.T("todo.waive"), x.name(it), kit.T("todo.waive.yes"), func(why string) error { return d.Office.Waive(why, it.Key) })
-		}})
+		}}, app.RightDue))
 	} else if s := it.Settled; s.Mark != 0 || s.Step != 0 || s.Received != 0 {
-		out = append(out, kit.Act{Word: kit.T("todo.reopen"), Icon: "undo", Do: func() {
+		out = append(out, d.act(kit.Act{Word: kit.T("todo.reopen"), Icon: "undo", Do: func() {
 			d.askWhy(kit.T("todo.reopen"), join(x.name(it), x.state(it)), kit.T("todo.reopen.yes"), func(why string) error { return d.Office.ReopenItem(s, why) })
-		}})
+		}}, app.RightDue))
 	}
 	if id := it.Set(); id != 0 {
-		out = append(out, kit.Act{Word: kit.T("todo.move_day"), Icon: "due", Do: func() {
+		out = append(out, d.act(kit.Act{Word: kit.T("todo.move_day"), Icon: "due", Do: func() {
 			x.onSet(app.DueSet{ID: id, StayID: it.Stay, Code: it.Code, Day: it.Day, Time: it.Time, About: it.About})
-		}}, kit.Act{Word: kit.T("todo.unset"), Icon: "close", Do: func() {
+		}}, app.RightDue), d.act(kit.Act{Word: kit.T("todo.unset"), Icon: "close", Do: func() {
 			d.askWhy(kit.T("todo.unset"), x.name(it), kit.T("todo.unset.yes"), func(why string) error { return d.Office.UnsetDue(id, why) })
-		}})
+		}}, app.RightDue))
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"hoanhap/app"
 	"hoanhap/ui/kit"
 )
 
@@ -94,7 +95,14 @@ func (s *settings) build() {
 	}
 }
 
+// saveRight is what Ctrl+S needs, by section; the others keep what is the clerk's own.
+var saveRight = map[string]app.Right{"centre": app.RightSettings, "signers": app.RightSettings, "rules": app.RightSettings, "holidays": app.RightSettings,
+	"places": app.RightSettings, "backup": app.RightBackup}
+
 func (s *settings) onSave() {
+	if r, ok := saveRight[s.at]; ok && !s.d.may(r) {
+		return
+	}
 	if s.now.save != nil {
 		s.now.save()
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"hoanhap/app"
 	"hoanhap/app/paper"
 	"hoanhap/app/paper/papertest"
 	"hoanhap/ui/kit"
@@ -87,7 +88,7 @@ func (s *settings) forms() section {
 		}
 	})
 	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("settings.form.note"), kit.Quiet).Narrow(100)), preview,
-		kit.NewButton(kit.T("settings.form.edit"), "edit", "Enter", func() { edit(grid.Cursor()) }))))
+		s.d.bar(kit.NewButton(kit.T("settings.form.edit"), "edit", "Enter", func() { edit(grid.Cursor()) }), app.RightSettings))))
 	return section{content: kit.Down(0, head, kit.Grow(grid)), focus: func() { grid.Pick(0) }}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"hoanhap/app"
 	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
@@ -32,7 +33,7 @@ func (s *settings) catalogues() section {
 		})
 	}
 	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("places.title"), ""), kit.NewPara(kit.T("places.text"), kit.Quiet, 756), c.form,
-		kit.AcrossMid(8, choose("communes"), choose("moves"), kit.NewPrimary(kit.T("places.load"), "save", "Ctrl+S", c.load), kit.Space()), c.faults,
+		kit.AcrossMid(8, choose("communes"), choose("moves"), s.d.bar(kit.NewPrimary(kit.T("places.load"), "save", "Ctrl+S", c.load), app.RightSettings), kit.Space()), c.faults,
 		kit.Gap(0, 8), kit.BlockHead(kit.T("places.before"), "")}
 	rows = append(rows, c.lines()...)
 	return section{content: kit.Scrolled(kit.Inset(16, 12, 16, 16, kit.Across(0, kit.Fixed(760, 0, kit.Down(6, rows...)), kit.Space()))), form: c.form, save: c.load}
@@ -52,7 +53,7 @@ func (c *catalogues) lines() []fyne.CanvasObject {
 			d.askWhy(kit.T("places.drop"), kit.T("places.drop.text"), kit.T("places.drop"), func(why string) error { return d.Office.DropCatalogue(x.ID, why) })
 		}
 		rows = append(rows, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("places.line", "day", x.From, "n", x.Communes, "note", x.Note), kit.Body).Narrow(200)),
-			kit.NewQuiet(kit.T("places.drop"), "", drop)))
+			d.bar(kit.NewQuiet(kit.T("places.drop"), "", drop), app.RightSettings)))
 	}
 	return rows
 }

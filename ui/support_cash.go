@@ -33,7 +33,7 @@ func (t *cashTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		if t.reversed(i) {
 			back.Why = kit.T("support.reversed")
 		}
-		return []kit.Act{{Word: kit.T("voucher.print"), Icon: "print", Key: "Enter", Do: func() { t.printOne(i) }}, back}
+		return []kit.Act{{Word: kit.T("voucher.print"), Icon: "print", Key: "Enter", Do: func() { t.printOne(i) }}, t.d.act(back, app.RightReckon)}
 	}
 	t.grid.Empty = kit.Empty{Title: kit.T("voucher.empty"), Text: kit.T("voucher.empty.text")}
 	t.side = kit.Down(4)

@@ -50,7 +50,7 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		if l.Reversed || l.ReversesID != 0 {
 			act.Why = kit.T("support.reversed")
 		}
-		return []kit.Act{act}
+		return []kit.Act{t.d.act(act, app.RightReckon)}
 	}
 	t.head, t.left = kit.NewText("", kit.Block), kit.NewText("", kit.Block)
 	t.title = kit.AcrossMid(12, kit.Grow(t.head), t.left)

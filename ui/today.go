@@ -32,7 +32,7 @@ func newToday(d *Desk, r Route) *View {
 	t.moves.Empty = kit.Empty{Text: kit.T("today.moves.none")}
 	t.work = newWork(d)
 	side := kit.Inset(14, 8, 16, 8, kit.Down(6,
-		kit.BlockHead(kit.T("today.moves"), "", kit.NewQuiet(kit.T("today.move"), "add", t.onMove)),
+		kit.BlockHead(kit.T("today.moves"), "", d.bar(kit.NewQuiet(kit.T("today.move"), "add", t.onMove), app.RightMove)),
 		kit.Grow(t.moves), t.work.waiting, t.work.week))
 	sideWidth := float32(376)
 	if large() {
@@ -101,7 +101,7 @@ func (t *today) firstSteps() kit.Empty {
 		button = kit.NewButton
 	}
 	first := kit.Step{Word: kit.T("today.first.centre"), Text: kit.T("today.first.centre.text"), Done: done,
-		Button: button(kit.T("today.first.centre.do"), "", "", func() { d.Go(Route{Screen: "settings"}) })}
+		Button: d.bar(button(kit.T("today.first.centre.do"), "", "", func() { d.Go(Route{Screen: "settings"}) }), app.RightSettings)}
 	switch {
 	case done:
 		first.Text = kit.T("today.first.centre.done", "name", c.Name)
@@ -114,9 +114,9 @@ func (t *today) firstSteps() kit.Empty {
 	}
 	return kit.Empty{Title: kit.T("today.first"), Text: kit.T("today.first.text"), Steps: []kit.Step{first,
 		{Word: kit.T("today.first.import"), Text: kit.T("today.first.import.text"),
-			Button: kit.NewButton(kit.T("today.first.import.do"), "sheet", "", func() { d.Go(Route{Screen: "settings", Arg: "backup"}) })},
+			Button: d.bar(kit.NewButton(kit.T("today.first.import.do"), "sheet", "", func() { d.Go(Route{Screen: "settings", Arg: "backup"}) }), app.RightImport)},
 		{Word: kit.T("today.first.admit"), Text: kit.T("today.first.admit.text"),
-			Button: admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) })}}}
+			Button: d.bar(admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit)}}}
 }
 
 // nobody reports that the book holds no resident at all.

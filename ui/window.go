@@ -212,7 +212,7 @@ func (d *Desk) show(r Route) {
 	if place == "" {
 		place = s.Route
 	}
-	d.Keys.Screen(v.Keys...)
+	d.Keys.Screen(d.barKeys(v.Keys)...)
 	d.Frame.Show(place, v.Content)
 	d.Window.Canvas().Unfocus()
 	if v.Show != nil {

@@ -145,6 +145,9 @@ func (k *work) answer(rows []app.DueRow) {
 
 // decision asks for the after-care decision as Bàn giao does: number, day, term, to whom the person is given.
 func (k *work) decision(stay int64) {
+	if !k.d.may(app.RightDue) {
+		return
+	}
 	x := &handoverSide{d: k.d, object: kit.Down(0)}
 	if x.show(stay); x.h.Stay != 0 {
 		x.onDecision()
@@ -154,6 +157,9 @@ func (k *work) decision(stay int64) {
 // settle writes down that things came or were done on paper, or that they need not be done.
 func (k *work) settle(rows []app.DueRow) {
 	d, l := k.d, rows[0].First()
+	if !d.may(app.RightDue) {
+		return
+	}
 	var keys []string
 	for i := range rows {
 		keys = append(keys, rows[i].Keys()...)
