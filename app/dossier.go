@@ -63,6 +63,8 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 		err = o.fillEvaluation(tx, &d, x.Stay.ID, r.Day)
 	case PaperHandPerson:
 		err = o.handOver(tx, &d, t, r)
+	default:
+		err = o.fillMoved(tx, &d, t, r)
 	}
 	if err != nil {
 		return d, e, err
@@ -199,7 +201,7 @@ func (o *Office) fillParties(d *paper.Dossier, commune string, t *stay.Timeline,
 		d.Receiver = paper.Party{Name: d.Person.Name, Sex: d.Person.Sex, Birth: d.Person.Birth, IDNumber: d.Person.IDNumber,
 			IDDay: d.Person.IDDay, IDPlace: d.Person.IDPlace, Relation: "người được giao"}
 		d.Handed = o.handed(r, d)
-		if r.Handed == PaperMourning { // who fetches the person
+		if r.Handed == PaperMourning || r.Handed == HandedMourningReturned { // who fetches the person
 			f := d.Family
 			if d.Guardian.Name != "" {
 				f = d.Guardian
@@ -238,6 +240,8 @@ func (o *Office) handed(r *PaperRequest, d *paper.Dossier) string {
 		return quoted("Quyết định quản lý sau cai nghiện ma túy tại nơi cư trú", &d.Aftercare)
 	case HandedExemption:
 		return "Quyết định miễn chấp hành phần thời gian còn lại"
+	case HandedMourningReturned:
+		return "ông (bà) " + d.Person.Name + " trở lại cơ sở sau thời gian về chịu tang"
 	}
 	for _, e := range o.Forms.Editions() {
 		if e.Kind == r.Handed && (e.Regime == "" || e.Regime == d.Regime) {

@@ -21,7 +21,8 @@ const (
 )
 
 // perMovement are the papers a stay may need anew for each movement: one issued before it does not serve.
-var perMovement = map[string]bool{PaperMourning: true, PaperProcedure: true, PaperSearch: true, PaperDeath: true, PaperProposal: true}
+var perMovement = map[string]bool{PaperMourning: true, PaperProcedure: true, PaperSearch: true, PaperDeath: true, PaperProposal: true,
+	PaperProcedureMinutes: true, PaperMourningAsked: true}
 
 // What Mẫu 23 hands over besides a certificate.
 const (
@@ -80,9 +81,7 @@ func (o *Office) MovementPapers(t *stay.Timeline) []PaperRequest {
 				}
 			}
 			p.add(r)
-			if f == PaperMourning { // Điều 121.3
-				p.add(PaperRequest{Kind: PaperHandPaper, Handed: PaperMourning})
-			}
+			p.around(f)
 			out = append(out, p.out...)
 		}
 	}
@@ -297,7 +296,7 @@ func (o *Office) StayPapers(stayID int64, day date.Date) ([]PacketPaper, error) 
 	if err != nil {
 		return nil, err
 	}
-	return o.papersOn(slices.Concat(reqs, o.Packet(t, day), more))
+	return o.papersOn(slices.Concat(reqs, o.Packet(t, day), more, o.gate(t)))
 }
 
 // StayCoded finds a stay by its code (mã đợt).

@@ -81,7 +81,7 @@ func (o *Office) fillHandover(tx Tx, d *paper.Dossier, x *StayRows, day date.Dat
 
 // fillMovement writes what the papers of one movement ask for: its days, its document, where the person went.
 func (o *Office) fillMovement(d *paper.Dossier, t *stay.Timeline, r *PaperRequest) {
-	kinds := map[string][]stay.Kind{PaperMourning: {stay.Mourning}, PaperProcedure: {stay.Procedure}, PaperSearch: {stay.Escape}, PaperDeath: {stay.Die},
+	kinds := map[string][]stay.Kind{PaperMourning: {stay.Mourning}, PaperMourningAsked: {stay.Mourning}, PaperProcedure: {stay.Procedure}, PaperProcedureMinutes: {stay.Procedure}, PaperSearch: {stay.Escape}, PaperDeath: {stay.Die},
 		PaperProposal: {stay.Suspend, stay.Exempt, stay.Reduce}}
 	for i := range t.Steps {
 		s := &t.Steps[i]
@@ -102,7 +102,7 @@ func (o *Office) fillStep(d *paper.Dossier, s *stay.Step) {
 		if d.Guardian.Name == "" { // the application of the family: parents, spouse, children (Mẫu 48)
 			d.Guardian = d.Family
 		}
-		d.Request = paper.Request{Asked: s.PaperDay, From: s.Day, To: s.Due, Returner: d.Guardian.Name}
+		d.Request = paper.Request{Asked: s.PaperDay, From: s.Day, To: s.Due, Returner: d.Guardian.Name, Reason: s.Note}
 	case stay.Procedure:
 		d.Request = paper.Request{From: s.Day, To: s.Due}
 		d.Basis = paper.Order{Number: s.Paper, Day: s.PaperDay, Issuer: or(s.PaperBy, s.Place), About: s.Note}

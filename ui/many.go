@@ -285,7 +285,7 @@ func (d *Desk) manyActs(stays []int64) []kit.Act {
 		papers, room = kit.T("many.act.papers", "n", strconv.Itoa(n)), kit.T("many.act.room", "n", strconv.Itoa(n))
 	}
 	return []kit.Act{d.act(kit.Act{Word: papers, Icon: "print", Do: func() { d.OpenManyPapers(stays) }}, app.RightPaper),
-		d.act(kit.Act{Word: room, Icon: "people", Do: func() { d.OpenRoom(stays) }}, app.RightAdmit), d.enrolAct(stays)}
+		d.act(kit.Act{Word: room, Icon: "people", Do: func() { d.OpenRoom(stays) }}, app.RightAdmit), d.enrolAct(stays), d.act(d.proposalAct(stays), app.RightPaper)}
 }
 
 // roomOptions are the groups that begin with what was typed; nothing typed offers all.

@@ -173,10 +173,14 @@ func (s *papersDesk) firstTicked() int {
 	return 0
 }
 
+// onRequest are papers that belong to no day of a discharge: they are printed when somebody asks for them.
+var onRequest = map[string]bool{app.PaperPlan: true, app.PaperEntryCompulsory: true, app.PaperEntryVoluntary: true, app.PaperVoluntaryAsked: true, app.PaperBelongings: true,
+	app.PaperMourningAsked: true}
+
 // ticked: what belongs to the discharge is ticked once its time has come; minutes of the entry, decisions of movements, the
 // plan and what is early wait to be asked for.
 func (s *papersDesk) ticked(p *app.PacketPaper) string {
-	if !s.d.Office.Timely(s.timeline, p.Kind, s.day) || p.Day != s.day || p.Kind == app.PaperPlan || p.Kind == app.PaperEntryCompulsory || p.Kind == app.PaperEntryVoluntary {
+	if !s.d.Office.Timely(s.timeline, p.Kind, s.day) || p.Day != s.day || onRequest[p.Kind] || p.Refusal != nil {
 		return ""
 	}
 	return "1"

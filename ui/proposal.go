@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/paper"
+	"hoanhap/app/say"
+	"hoanhap/app/stay"
+	"hoanhap/ui/kit"
+)
+
+// proposal asks a court or the provincial police for a measure for several people at once: a table says for each to whom it goes, or
+// why not, before anything is written.
+type proposal struct {
+	d     *Desk
+	stays []int64
+	list  []app.Proposed
+
+	form   *kit.Form
+	grid   *kit.Grid
+	facts  *kit.Text
+	dialog *kit.Dialog
+}
+
+// OpenProposal asks which measure and why, and issues one paper for each addressee.
+func (d *Desk) OpenProposal(stays []int64) {
+	if len(stays) == 0 {
+		return
+	}
+	s := &proposal{d: d, stays: stays}
+	s.form = kit.NewForm().OneColumn(110)
+	today := d.Office.Today()
+	s.form.Add(&kit.Field{Key: "kind", Label: kit.T("proposal.kind"), Kind: kit.KindChoice, Options: s.kinds(today), Required: true, OnChange: func(string) { s.judge() }},
+		d.dayField("day", "many.day", required, func(x *kit.Field) { x.OnChange = func(string) { s.judge() } }),
+		&kit.Field{Key: "reason", Label: kit.T("proposal.reason"), Required: true, Place: kit.T("proposal.reason.place")},
+		countField("months", "proposal.months", 1, 60, kit.T("f.months")))
+	s.form.SetValues(map[string]string{"kind": string(stay.Suspend), "day": today.Text()})
+	s.form.Reveal("months", false)
+	s.form.OnLast = s.onIssue
+	s.facts = kit.NewText("", kit.Quiet)
+	s.grid = kit.NewGrid(manyColumns(), func() int { return len(s.list) }, s.row)
+	s.grid.Margin = 8
+	s.grid.OnOpen = func(int) { s.onIssue() }
+	s.dialog = &kit.Dialog{Title: kit.T("proposal.title", "n", len(stays)), Wide: 680, First: s.form.First(),
+		Content: kit.Down(8, s.form, s.facts, kit.Fixed(0, float32(24+22*min(10, len(stays))+6), s.grid)),
+		Buttons: []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("papers.view"), "file", "Ctrl+P", s.onView),
+			kit.NewPrimary(kit.T("many.papers.yes"), "print", "Enter", s.onIssue)}, Default: 2,
+		Keys: []kit.Shortcut{{Key: fyne.KeyP, Ctrl: true, Word: "papers.view", Do: s.onView}}}
+	s.judge()
+	s.dialog.Open(d.Window)
+}
+
+func (s *proposal) kinds(day date.Date) (out []kit.Option) {
+	for _, k := range s.d.Office.ProposalKinds(day) {
+		out = append(out, kit.Option{Value: string(k), Text: kit.T("proposal.kind." + string(k))})
+	}
+	return out
+}
+
+// judge asks the office about everybody again.
+func (s *proposal) judge() {
+	day := s.d.dayOf(s.form, "day")
+	if day == 0 {
+		return
+	}
+	s.form.SetOptions("kind", s.kinds(day))
+	s.form.Reveal("months", s.form.Value("kind") == string(stay.Reduce))
+	list, err := s.d.Office.TryProposal(stay.Kind(s.form.Value("kind")), day, s.stays...)
+	if err != nil {
+		s.d.Fail(err)
+		return
+	}
+	s.list = list
+	can, papers := 0, map[string]bool{}
+	for i := range list {
+		if list[i].Refusal == nil {
+			can++
+			papers[list[i].To] = true
+		}
+	}
+	s.facts.Set(kit.T("proposal.facts", "can", can, "papers", len(papers), "no", len(list)-can))
+	s.grid.Reload()
+}
+
+func (s *proposal) row(i int) []kit.Cell {
+	x := &s.list[i]
+	c := kit.Cell{Text: x.To}
+	if x.Refusal != nil {
+		c = kit.Cell{Text: refusalText(x.Refusal), Tone: kit.Alarm}
+	}
+	return []kit.Cell{{Text: x.Resident}, {Text: x.Name}, c}
+}
+
+// requests are the papers as typed; nil when something is missing, which was told.
+func (s *proposal) requests() []app.PaperRequest {
+	if !s.form.Ready() {
+		return nil
+	}
+	ask := app.ProposalAsk{Kind: stay.Kind(s.form.Value("kind")), Day: s.d.dayOf(s.form, "day"), Reason: s.form.Value("reason"), Months: countOf(s.form, "months")}
+	if ask.Day > s.d.Office.Today() {
+		s.form.Problems([]kit.Wrong{{Field: "day", Say: say.Of("err.future", "today", s.d.Office.Today())}})
+		return nil
+	}
+	if ask.Kind == stay.Reduce && ask.Months == 0 {
+		s.form.Problems([]kit.Wrong{{Field: "months", Say: say.Of("err.needed")}})
+		return nil
+	}
+	reqs := s.d.Office.Proposal(ask, s.list)
+	if len(reqs) == 0 {
+		s.form.Problems([]kit.Wrong{{Field: "kind", Say: kit.T("many.papers.nobody")}})
+	}
+	return reqs
+}
+
+func (s *proposal) onView() {
+	reqs := s.requests()
+	if len(reqs) == 0 {
+		return
+	}
+	drafts, err := s.d.Office.Prepare(reqs...)
+	if err != nil {
+		s.d.beside(s.form, err)
+		return
+	}
+	var list []paper.Paper
+	for i := range drafts {
+		list = append(list, drafts[i].Paper)
+	}
+	s.d.showPages(kit.T("papers.view"), 0, nil, list...)
+}
+
+func (s *proposal) onIssue() {
+	reqs := s.requests()
+	if len(reqs) == 0 {
+		return
+	}
+	s.dialog.Close()
+	s.d.IssueAndPrint(kit.T("many.file", "kind", kit.T("papers.kind."+app.PaperProposal), "day", reqs[0].Day.String()), reqs)
+}
+
+// proposalAct is the act of a list for those chosen.
+func (d *Desk) proposalAct(stays []int64) kit.Act {
+	word := kit.T("proposal.act.one")
+	if n := len(stays); n > 1 {
+		word = kit.T("proposal.act", "n", strconv.Itoa(n))
+	}
+	return kit.Act{Word: word, Icon: "file", Do: func() { d.OpenProposal(stays) }}
+}
