@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hoanhap/app/law"
+	"hoanhap/app/date"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/app/training"
@@ -42,6 +42,24 @@ type ClassView struct {
 	ClassLine
 	Members  []Member // live ones, by name as entered
 	Warnings []say.Msg
+	Ceilings []CostCeiling // on its first day; none for general education
+}
+
+// CostCeiling is the most that may be spent on a course for one person of a group (QĐ 46/2015/QĐ-TTg, TT 152/2016/TT-BTC Điều 7.1).
+type CostCeiling struct {
+	Key    string // of the law pack
+	Amount int64  // đồng
+	Source string
+}
+
+// Ceilings are the amounts by group on a day, the highest group first as the law lists them.
+func (o *Office) Ceilings(on date.Date) (out []CostCeiling) {
+	for _, k := range trainingCeilings {
+		if r, ok := o.Law.Row(k, on); ok {
+			out = append(out, CostCeiling{k, int64(o.Law.Int(k, on)), r.Source})
+		}
+	}
+	return out
 }
 
 func (c *TrainingClass) course() (training.Course, error) {
@@ -265,6 +283,9 @@ func (o *Office) ClassOf(id int64) (v ClassView, err error) {
 			return ErrNotFound
 		}
 		v = ClassView{ClassLine: o.classLine(b, c), Members: b.members[id], Warnings: append(o.classWarnings(c), b.contractWarning(c)...)}
+		if c.Vocational() {
+			v.Ceilings = o.Ceilings(c.First)
+		}
 		if err := o.countLessons(tx, b, &v); err != nil {
 			return err
 		}
@@ -303,28 +324,24 @@ func (o *Office) countLessons(tx Tx, b *school, v *ClassView) error {
 }
 
 // classWarnings compares the ceiling of a class with the amounts of the law on its first day.
-func (o *Office) classWarnings(c *TrainingClass) (out []say.Msg) {
-	if c.Ceiling == 0 || !c.Vocational() {
+func (o *Office) classWarnings(c *TrainingClass) []say.Msg {
+	list := o.Ceilings(c.First)
+	if c.Ceiling == 0 || !c.Vocational() || len(list) == 0 {
 		return nil
 	}
-	var most, other law.Row
-	best := int64(-1)
-	for _, k := range trainingCeilings {
-		if r, ok := o.Law.Row(k, c.First); ok {
-			if n := int64(o.Law.Int(k, c.First)); n > best {
-				best, most = n, r
-			}
-			other = r // the last is that of everybody else
+	most, other := list[0], list[len(list)-1] // the last is that of everybody else
+	for _, x := range list {
+		if x.Amount > most.Amount {
+			most = x
 		}
 	}
 	switch {
-	case best < 0:
-	case c.Ceiling > best:
-		out = append(out, say.Of("warn.training.ceiling", "most", best, "source", most.Source))
-	case c.Ceiling > int64(o.Law.Int(trainingCeilings[4], c.First)):
-		out = append(out, say.Of("warn.training.ceiling_some", "most", int64(o.Law.Int(trainingCeilings[4], c.First)), "source", other.Source))
+	case c.Ceiling > most.Amount:
+		return []say.Msg{say.Of("warn.training.ceiling", "most", most.Amount, "source", most.Source)}
+	case c.Ceiling > other.Amount:
+		return []say.Msg{say.Of("warn.training.ceiling_some", "most", other.Amount, "source", other.Source)}
 	}
-	return out
+	return nil
 }
 
 // contractWarning tells of a contract that runs out before the class does.

@@ -28,6 +28,22 @@ func (o *Office) unpaid(b *school, c *TrainingClass, stayID int64, from date.Dat
 	return say.Msg{}
 }
 
+// whyCost explains who pays, whatever comes out: the rule with its source, and what of the person it was asked of.
+func (o *Office) whyCost(b *school, c *TrainingClass, stayID int64, from date.Date, unpaid say.Msg) say.Msg {
+	rule, ok := o.Law.Row(trainedAgain, from)
+	switch {
+	case unpaid.Key != "":
+		return unpaid
+	case !c.Vocational():
+		return say.Of("training.why.general")
+	case !ok || !o.Law.Bool(trainedAgain, from):
+		return say.Of("training.why.no_rule", "day", from)
+	case !o.again(b, stayID, from):
+		return say.Of("training.why.first", "source", rule.Source)
+	}
+	return say.Of("training.why.never", "source", rule.Source)
+}
+
 // again reports somebody who is in for the second time or more: by the decision, or by an earlier stay of the book.
 func (o *Office) again(b *school, stayID int64, on date.Date) bool {
 	r, t := b.rows[stayID], b.lines[stayID]
@@ -73,6 +89,7 @@ type Eligibility struct {
 	Refusal     say.Msg // Key "" when he can
 	Unpaid      say.Msg // Key "" when the state pays
 	AskedBefore bool    // in again, and nothing known of training: ask him
+	Why         say.Msg // what was looked at, and what follows for the cost; Key "" when refused
 }
 
 // Candidates judges everybody on the books for a class on a day, by name of the list of stays; places are not counted.
@@ -136,6 +153,7 @@ func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64
 		}
 		if e.Refusal.Key == "" {
 			e.Unpaid = o.unpaid(b, c, id, from, "", 0)
+			e.Why = o.whyCost(b, c, id, from, e.Unpaid)
 			e.AskedBefore = c.Vocational() && e.Unpaid.Key == "" && o.Law.Bool(trainedAgain, from) && o.again(b, id, from)
 		}
 		out = append(out, e)

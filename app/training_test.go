@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -146,8 +147,8 @@ func TestSecondTimeIsNotPaid(t *testing.T) {
 	if s := o.Words.Say(e[0].Unpaid); !strings.Contains(s, "May công nghiệp K1 đến ngày 31/05/2024") || !strings.Contains(s, "TT 62/2022/TT-BTC, Điều 5.6") {
 		t.Error(s)
 	}
-	if e[1].Unpaid.Key != "" || !e[1].AskedBefore {
-		t.Errorf("%+v", e[1])
+	if e[1].Unpaid.Key != "" || !e[1].AskedBefore || e[0].Why.Key != "training.unpaid.second" || e[1].Why.Key != "training.why.never" {
+		t.Errorf("%+v %+v", e[0], e[1])
 	}
 	if err := o.Enrol(class, day("2026-09-07"), map[int64]string{other: "đã học nghề ở cơ sở khác"}, again, other); err != nil {
 		t.Fatal(err)
@@ -193,6 +194,22 @@ func TestEligibility(t *testing.T) {
 			t.Errorf("%d: %+v", i, e[i].Refusal)
 		}
 	}
+	if e[0].Why.Key != "" || e[1].Why.Key != "training.why.general" {
+		t.Errorf("%+v", e)
+	}
+	for from, want := range map[string]string{"2026-09-07": "training.why.first", "2022-09-05": "training.why.no_rule"} { // the rule is of 19 November 2022
+		trade := sewing(t, o, func(c *app.TrainingClass) {
+			c.Name, c.Timetable, c.First, c.Last = "Mộc "+from, "T7 8h-9h", day(from), day(from)+60
+		})
+		who := b
+		if from < "2026" {
+			who = datatest.Stay(t, o, func(a *app.Admission) { a.Entry.Day = day(from); a.Decision.Day = day(from) - 3 })
+		}
+		got, err := o.Eligible(trade, day(from), who)
+		if err != nil || got[0].Why.Key != want {
+			t.Errorf("%s: %+v %v", from, got, err)
+		}
+	}
 	e, err = o.Eligible(class, day("2026-09-10"), a, b)
 	if err != nil || e[0].Refusal.Key != "err.training.already" || e[1].Refusal.Key != "err.training.full" {
 		t.Errorf("%+v %v", e, err)
@@ -231,6 +248,19 @@ func TestClassWarnings(t *testing.T) {
 		if want == "" && len(w) != 0 || want != "" && (len(w) != 1 || w[0].Key != want || !strings.Contains(o.Words.Say(w[0]), "TT 152/2016")) {
 			t.Errorf("%d: %+v", ceiling, w)
 		}
+	}
+	var by []int64
+	for _, x := range classOf(t, o, sewing(t, o)).Ceilings {
+		by = append(by, x.Amount)
+		if !strings.Contains(x.Source, "Điều 7.1") {
+			t.Errorf("%+v", x)
+		}
+	}
+	if fmt.Sprint(by) != "[6000000 4000000 3000000 2500000 2000000]" {
+		t.Error(by)
+	}
+	if v := classOf(t, o, sewing(t, o, func(c *app.TrainingClass) { c.Level, c.Occupation = app.LevelGeneral, "" })); v.Ceilings != nil {
+		t.Error("general education has a ceiling")
 	}
 	if w := classOf(t, o, sewing(t, o, func(c *app.TrainingClass) { c.PartnerID = partner })).Warnings; len(w) != 1 || w[0].Key != "warn.training.contract" {
 		t.Errorf("%+v", w)

@@ -141,7 +141,7 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	}
 	return kit.WithPanel(t.grid, kit.Panel(side), 800, 380), []fyne.CanvasObject{
 		bar("train.enrol", "add", func() { t.d.OpenEnrol(t.s.class, nil) }), bar("train.attend", "ok", t.onAttend), bar("train.results", "edit", t.onResults), bar("train.certify", "filing", t.onCertify),
-		kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("train.add"), "train", "", func() { t.ask(nil) }), app.RightTrain)}
+		kit.NewTool("sheet", "Excel", t.onSheet), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("train.add"), "train", "", func() { t.ask(nil) }), app.RightTrain)}
 }
 
 func trainCol(k string, w float32, draw kit.Draw) kit.Column {
@@ -191,6 +191,9 @@ func (t *classesTab) open() {
 		t.edits.Show()
 		t.title.Set(v.Name)
 		t.facts.Set(classFacts(&v.ClassLine))
+		if line := ceilingsLine(v.Ceilings); line != "" {
+			t.warn.Objects = append(t.warn.Objects, kit.NewPara(line, kit.Caption, 740))
+		}
 		for _, w := range v.Warnings {
 			t.warn.Objects = append(t.warn.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 740))
 		}

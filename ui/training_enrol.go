@@ -21,6 +21,7 @@ type enrolDialog struct {
 	form   *kit.Form
 	grid   *kit.Grid
 	count  *kit.Text
+	why    *kit.Para // who pays for the one in hand, and by which rule
 	dialog *kit.Dialog
 }
 
@@ -67,10 +68,11 @@ func (d *Desk) OpenEnrol(class int64, stays []int64) {
 	s.grid.Margin = 8
 	s.grid.OnOpen = s.turn
 	s.grid.Empty = kit.Empty{Title: kit.T("train.enrol.nobody")}
-	s.count = kit.NewText("", kit.Quiet)
+	s.count, s.why = kit.NewText("", kit.Quiet), kit.NewPara("", kit.Quiet, 600)
+	s.grid.OnPick = func(int) { s.explain() }
 	s.onClass(list)
 	s.dialog = &kit.Dialog{Title: kit.T("train.enrol"), Wide: 640, First: s.form.First(),
-		Content: kit.Down(8, s.form, s.count, kit.Fixed(0, float32(24+22*max(3, min(11, len(s.list)))+6), s.grid)),
+		Content: kit.Down(8, s.form, s.count, kit.Fixed(0, float32(24+22*max(3, min(9, len(s.list)))+6), s.grid), kit.Fixed(0, 58, kit.Down(0, s.why))),
 		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("train.enrol.all"), "", "", s.everybody),
 			kit.NewPrimary(kit.T("train.enrol.yes"), "", "Ctrl+S", s.save)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "train.enrol.yes", Do: s.save}}}
@@ -109,7 +111,23 @@ func (s *enrolDialog) read() {
 
 func (s *enrolDialog) show() {
 	s.count.Set(kit.T("train.enrol.count", "n", len(s.picked()), "of", len(s.list)))
-	s.grid.Reload()
+	pickAgain(s.grid, len(s.list))
+	s.explain()
+}
+
+// explain says of the one in hand whether he can be enrolled, and by which rule who pays.
+func (s *enrolDialog) explain() {
+	i := s.grid.Cursor()
+	if i < 0 || i >= len(s.list) {
+		s.why.Set("")
+		return
+	}
+	e := &s.list[i]
+	why := e.Refusal
+	if why.Key == "" {
+		why = e.Why
+	}
+	s.why.Set(e.Name + ": " + kit.Say(why))
 }
 
 func (s *enrolDialog) picked() (out []int64) {
@@ -174,6 +192,25 @@ func (t *classesTab) print() {
 	}
 }
 
+// onSheet writes the class in hand as an Excel sheet.
+func (t *classesTab) onSheet() {
+	if t.s.class != 0 {
+		t.d.SheetTable(t.table())
+	}
+}
+
+// ceilingsLine is the most that may be spent on one person, by group, with the source.
+func ceilingsLine(list []app.CostCeiling) string {
+	var parts []string
+	for _, x := range list {
+		parts = append(parts, kit.T("train."+x.Key)+" "+kit.Group(x.Amount))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return kit.T("train.ceilings", "list", strings.Join(parts, ", "), "source", list[0].Source)
+}
+
 func (t *classesTab) table() paper.Table {
 	x := paper.Table{Title: kit.T("train.list", "class", t.view.Name), Subtitle: classFacts(&t.view.ClassLine)}
 	for _, c := range []struct {
@@ -187,6 +224,12 @@ func (t *classesTab) table() paper.Table {
 		cells := t.member(i)
 		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Num(int64(i + 1)), paper.Txt(m.Code), paper.Txt(m.Name), paper.Day(m.Span.From), paper.Day(m.Span.To - 1),
 			paper.Txt(cells[3].Text), paper.Txt(cells[4].Text), paper.Txt(m.CertNumber), paper.Txt("")}})
+		if m.Unpaid.Key != "" {
+			x.Notes = append(x.Notes, m.Name+": "+kit.Say(m.Unpaid))
+		}
+	}
+	for _, w := range t.view.Warnings {
+		x.Notes = append(x.Notes, kit.Say(w))
 	}
 	return x
 }

@@ -71,7 +71,7 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.partners"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.partner.add"), "add", func() { t.askPartner(nil) }), app.RightTrain))), kit.Grow(t.houses))
 	return kit.WithPanel(t.grid, kit.Panel(side), 480, 680), []fyne.CanvasObject{
 		t.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { t.d.askPlan(0) }), app.RightTrain), t.d.bar(kit.NewButton(kit.T("jobs.report"), "ok", "", t.onReport), app.RightTrain),
-		kit.NewButton(kit.T("train.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("jobs.introduce"), "file", "", func() { t.d.askIntroduction(0, nil) }), app.RightTrain)}
+		kit.NewTool("sheet", "Excel", func() { t.d.SheetTable(t.table()) }), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("jobs.introduce"), "file", "", func() { t.d.askIntroduction(0, nil) }), app.RightTrain)}
 }
 
 // jobWord is what was told of somebody's work.
@@ -256,7 +256,9 @@ func (d *Desk) askJob(stay int64, name string, month int) {
 	})
 }
 
-func (t *jobsTab) print() {
+func (t *jobsTab) print() { t.d.PrintTable(t.table()) }
+
+func (t *jobsTab) table() paper.Table {
 	x := paper.Table{Title: kit.T("jobs.title"), Subtitle: t.d.DayText(t.d.Office.Today())}
 	for _, c := range []struct {
 		key  string
@@ -272,7 +274,7 @@ func (t *jobsTab) print() {
 		}
 		x.Rows = append(x.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(l.Code), paper.Txt(l.Name), paper.Day(l.Released), paper.Txt(kit.T("jobs.month." + strconv.Itoa(l.Month))), paper.Txt(last)}})
 	}
-	t.d.PrintTable(x)
+	return x
 }
 
 // trainTab is what somebody learned and what is known of his work.
