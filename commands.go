@@ -155,7 +155,7 @@ func (p *program) fillDemo(d *desk, size demo.Size, progress func(done, total in
 	if err != nil {
 		return none, errors.Join(err, d.store.SetMeta(metaKind, ""))
 	}
-	return sum, nil
+	return sum, d.FillHandovers()
 }
 
 type importCmd struct {

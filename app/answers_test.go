@@ -191,3 +191,33 @@ func TestNobodyIsAskedAboutBeforeTheBook(t *testing.T) {
 		t.Errorf("%d, %d late (%v)", w.Answers, w.LateAnswers, err)
 	}
 }
+
+// Who was sent on is asked about where he was sent, on the work list as in the book.
+func TestSentOnIsAskedThere(t *testing.T) {
+	o := placed(t)
+	c := communes(t, o, 2)
+	id := soon(t, o, "HV1", "Lò Văn Ơn", day("2026-11-02"), living(c[0]))
+	if _, err := o.Record(app.Move{Movement: stay.Movement{StayID: id, Kind: stay.Complete, Day: day("2026-11-02")}}); err != nil {
+		t.Fatal(err)
+	}
+	asked := func(commune string) {
+		t.Helper()
+		x, ok := o.Places.Of(app.Catalogue, commune)
+		if !ok {
+			t.Fatal(commune)
+		}
+		for _, l := range dues(t, o, app.AnyDay) {
+			if m, ok := l.Addressee.(say.Msg); l.Code == due.Ack && (!ok || len(m.Args) != 2 || m.Args[1] != x.Named(o.Today())) {
+				t.Errorf("asked at %v, not %s", l.Addressee, x.Named(o.Today()))
+			}
+		}
+	}
+	asked(c[0])
+	for _, s := range []app.HandoverStep{{Kind: handover.Returned, Day: day("2026-11-04"), Reason: "not_resident"}, {Kind: handover.Redirected, Day: day("2026-11-05"), Commune: c[1]}} {
+		if err := o.AddStep(s, id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asked(c[1])
+	agrees(t, o, "sending on")
+}

@@ -115,14 +115,22 @@ func (o *Office) dueFacts(tx Tx, rows []StayRows, from date.Date) (map[int64]*du
 
 // dueCome gathers what the handovers brought: answers of communes, people sent on, after-care decisions.
 func dueCome(tx Tx, ids []int64, out map[int64]*due.Facts) error {
-	steps, err := All[HandoverStep](tx, "stay_id", ids, "kind", []string{string(handover.Acknowledged), string(handover.Redirected), string(handover.Waived)})
+	steps, err := All[HandoverStep](tx, "stay_id", ids, "kind", []string{string(handover.Registered), string(handover.Acknowledged),
+		string(handover.Redirected), string(handover.Waived)})
 	if err != nil {
 		return err
 	}
+	since := map[int64]date.Date{} // the place of a stay is known
 	for i := range steps {
 		s := &steps[i]
 		f := out[s.StayID]
 		if !s.Live() || f == nil {
+			continue
+		}
+		if to := place(s.CommuneList, s.Commune); to != "" && s.Day >= since[s.StayID] {
+			f.Place, since[s.StayID] = to, s.Day
+		}
+		if s.Kind == handover.Registered {
 			continue
 		}
 		c := due.Come{Code: due.Ack, Day: s.Day, Step: s.ID, Paper: s.Paper, Note: or(s.Note, s.Reason), Again: s.Kind == handover.Redirected}

@@ -49,7 +49,7 @@ func (o *Office) Work(on date.Date, within int) (w Work, err error) {
 	var here, gone []healthStay
 	err = o.Store.Read(func(tx Tx) error {
 		err := o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, f *due.Facts, items []due.Item) {
-			w.Lines = o.dueLines(w.Lines, r, t, items, on, last)
+			w.Lines = o.dueLines(w.Lines, r, t, f, items, on, last)
 			if t.OpenOn(on) {
 				here = append(here, healthStay{r.Stay, r.Resident, t})
 			} else if homeward(t, f.From, on) {
@@ -104,7 +104,7 @@ func (l *DueLine) compare(o *DueLine) int {
 }
 
 // dueLines adds the open items of one stay up to a day.
-func (o *Office) dueLines(out []DueLine, r *StayRows, t *stay.Timeline, items []due.Item, on, last date.Date) []DueLine {
+func (o *Office) dueLines(out []DueLine, r *StayRows, t *stay.Timeline, f *due.Facts, items []due.Item, on, last date.Date) []DueLine {
 	told := slices.ContainsFunc(items, func(it due.Item) bool { return it.Code == due.Notice && it.State == due.Done })
 	for i := range items {
 		it := &items[i]
@@ -112,7 +112,7 @@ func (o *Office) dueLines(out []DueLine, r *StayRows, t *stay.Timeline, items []
 			continue
 		}
 		out = append(out, DueLine{Item: *it, Name: r.Resident.Name, ResidentCode: r.Resident.Code, StayCode: r.Stay.Code, Left: it.Left(on),
-			Late: o.late(it, on), Addressee: o.dueAddressee(r, t, it), Partly: told && it.Code == due.Notice})
+			Late: o.late(it, on), Addressee: o.dueAddressee(r, t, f, it), Partly: told && it.Code == due.Notice})
 	}
 	return out
 }
@@ -126,7 +126,7 @@ func (o *Office) late(it *due.Item, on date.Date) bool {
 }
 
 // dueAddressee names to whom a notice goes, or from whom a paper is waited for.
-func (o *Office) dueAddressee(r *StayRows, t *stay.Timeline, it *due.Item) any {
+func (o *Office) dueAddressee(r *StayRows, t *stay.Timeline, f *due.Facts, it *due.Item) any {
 	to := it.To
 	switch it.Code {
 	case due.Notice:
@@ -139,7 +139,11 @@ func (o *Office) dueAddressee(r *StayRows, t *stay.Timeline, it *due.Item) any {
 	}
 	switch to {
 	case ToPolice, ToCommune:
-		if commune := o.CommuneName(&r.Resident, it.Day); commune != "" {
+		commune := o.CommuneName(&r.Resident, it.Day)
+		if f.Place != "" && it.Code != due.CommuneTold && it.Code != due.EscapeTold { // those are told where the file was made
+			commune, _ = o.placeNames(f.Place, it.Day)
+		}
+		if commune != "" {
 			return say.Of("due.named."+to, "place", commune)
 		}
 	case ToCourt:

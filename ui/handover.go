@@ -231,6 +231,7 @@ func (s *handovers) row(i int) []kit.Cell {
 		due = kit.Cell{Text: kit.T("work.over", "n", l.Late), Tone: kit.Alarm}
 	case l.State == handover.SentBack:
 		state.Tone, state.Mark = kit.Bold, "back"
+		due.Text = dayText(l.Due)
 	case l.State == handover.Acked:
 		state.Tone, state.Mark = kit.Grey, "ok"
 	case l.State.Open():

@@ -4,6 +4,7 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/due"
+	"hoanhap/app/handover"
 	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
@@ -129,16 +130,25 @@ func (k *work) move(rows []app.DueRow) {
 	k.d.OpenMoveAs(ids, stay.Kind(rows[0].First().Act.What[0]))
 }
 
-// answer writes what communes answered: that the person is there, or that they send the papers back.
+// answer writes what communes answered: that the person is there, or that they send the papers back. Whom a commune sent back already is handed on to another
+// in Bàn giao.
 func (k *work) answer(rows []app.DueRow) {
-	lines := make([]app.HandoverLine, 0, len(rows))
+	lines, back := make([]app.HandoverLine, 0, len(rows)), int64(0)
 	for i := range rows {
 		h, _, err := k.d.Office.HandoverOf(rows[i].First().Stay)
 		if err != nil {
 			k.d.Fail(err)
 			return
 		}
+		if h.State == handover.SentBack { // another commune must be found first
+			back = h.Stay
+			continue
+		}
 		lines = append(lines, h.HandoverLine)
+	}
+	if len(lines) == 0 {
+		k.d.Go(Route{Screen: "handover", ID: back})
+		return
 	}
 	k.d.answer(lines)
 }

@@ -118,6 +118,7 @@ type Facts struct {
 	Marks        []Mark
 	Agreed       []Agreed
 	Come         []Come
+	Place        string    // commune the person registered in or was sent on to, as the office writes it; "" that of the address
 	From         date.Date // due_from: nothing is raised for stays that ended before
 }
 
