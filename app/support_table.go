@@ -103,7 +103,7 @@ func ExplainLine(l *support.Line, vi Wording) (out []string) {
 			sum.AddTimes(days, p.Num, p.Den)
 			return sum.Round().Text()
 		}
-		source, unsure := partSource(p)
+		source, unsure := partSource(p, vi)
 		switch {
 		case p.Days > 0:
 			out = append(out, vi.T("support.part", "days", p.Days, "rate", amount(1), "amount", amount(int64(p.Days)), "source", source))
@@ -122,7 +122,8 @@ func ExplainLine(l *support.Line, vi Wording) (out []string) {
 	return slices.Compact(out)
 }
 
-func partSource(p *support.Part) (source string, unsure bool) {
+// partSource names the documents a part rests on; one that was not compared with its text says so.
+func partSource(p *support.Part, vi Wording) (source string, unsure bool) {
 	var all []string
 	for i := range p.Rates {
 		r := &p.Rates[i]
@@ -130,8 +131,12 @@ func partSource(p *support.Part) (source string, unsure bool) {
 			continue
 		}
 		unsure = unsure || r.Unsure()
-		if !slices.Contains(all, r.Source) {
-			all = append(all, r.Source)
+		name := r.Source
+		if r.Mark == law.Secondary || r.Mark == law.Memory {
+			name = vi.T("support.unverified", "source", name)
+		}
+		if !slices.Contains(all, name) {
+			all = append(all, name)
 		}
 	}
 	return joined(all), unsure
@@ -177,11 +182,11 @@ func joined(parts []string) (s string) {
 
 // MissingNotes words what cannot be computed, item by item over all stays.
 func (r *SupportRun) MissingNotes(vi Wording) (out []string) {
-	type key struct{ item, key string }
+	type key struct{ item, key, source string }
 	sums := map[key]support.Missing{}
 	var keys []key
 	for _, m := range r.Missing {
-		k := key{m.Item, m.Key}
+		k := key{m.Item, m.Key, m.Source}
 		x, ok := sums[k]
 		if !ok {
 			keys = append(keys, k)
@@ -193,9 +198,18 @@ func (r *SupportRun) MissingNotes(vi Wording) (out []string) {
 	}
 	for _, k := range keys {
 		x := sums[k]
-		out = append(out, vi.T("support.missing", "item", say.Of("support.item."+x.Item), "days", x.Days, "from", x.From, "to", x.To, "key", x.Key))
+		out = append(out, MissingText(&x, vi))
 	}
 	return out
+}
+
+// MissingText words an amount that cannot be computed, and the document where it stands when that is known.
+func MissingText(m *support.Missing, vi Wording) string {
+	key := "support.missing"
+	if m.Source != "" {
+		key = "support.missing_of"
+	}
+	return vi.T(key, "item", say.Of("support.item."+m.Item), "days", m.Days, "from", m.From, "to", m.To, "rate", say.Of("support.rate."+m.Key), "source", m.Source)
 }
 
 // Check is the sum that proves the table: lines, people, totals.

@@ -248,8 +248,7 @@ func (m *monthTab) whyRows(x *monthRow) (out []fyne.CanvasObject) {
 	for k := range m.run.Missing {
 		if miss := &m.run.Missing[k]; miss.Stay == x.Stay {
 			key := miss.Key
-			n := kit.Notice{Ground: kit.OchreGround, Title: kit.T("support.note.missing"), Lines: []string{kit.T("support.missing", "item", say.Of("support.item."+miss.Item),
-				"days", miss.Days, "from", miss.From, "to", miss.To, "key", miss.Key)}, Acts: []*kit.Button{kit.NewButton(kit.T("support.rules"), "settings", "", func() { m.rules(key) })}}
+			n := kit.Notice{Ground: kit.OchreGround, Title: kit.T("support.note.missing"), Lines: []string{app.MissingText(&miss.Missing, window{})}, Acts: []*kit.Button{kit.NewButton(kit.T("support.rules"), "settings", "", func() { m.rules(key) })}}
 			out = append(out, kit.Gap(0, 8), n.Build(supportSide))
 		}
 	}

@@ -160,14 +160,15 @@ func (s *sheet) line(item string) *Line {
 }
 
 func (s *sheet) lack(item, key string, d date.Date) {
+	row, _ := s.calc.law.Row(key, d)
 	for i := range s.missing {
 		m := &s.missing[i]
-		if m.Item == item && m.Key == key {
+		if m.Item == item && m.Key == key && m.Source == row.Source {
 			m.From, m.To, m.Days = min(m.From, d), max(m.To, d), m.Days+1
 			return
 		}
 	}
-	s.missing = append(s.missing, Missing{item, key, d, d, 1})
+	s.missing = append(s.missing, Missing{Item: item, Key: key, From: d, To: d, Days: 1, Source: row.Source})
 }
 
 // charge takes the support of the province off the tariff: tariff = support + what the resident pays, in whole đồng.

@@ -82,6 +82,8 @@ type Missing struct {
 	From date.Date `json:"from"`
 	To   date.Date `json:"to"`
 	Days int       `json:"days"`
+
+	Source string `json:"source,omitempty"` // document of the empty row: the amount stands there; "" where there is no row
 }
 
 // Entry is what the office or the health desk typed for a stay: days of sick diet, an issue of a yearly item, a bill, money at

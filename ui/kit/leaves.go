@@ -7,11 +7,12 @@ type Leaves struct {
 	Open func(key string) (content fyne.CanvasObject, acts []fyne.CanvasObject) // builds a tab
 	Read func()                                                                 // fills the tab the user turned to
 
-	tabs *Tabs
-	body *fyne.Container
-	acts *fyne.Container
-	head *Facts
-	all  *Screen
+	tabs  *Tabs
+	body  *fyne.Container
+	acts  *fyne.Container
+	head  *Facts
+	all   *Screen
+	whole fyne.CanvasObject
 }
 
 // NewLeaves makes the screen with its tabs; at is the one in view, "" the first.
@@ -30,9 +31,9 @@ func NewLeaves(title, at string, tabs []Tab) *Leaves {
 
 // Build lays the screen out with the chosen tab in view; it is filled by Read.
 func (l *Leaves) Build() fyne.CanvasObject {
-	content := l.all.Build()
+	l.whole = l.all.Build()
 	l.turn(l.tabs.Chosen())
-	return content
+	return l.whole
 }
 
 // Tabs is the row of tabs, where the keyboard begins.
@@ -54,4 +55,5 @@ func (l *Leaves) Say(pieces ...Piece) {
 	l.head.Set(pieces...)
 	l.acts.Refresh()
 	l.all.SetTitle(l.all.Title, "")
+	l.whole.Refresh() // the head may fold into two lines now, or back
 }
