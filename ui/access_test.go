@@ -49,7 +49,7 @@ func everywhere(resident, stayID int64) (out []Route) {
 	for _, s := range screens {
 		switch s.Route {
 		case "resident":
-			for _, tab := range (&record{}).tabList() {
+			for _, tab := range (&record{d: &Desk{Office: &app.Office{}}}).tabList() {
 				out = append(out, Route{Screen: s.Route, ID: resident, Arg: tab.Key})
 			}
 		case "settings":
@@ -123,6 +123,9 @@ func TestNoPageOffersWhatARoleMayNotDo(t *testing.T) {
 		resident, stayID := busyCentre(t, j)
 		for _, r := range everywhere(resident, stayID) {
 			j.Go(r)
+			if top := j.w.Canvas().Overlays().Top(); top != nil {
+				t.Errorf("%s: %+v opens with a refusal: %v", role.Name, r, kittest.Texts(top))
+			}
 			for w := range offered(j.view.Content) {
 				need, ok := words[w]
 				if ok && !j.Office.Allowed(need) && !slices.Contains(sameWord, r.Screen+" "+r.Arg+" "+w) {

@@ -98,11 +98,20 @@ func (s *record) read() {
 			return
 		}
 	}
-	if s.history, err = s.d.Office.History(app.EntryQuery{Resident: s.id}, journalActs); err != nil {
+	if err = s.readHistory(); err != nil {
 		s.d.Fail(err)
 		return
 	}
 	s.show()
+}
+
+// readHistory reads what was changed; it is not shown to who may not read the journal.
+func (s *record) readHistory() (err error) {
+	if s.history = nil; !s.d.Office.Allowed(app.RightJournal) {
+		return nil
+	}
+	s.history, err = s.d.Office.History(app.EntryQuery{Resident: s.life.Resident.ID}, journalActs)
+	return err
 }
 
 func (s *record) show() {
@@ -124,6 +133,9 @@ func countWord(n int) string {
 func (s *record) tabList() []kit.Tab {
 	var out []kit.Tab
 	for _, k := range []string{"line", "due", "papers", "money", "train", "handover", "family", "info", "history"} {
+		if k == "history" && !s.d.Office.Allowed(app.RightJournal) {
+			continue
+		}
 		out = append(out, kit.Tab{Key: k, Word: kit.T("record.tab." + k)})
 	}
 	return out

@@ -162,6 +162,7 @@ func (s *record) onMenu(i int) []kit.Act {
 		return []kit.Act{{Word: kit.T("record.papers"), Icon: "print", Key: "Ctrl+P", Do: s.onPapers}}
 	}
 	journal := kit.Act{Word: kit.T("record.menu.journal"), Icon: "book", Do: func() { s.onBehind(m.ID) }}
+	journal = s.d.act(journal, app.RightJournal)
 	if !m.Live() || !s.d.Office.Allowed(app.RightVoid) {
 		return []kit.Act{journal}
 	}
