@@ -156,3 +156,33 @@ func TestUnconfirmedDayIsTold(t *testing.T) {
 		}
 	}
 }
+
+// A book filled from older records shows their work as late; one act waives it, with its reason, and each item can be opened again.
+func TestOldWorkIsWaivedAtOnce(t *testing.T) {
+	j := newJourney(t)
+	j.opened(t)
+	leavers(j, 5)
+	j.Done()
+	j.Go(Route{Screen: "today"})
+	before := len(j.work.Lines)
+	j.tap("Miễn việc cũ…")
+	j.tap("Miễn tất cả")
+	if len(rows[app.DueMark](j)) != 0 {
+		t.Fatal("waived without a reason")
+	}
+	j.form().Set("day", "31/10/2026")
+	j.form().Set("why", "đã làm trên giấy trước khi mở sổ")
+	j.tap("Miễn tất cả")
+	marks := rows[app.DueMark](j)
+	if len(marks) == 0 || !marks[0].Waived || marks[0].Note != "đã làm trên giấy trước khi mở sổ" || len(j.work.Lines) >= before {
+		t.Fatalf("%d marks, %d lines of %d", len(marks), len(j.work.Lines), before)
+	}
+	for _, l := range j.work.Lines {
+		if l.Day < on("2026-10-31") {
+			t.Errorf("still there: %s %s", l.Code, l.Day)
+		}
+	}
+	if strings.Contains(j.screenText(), "Miễn việc cũ") {
+		t.Error("offered although nothing old is left")
+	}
+}

@@ -76,6 +76,10 @@ func (k *work) show() {
 		k.body.Objects = []fyne.CanvasObject{kit.Inset(0, 24, 0, 0, kit.EmptyPage(kit.Empty{Title: kit.T("work.none"), Text: kit.T("work.none.text")}))}
 	} else {
 		k.body.Objects = []fyne.CanvasObject{kit.Grow(kit.Scrolled(k.list))}
+		if k.old() > manyOld {
+			hint := kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("work.old.hint"), kit.Quiet).Narrow(60)), k.d.bar(kit.NewQuiet(kit.T("work.old"), "void", k.onOld), app.RightDue))
+			k.body.Objects = slices.Insert(k.body.Objects, 0, fyne.CanvasObject(kit.Fixed(0, 28, hint)))
+		}
 	}
 	k.body.Refresh()
 	k.showWaiting()

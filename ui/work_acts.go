@@ -208,3 +208,27 @@ func (k *work) settle(rows []app.DueRow) {
 	form.OnLast = dialog.Enter
 	dialog.Open(d.Window)
 }
+
+// manyOld is how many things late by more than a week make one ask whether the book was just filled from older records.
+const manyOld = 20
+
+func (k *work) old() (n int) {
+	for i := range k.lines {
+		if k.lines[i].Left < -7 {
+			n++
+		}
+	}
+	return n
+}
+
+// onOld waives in one act, with its reason, what fell due before a day: for a book that was filled from older records.
+func (k *work) onOld() {
+	d := k.d
+	form := kit.NewForm().OneColumn(110)
+	form.Add(d.dayField("day", "work.old.before", required)) // not offered: up to when paper was kept only the clerk knows
+	form.Add(word("why", "record.reason", required))
+	d.fill(kit.T("work.old"), kit.T("work.old.text"), form, kit.T("work.old.yes"), func() error {
+		_, err := d.Office.WaiveBefore(d.dayOf(form, "day"), form.Value("why"))
+		return err
+	})
+}
