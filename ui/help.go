@@ -14,11 +14,14 @@ import (
 )
 
 // helpPages are the pages of the manual in their order.
-var helpPages = []string{"bat-dau", "tim", "tiep-nhan", "ho-so", "bien-dong", "ra-co-so", "in-giay", "ban-giao", "y-te", "hoc-nghe", "thong-ke", "nhat-ky", "sao-luu", "cai-dat", "phim"}
+var helpPages = []string{"bat-dau", "tim", "tiep-nhan", "ho-so", "bien-dong", "ra-co-so", "in-giay", "ban-giao", "y-te", "hoc-nghe", "che-do", "thong-ke", "nhat-ky", "sao-luu", "cai-dat",
+	"tai-khoan", "bieu-mau", "danh-muc-xa", "phim"}
 
-// helpOf is the page of a screen; the first page where there is none.
-var helpOf = map[string]string{"today": "bat-dau", "residents": "tim", "resident": "ho-so", "move": "bien-dong", "papers": "in-giay", "admission": "tiep-nhan",
-	"discharge": "ra-co-so", "handover": "ban-giao", "health": "y-te", "training": "hoc-nghe", "form": "in-giay", "census": "thong-ke", "journal": "nhat-ky", "settings": "cai-dat"}
+// helpOf is the page of each screen, and of a part of it (screen/part) that has a page of its own.
+var helpOf = map[string]string{"today": "bat-dau", "residents": "tim", "resident": "ho-so", "move": "bien-dong", "decision": "bien-dong", "papers": "in-giay",
+	"admission": "tiep-nhan", "discharge": "ra-co-so", "handover": "ban-giao", "health": "y-te", "training": "hoc-nghe", "support": "che-do", "form": "bieu-mau",
+	"census": "thong-ke", "journal": "nhat-ky", "settings": "cai-dat", "settings/backup": "sao-luu", "settings/forms": "bieu-mau", "settings/places": "danh-muc-xa",
+	"settings/accounts": "tai-khoan", "resident/money": "che-do", "resident/train": "hoc-nghe", "resident/papers": "in-giay", "resident/handover": "ban-giao"}
 
 // help is the manual in a dialog over the screen, so that what was half typed stays where it is.
 type help struct {
@@ -34,11 +37,20 @@ const helpWide = 640 - 32 - 14
 
 // Help opens the page of the screen in view (F1).
 func (d *Desk) Help() {
-	page, ok := helpOf[d.now.Screen]
-	if !ok {
-		page = helpPages[0]
+	d.HelpOn(d.helpPage())
+}
+
+// helpPage is the page of the part in view, else of its screen.
+func (d *Desk) helpPage() string {
+	if d.view != nil && d.view.Part != nil {
+		if page, ok := helpOf[d.now.Screen+"/"+d.view.Part()]; ok {
+			return page
+		}
 	}
-	d.HelpOn(page)
+	if page, ok := helpOf[d.now.Screen]; ok {
+		return page
+	}
+	return helpPages[0]
 }
 
 // HelpOn opens a page of the manual.

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -17,8 +18,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/health"
 	"hoanhap/app/stay"
 	"hoanhap/assets"
+	"hoanhap/data/datatest"
 	"hoanhap/docs/manual"
 	"hoanhap/ui/kit"
 )
@@ -43,7 +48,8 @@ func shots(t *testing.T, d *Desk) map[string]Route {
 	}
 	return map[string]Route{"hom-nay": {Screen: "today"}, "hoc-vien": {Screen: "residents"}, "ho-so": {Screen: "resident", ID: one, Arg: "why"}, "tiep-nhan": {Screen: "admission"},
 		"bien-dong": {Screen: "move", Arg: "5,9"}, "ra-co-so": {Screen: "discharge"}, "ban-giao": {Screen: "handover"}, "giay-to": {Screen: "papers", ID: near}, "thong-ke": {Screen: "census"},
-		"cai-dat": {Screen: "settings"}, "tim": {Screen: "today"}}
+		"cai-dat": {Screen: "settings"}, "tim": {Screen: "today"}, "hoc-nghe": {Screen: "training"}, "che-do": {Screen: "support"}, "nhat-ky": {Screen: "journal"},
+		"sao-luu": {Screen: "settings", Arg: "backup"}, "bieu-mau": {Screen: "form", Arg: "completion_notice.r3"}, "danh-muc-xa": {Screen: "settings", Arg: "places"}}
 }
 
 // The pictures of the manual are drawn from the sample centre on a fixed day, so that they are never old. PICTURES=folder
@@ -67,8 +73,8 @@ func TestPicturesOfTheManual(t *testing.T) {
 	d := NewDesk(w, o, Outer{File: "so-mau.db", Demo: true, Print: &tray{}, Prefs: mapPrefs{}, Manual: manual.Pages})
 	w.Resize(fyne.NewSize(1366, 696))
 	list := shots(t, d)
-	for _, name := range slices.Sorted(maps.Keys(list)) {
-		d.Go(list[name])
+	draw := func(name string, r Route) {
+		d.Go(r)
 		if name == "tim" {
 			d.Find()
 			for _, r := range "anh" {
@@ -76,11 +82,14 @@ func TestPicturesOfTheManual(t *testing.T) {
 			}
 		}
 		file := fewColours(t, w.Canvas().Capture())
-		if len(file) < 8_000 || len(file) > 120_000 {
+		if len(file) < 8_000 || len(file) > 140_000 {
 			t.Errorf("%s: %d bytes", name, len(file))
 		}
+		if top := w.Canvas().Overlays().Top(); top != nil {
+			w.Canvas().Overlays().Remove(top)
+		}
 		if dir == "" {
-			continue
+			return
 		}
 		if err := os.WriteFile(filepath.Join(dir, name+".png"), file, 0o644); err != nil {
 			t.Fatal(err)
@@ -91,6 +100,70 @@ func TestPicturesOfTheManual(t *testing.T) {
 			}
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(list)) {
+		draw(name, list[name])
+	}
+	// With accounts: the page of accounts, and the desk as the one who treats sees it.
+	who := treatedOfTheManual(t, o)
+	for _, x := range []struct {
+		role string
+		list map[string]Route
+	}{{"quy", map[string]Route{"tai-khoan": {Screen: "settings", Arg: "accounts"}}}, {"yen", map[string]Route{"y-te": {Screen: "health"}, "y-te-ho-so": {Screen: "health", ID: who}}}} {
+		datatest.As(t, o, x.role)
+		d = NewDesk(w, o, Outer{File: "so-mau.db", Demo: true, Print: &tray{}, Prefs: mapPrefs{}, Manual: manual.Pages})
+		for _, name := range slices.Sorted(maps.Keys(x.list)) {
+			draw(name, x.list[name])
+			list[name] = x.list[name]
+		}
+	}
+	picturesOfThePages(t, list, dir == "")
+}
+
+// treatedOfTheManual gives the centre accounts, and somebody a record at the health desk.
+func treatedOfTheManual(t *testing.T, o *app.Office) (who int64) {
+	t.Helper()
+	lines, err := o.Clocks(o.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range lines {
+		if lines[i].Clock.Point.State == stay.Present {
+			who = lines[i].Resident.ID
+			break
+		}
+	}
+	o.Cost = datatest.Cheap
+	if _, err := o.FirstAdministrator(app.NewAccount{Name: "quy", FullName: "Phạm Văn Quý", Password: datatest.Password}); err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range []app.NewAccount{{Name: "huong", FullName: "Trần Thị Hường", Roles: []string{"clerk"}}, {Name: "yen", FullName: "Lê Thị Yến", Roles: []string{"health"}},
+		{Name: "thao", FullName: "Ngô Thị Thảo", Roles: []string{"accountant"}}, {Name: "binh", FullName: "Đỗ Văn Bình", Roles: []string{"training"}}, {Name: "khai", FullName: "Vũ Đình Khải", Roles: []string{"head"}}} {
+		datatest.Sure(t, o)
+		a.Password = datatest.Password
+		if _, err := o.AddAccount(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	datatest.As(t, o, "yen")
+	today := o.Today()
+	entries := []app.HealthText{{Day: today - 60, Kind: app.HealthExam, Exam: &health.Exam{Entry: true, Height: 168, Physical: "gầy", Mental: "tỉnh táo", Opioid: true, Paper: "12/XĐTTN", Doctor: "Bác sĩ Lê Thị Y"}},
+		{Day: today - 40, Kind: app.HealthIllness, Illness: &health.Illness{What: "tb", Found: today - 200}}}
+	for i, kg := range []health.Tenths{525, 531, 548, 560} {
+		entries = append(entries, app.HealthText{Day: today - date.Date(60-15*i), Kind: app.HealthVital, Vital: &health.Vital{Weight: kg, High: 120, Low: 80, Pulse: 76, Warm: 368}})
+	}
+	for _, e := range entries {
+		if _, err := o.RecordHealth(who, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return who
+}
+
+// picturesOfThePages holds the pages against the pictures: each shown is drawn and there, each drawn is shown, each link leads
+// to a page of the contents.
+func picturesOfThePages(t *testing.T, list map[string]Route, committed bool) {
+	t.Helper()
+	shown := map[string]bool{}
 	for _, p := range helpPages {
 		text, err := fs.ReadFile(manual.Pages, p+".md")
 		if err != nil {
@@ -100,15 +173,42 @@ func TestPicturesOfTheManual(t *testing.T) {
 			if b.kind != pagePicture {
 				continue
 			}
-			if _, ok := list[strings.TrimSuffix(filepath.Base(b.text), ".png")]; !ok {
+			name := strings.TrimSuffix(filepath.Base(b.text), ".png")
+			shown[name] = true
+			if _, ok := list[name]; !ok {
 				t.Errorf("%s shows %s, which is not drawn", p, b.text)
 			}
-			if _, err := fs.Stat(manual.Pages, b.text); err != nil && dir == "" {
+			if _, err := fs.Stat(manual.Pages, b.text); err != nil && committed {
 				t.Errorf("%s: %v", p, err)
 			}
 		}
+		for _, m := range pageLink.FindAllStringSubmatch(string(text), -1) {
+			if !slices.Contains(helpPages, m[1]) {
+				t.Errorf("%s leads to %s.md, which is in no contents", p, m[1])
+			}
+		}
+	}
+	for name := range list {
+		if !shown[name] {
+			t.Errorf("no page shows %s", name)
+		}
+	}
+	contents, err := fs.ReadFile(manual.Pages, "README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listed []string
+	for _, m := range pageLink.FindAllStringSubmatch(string(contents), -1) {
+		listed = append(listed, m[1])
+	}
+	slices.Sort(listed)
+	if pages := slices.Sorted(slices.Values(helpPages)); !slices.Equal(listed, pages) {
+		t.Errorf("the contents list %v, the program has %v", listed, pages)
 	}
 }
+
+// pageLink is a link from page to page.
+var pageLink = regexp.MustCompile(`\]\(([a-z0-9-]+)\.md\)`)
 
 // fewColours is a picture with the 128 colours that are most of it: a screen has few, and the file a third of the size.
 func fewColours(t *testing.T, src image.Image) []byte {
@@ -158,9 +258,20 @@ func TestManualInTheProgram(t *testing.T) {
 	if j.w.Canvas().Overlays().Top() != nil || j.now.Screen != "admission" {
 		t.Error("Esc leaves the manual open, or left the screen")
 	}
-	for screen, page := range helpOf {
+	for _, s := range screens {
+		if helpOf[s.Route] == "" {
+			t.Errorf("the screen %s has no page", s.Route)
+		}
+	}
+	for place, page := range helpOf {
+		screen, part, _ := strings.Cut(place, "/")
 		if screenOf(screen) == nil {
 			t.Errorf("there is no screen %s", screen)
+		}
+		known := part == "" || screen == "settings" && slices.ContainsFunc(sections, func(x tab) bool { return x.Key == part }) ||
+			screen == "resident" && slices.ContainsFunc((&record{}).tabList(), func(x kit.Tab) bool { return x.Key == part })
+		if !known {
+			t.Errorf("%s has no part %s", screen, part)
 		}
 		if !slices.Contains(helpPages, page) {
 			t.Errorf("the page %s of %s is in no contents", page, screen)
@@ -179,6 +290,31 @@ func TestManualInTheProgram(t *testing.T) {
 		j.sees(blocks[0].text)
 		j.look("help-" + p)
 		j.press(fyne.KeyEscape)
+	}
+}
+
+// F1 opens the page of the part in view: of the tab, not only of the screen.
+func TestManualOfTheTabInView(t *testing.T) {
+	j := newJourney(t)
+	j.Outer.Manual = manual.Pages
+	id := datatest.Stay(t, j.Office)
+	for arg, title := range map[string]string{"accounts": "Tài khoản và quyền", "backup": "Sao lưu", "places": "Danh mục xã", "forms": "Biểu mẫu", "holidays": "Cài đặt"} {
+		j.Go(Route{Screen: "settings", Arg: arg})
+		j.Keys.Do(fyne.KeyF1, false)
+		j.sees("Hướng dẫn", title)
+		if got := j.helpTitle(j.helpPage()); got != title {
+			t.Errorf("%s: %s", arg, got)
+		}
+		j.press(fyne.KeyEscape)
+	}
+	j.record(id, "money")
+	if j.helpPage() != "che-do" {
+		t.Error(j.helpPage())
+	}
+	j.Go(Route{Screen: "settings", Arg: "centre"})
+	j.tap("Sao lưu")
+	if j.helpPage() != "sao-luu" {
+		t.Error("the page does not follow the tab", j.helpPage())
 	}
 }
 

@@ -59,7 +59,7 @@ func newResident(d *Desk, r Route) *View {
 	s.tabs.Choose(s.tab)
 	s.tab = s.tabs.Chosen()
 	s.root = kit.Down(0, s.head, s.clock, kit.Gap(0, 4), s.tabs, kit.Grow(s.body))
-	return &View{Content: s.root, Place: "residents", Show: s.onShow, Changed: s.read, Keys: []key{
+	return &View{Content: s.root, Place: "residents", Part: func() string { return s.tab }, Show: s.onShow, Changed: s.read, Keys: []key{
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPapers},
 		{Key: fyne.KeyE, Ctrl: true, Word: "key.why", Do: s.onWhy},

@@ -57,6 +57,7 @@ type View struct {
 	Focus   fyne.Focusable // what has the focus first
 	Show    func()         // after it is put in view; reading of the store begins here
 	Leave   func(func())   // asks before half-typed work is left, then calls the function; nil: just leave
+	Part    func() string  // the tab in view, for its page of the manual
 	Scan    func(string)   // a card was read by the scanner on the serial line
 	Changed func()         // the store changed under it
 }

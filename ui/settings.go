@@ -57,7 +57,7 @@ func newSettings(d *Desk, r Route) *View {
 	}
 	s.tabs.OnChange = s.onTab
 	screen := &kit.Screen{Title: kit.T("nav.settings"), Facts: kit.T("settings.facts"), Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
-	return &View{Content: screen.Build(), Focus: s.tabs, Show: s.build, Changed: s.build, Leave: s.leave, Keys: []key{
+	return &View{Content: screen.Build(), Focus: s.tabs, Part: func() string { return s.at }, Show: s.build, Changed: s.build, Leave: s.leave, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave},
 	}}
 }
