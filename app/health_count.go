@@ -86,7 +86,7 @@ func (p *HealthPage) countsAs(day date.Date) (out []string) {
 // CountTable is the figures for printing. In a paper that leaves the house small ones are not printed (small_number).
 func (o *Office) CountTable(day date.Date, list []HealthCount, outside bool) paper.Table {
 	w, least := o.Words, o.Law.Int(law.SmallNumber, day)
-	t := paper.Table{Title: w.T("health.sheet.count"), Subtitle: w.T("health.sheet.day", "day", day),
+	t := paper.Table{Title: w.T("health.sheet.count"), Subtitle: o.healthSubtitle(day),
 		Columns: []paper.Column{{Title: w.T("health.col.what"), Width: 110}, {Title: w.T("health.col.people"), Width: 30}}}
 	for _, c := range list {
 		n := paper.Num(int64(c.N))

@@ -196,10 +196,19 @@ func healthWord(p *HealthPage) say.Msg {
 	return say.Of("health.item." + or(p.Kind, HealthOther))
 }
 
+// healthSubtitle says whose sheet it is and of which day.
+func (o *Office) healthSubtitle(day date.Date) string {
+	at := o.Words.T("health.sheet.day", "day", day)
+	if name := o.Centre(day).Name; name != "" {
+		return name + " – " + at
+	}
+	return at
+}
+
 // DietTable is the list for the kitchen: name and diet, no illness.
 func (o *Office) DietTable(day date.Date, list []DietLine) paper.Table {
 	w := o.Words
-	t := paper.Table{Title: w.T("health.sheet.diet"), Subtitle: w.T("health.sheet.day", "day", day), Columns: []paper.Column{{Title: w.T("health.col.n"), Width: 10},
+	t := paper.Table{Title: w.T("health.sheet.diet"), Subtitle: o.healthSubtitle(day), Columns: []paper.Column{{Title: w.T("health.col.n"), Width: 10},
 		{Title: w.T("health.col.code"), Width: 26}, {Title: w.T("health.col.name"), Width: 70}, {Title: w.T("health.col.diet"), Width: 70}}}
 	for i := range list {
 		l := &list[i]

@@ -132,7 +132,7 @@ func (o *Office) EndTreatment(note int64, last date.Date) error {
 // DispensingTable is the sheet for printing, with room for signatures. It stays in the health desk.
 func (o *Office) DispensingTable(day date.Date, list []DispenseLine) paper.Table {
 	w := o.Words
-	t := paper.Table{Title: w.T("health.sheet.dispensing"), Subtitle: w.T("health.sheet.day", "day", day), Columns: []paper.Column{{Title: w.T("health.col.n"), Width: 8},
+	t := paper.Table{Title: w.T("health.sheet.dispensing"), Subtitle: o.healthSubtitle(day), Columns: []paper.Column{{Title: w.T("health.col.n"), Width: 8},
 		{Title: w.T("health.col.code"), Width: 22}, {Title: w.T("health.col.name"), Width: 48}, {Title: w.T("health.col.ordered"), Width: 20},
 		{Title: w.T("health.col.given"), Width: 20}, {Title: w.T("health.col.time"), Width: 14}, {Title: w.T("health.col.sign"), Width: 30}, {Title: w.T("health.col.note"), Width: 34}}}
 	for i := range list {

@@ -121,7 +121,7 @@ func (o *Office) PlacesFor(k health.Kind, resident int64) (out []ReceivingPlace,
 // PlaceTable is the catalogue for printing.
 func (o *Office) PlaceTable(day date.Date, list []ReceivingPlace) paper.Table {
 	w := o.Words
-	t := paper.Table{Title: w.T("health.sheet.places"), Subtitle: w.T("health.sheet.day", "day", day), Columns: []paper.Column{{Title: w.T("health.col.n"), Width: 10},
+	t := paper.Table{Title: w.T("health.sheet.places"), Subtitle: o.healthSubtitle(day), Columns: []paper.Column{{Title: w.T("health.col.n"), Width: 12},
 		{Title: w.T("health.col.place"), Width: 60}, {Title: w.T("health.col.kind"), Width: 36}, {Title: w.T("health.col.care"), Width: 44},
 		{Title: w.T("health.col.address"), Width: 80}, {Title: w.T("health.col.phone"), Width: 30}}}
 	for i := range list {

@@ -218,18 +218,9 @@ func (s *healthScreen) side(pages []app.HealthPage) fyne.CanvasObject {
 func (s *healthScreen) panel() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{}
 	if s.at == "exam" {
-		var points []chart.Point
-		for _, p := range s.h.Live(app.HealthVital) {
-			if w := p.Vital.Weight; w > 0 {
-				points = append(points, chart.Point{At: int(p.Day), Value: int(w), Word: p.Day.Short(), Text: w.Text()})
-			}
-		}
-		rows = append(rows, kit.BlockHead(kit.T("health.weight"), "kg"))
-		if len(points) == 0 {
-			rows = append(rows, kit.NewPara(kit.T("health.weight.none"), kit.Quiet, 368))
-		} else {
-			rows = append(rows, kit.Fixed(0, 120, chart.Series(points)))
-		}
+		rows = append(rows, s.series("weight", "kg", func(v *health.Vital) (int, string) { return int(v.Weight), v.Weight.Text() })...)
+		rows = append(rows, s.series("pressure", "mmHg", func(v *health.Vital) (int, string) { return v.High, strconv.Itoa(v.High) + "/" + strconv.Itoa(v.Low) })...)
+		rows = append(rows, s.series("pulse", "", func(v *health.Vital) (int, string) { return v.Pulse, strconv.Itoa(v.Pulse) })...)
 	}
 	rows = append(rows, kit.BlockHead(kit.T("health.hospital"), ""))
 	for _, x := range s.h.Hospital {
@@ -249,6 +240,27 @@ func (s *healthScreen) panel() []fyne.CanvasObject {
 		}
 	}
 	return rows
+}
+
+// seriesMost are the readings a small chart has room for: the last ones.
+const seriesMost = 7
+
+// series is one value over time as a small chart; where nothing was measured only weight says so.
+func (s *healthScreen) series(key, unit string, of func(*health.Vital) (int, string)) []fyne.CanvasObject {
+	var points []chart.Point
+	for _, p := range s.h.Live(app.HealthVital) {
+		if n, text := of(p.Vital); n > 0 {
+			points = append(points, chart.Point{At: int(p.Day), Value: n, Word: p.Day.Short(), Text: text})
+		}
+	}
+	head := kit.BlockHead(kit.T("health."+key), unit)
+	switch {
+	case len(points) > 0:
+		return []fyne.CanvasObject{head, kit.Fixed(0, 96, chart.Series(points[max(0, len(points)-seriesMost):]))}
+	case key == "weight":
+		return []fyne.CanvasObject{head, kit.NewPara(kit.T("health.weight.none"), kit.Quiet, 368)}
+	}
+	return nil
 }
 
 func (s *healthScreen) showReferrals() {
