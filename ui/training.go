@@ -51,9 +51,38 @@ func newTraining(d *Desk, r Route) *View {
 	s.all.Open, s.all.Read = s.open, func() { s.now.read() }
 	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
+		{Key: fyne.KeyB, Ctrl: true, Word: "train.key.first", Do: func() { s.first() }},
+		{Key: fyne.KeyG, Ctrl: true, Word: "train.enrol", Do: s.ofClass(func(t *classesTab) { d.OpenEnrol(s.class, nil) })},
+		{Key: fyne.KeyD, Ctrl: true, Word: "train.attend", Do: s.ofClass((*classesTab).onAttend)},
+		{Key: fyne.KeyK, Ctrl: true, Word: "train.results", Do: s.ofClass((*classesTab).onResults)},
+		{Key: fyne.KeyH, Ctrl: true, Word: "train.certify", Do: s.ofClass((*classesTab).onCertify)},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},
 	}}
+}
+
+// first is what the tab in view begins with: a class, the work of a day, a letter.
+func (s *trainingScreen) first() {
+	if !s.d.Office.Allowed(app.RightTrain) {
+		return
+	}
+	switch t := s.now.(type) {
+	case *classesTab:
+		t.ask(nil)
+	case *labourTab:
+		t.onWork()
+	case *jobsTab:
+		s.d.askIntroduction(0, nil)
+	}
+}
+
+// ofClass is an act on the class in hand, for who trains; it is none on the other tabs.
+func (s *trainingScreen) ofClass(do func(*classesTab)) func() {
+	return func() {
+		if t, ok := s.now.(*classesTab); ok && s.d.Office.Allowed(app.RightTrain) {
+			do(t)
+		}
+	}
 }
 
 // open builds a tab.
@@ -141,7 +170,7 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	}
 	return kit.WithPanel(t.grid, kit.Panel(side), 800, 380), []fyne.CanvasObject{
 		bar("train.enrol", "add", func() { t.d.OpenEnrol(t.s.class, nil) }), bar("train.attend", "ok", t.onAttend), bar("train.results", "edit", t.onResults), bar("train.certify", "filing", t.onCertify),
-		kit.NewTool("sheet", "Excel", t.onSheet), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("train.add"), "train", "", func() { t.ask(nil) }), app.RightTrain)}
+		kit.NewTool("sheet", "Excel", t.onSheet), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("train.add"), "train", "Ctrl+B", func() { t.ask(nil) }), app.RightTrain)}
 }
 
 func trainCol(k string, w float32, draw kit.Draw) kit.Column {

@@ -71,7 +71,7 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.partners"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.partner.add"), "add", func() { t.askPartner(nil) }), app.RightTrain))), kit.Grow(t.houses))
 	return kit.WithPanel(t.grid, kit.Panel(side), 480, 680), []fyne.CanvasObject{
 		t.d.bar(kit.NewButton(kit.T("jobs.plan"), "edit", "", func() { t.d.askPlan(0) }), app.RightTrain), t.d.bar(kit.NewButton(kit.T("jobs.report"), "ok", "", t.onReport), app.RightTrain),
-		kit.NewTool("sheet", "Excel", func() { t.d.SheetTable(t.table()) }), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("jobs.introduce"), "file", "", func() { t.d.askIntroduction(0, nil) }), app.RightTrain)}
+		kit.NewTool("sheet", "Excel", func() { t.d.SheetTable(t.table()) }), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("jobs.introduce"), "file", "Ctrl+B", func() { t.d.askIntroduction(0, nil) }), app.RightTrain)}
 }
 
 // jobWord is what was told of somebody's work.

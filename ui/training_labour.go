@@ -40,7 +40,7 @@ func (t *labourTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	return kit.WithPanel(t.grid, kit.Panel(t.side()), 400, 700), []fyne.CanvasObject{
 		t.d.bar(kit.NewButton(kit.T("labour.group"), "people", "", func() { t.askGroup(app.LabourGroup{}) }), app.RightTrain),
 		t.d.bar(kit.NewButton(kit.T("labour.pay"), "money", "", t.onPay), app.RightReckon), kit.NewTool("sheet", "Excel", func() { t.d.SheetTable(t.table()) }),
-		kit.NewButton(kit.T("train.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("labour.add"), "add", "", t.onWork), app.RightTrain)}
+		kit.NewButton(kit.T("train.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("labour.add"), "add", "Ctrl+B", t.onWork), app.RightTrain)}
 }
 
 // side is the limits that were passed, the days of the one in hand, and the groups.
