@@ -175,6 +175,17 @@ func (o *Office) PutSigner(s Signer, why string) error {
 	if s.Prefix != "" && s.For == "" {
 		p.Add("for", "err.needed")
 	}
+	if s.Prefix == "TUQ." { // an authorisation stands in writing and has an end (NĐ 30/2020 Điều 13.4)
+		if s.Paper == "" {
+			p.Add("paper", "err.signer.paper")
+		}
+		if s.To == 0 {
+			p.Add("to", "err.signer.end")
+		}
+	}
+	if s.To != 0 && s.To < s.From {
+		p.Add("to", "err.law.to_before_from", "from", s.From, "to", s.To)
+	}
 	if len(p) > 0 {
 		return p
 	}

@@ -233,9 +233,14 @@ func (o *Office) signer(tx Tx, id int64, c *Centre, day date.Date) (paper.Signat
 	if err != nil {
 		return paper.Signatory{}, err
 	}
-	i := slices.IndexFunc(all, func(s Signer) bool {
-		return s.Live() && (id != 0 && s.ID == id || id == 0 && s.Standard && s.From <= day && (s.To == 0 || day <= s.To))
-	})
+	in := func(s *Signer) bool { return s.From <= day && (s.To == 0 || day <= s.To) }
+	i := slices.IndexFunc(all, func(s Signer) bool { return s.Live() && (id != 0 && s.ID == id || id == 0 && s.Standard && in(&s)) })
+	switch {
+	case i < 0 && id != 0:
+		return paper.Signatory{}, &say.Refused{Msg: say.Of("err.paper.no_signer")}
+	case i >= 0 && !in(&all[i]): // a delegation that has not begun or has ended signs nothing
+		return paper.Signatory{}, &say.Refused{Msg: say.Of("err.paper.signer_days", "name", all[i].Name, "day", day)}
+	}
 	if i < 0 {
 		return paper.Signatory{Position: c.HeadTitle, Name: c.Head}, nil
 	}

@@ -103,7 +103,7 @@ func (o *Office) fillProcedure(tx Tx, d *paper.Dossier, r *PaperRequest) error {
 // fillBelongings is the list of what was left with the centre at the gate; without one the form prints empty lines.
 func fillBelongings(tx Tx, d *paper.Dossier, stayID int64) error {
 	things, err := All[Thing](tx, "stay_id", stayID)
-	t := paper.Table{Columns: []paper.Column{{Title: "STT", Width: 10, Align: paper.Center}, {Title: "Tên đồ vật, giấy tờ", Width: 70}, {Title: "Số lượng", Width: 28}, {Title: "Tình trạng", Width: 32}, {Title: "Ghi chú", Width: 25}}}
+	t := paper.Table{Columns: []paper.Column{{Title: "STT", Width: 12, Align: paper.Center}, {Title: "Tên đồ vật, giấy tờ", Width: 70}, {Title: "Số lượng", Width: 28}, {Title: "Tình trạng", Width: 32}, {Title: "Ghi chú", Width: 25}}}
 	for _, x := range things {
 		if x.Live() && x.List != "papers" {
 			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Txt(strconv.Itoa(len(t.Rows) + 1)), paper.Txt(x.Text), paper.Txt(x.Count), paper.Txt(x.State), paper.Txt("")}})

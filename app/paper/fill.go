@@ -62,6 +62,7 @@ var funcs = template.FuncMap{
 	"dict":       dict,
 	"nth":        nth,
 	"upperfirst": upperFirst,
+	"body":       bodyNamed,
 	"orday": func(d, fallback date.Date) date.Date {
 		if d == 0 {
 			return fallback
@@ -213,4 +214,15 @@ func upperFirst(s string) string {
 		return s
 	}
 	return strings.ToUpper(string(r[0])) + string(r[1:])
+}
+
+// bodyNamed puts the word for a body before its name, unless the name begins with it: "Cơ quan Cảnh sát điều tra".
+func bodyNamed(word, name string) string {
+	switch {
+	case strings.TrimSpace(name) == "":
+		return word + " " + blank
+	case strings.HasPrefix(strings.ToLower(name), strings.ToLower(word)+" "):
+		return upperFirst(name)
+	}
+	return word + " " + name
 }
