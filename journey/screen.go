@@ -26,6 +26,7 @@ type desk struct {
 	display string
 	home    string
 	db      string
+	screens string // folder in which the display keeps its picture
 	program *exec.Cmd
 	log     bytes.Buffer
 	pressed int // keys so far: one a key or a chord, one a letter of what is typed
@@ -67,6 +68,7 @@ func prepare(t testing.TB) *desk {
 	t.Helper()
 	d := &desk{t: t, home: t.TempDir()}
 	d.db = filepath.Join(d.home, "data", "hoanhap", "hoanhap.db")
+	d.screens = t.TempDir()
 	d.xvfb()
 	for _, dir := range []string{"bin", ".cache"} {
 		if err := os.MkdirAll(filepath.Join(d.home, dir), 0o755); err != nil {
@@ -122,7 +124,7 @@ func (d *desk) server() (n int, stop func()) {
 		d.t.Fatal(err)
 	}
 	defer r.Close()
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
+	x := exec.Command("Xvfb", "-displayfd", "3", "-fbdir", d.screens, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		d.t.Fatal(err)

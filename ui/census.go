@@ -180,7 +180,7 @@ func (s *census) read() {
 	s.period.Set("month", s.monthText(s.year, s.month))
 	o, y, m := s.d.Office, s.year, s.month
 	var found censusFound
-	s.d.Frame.Run(kit.T("census.reading"), func(*kit.Job) (err error) { found, err = findCensus(o, y, m); return err }, func(err error) {
+	s.d.Frame.Look(kit.T("census.reading"), func(*kit.Job) (err error) { found, err = findCensus(o, y, m); return err }, func(err error) {
 		if y != s.year || m != s.month {
 			return // the clerk went on meanwhile
 		}

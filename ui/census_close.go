@@ -138,7 +138,7 @@ func (s *census) onPrint() {
 	}
 	name := s.fileName()
 	var pdf []byte
-	s.d.Frame.Run(kit.T("work.print"), func(*kit.Job) (err error) {
+	s.d.Frame.Look(kit.T("work.print"), func(*kit.Job) (err error) {
 		pdf, err = s.d.Outer.Print.PDF(p)
 		return err
 	}, func(err error) {
@@ -175,7 +175,9 @@ func (s *census) onExcel() {
 // more holds what is seldom wanted.
 func (s *census) more() *kit.Button {
 	var b *kit.Button
-	b = kit.NewButton("", "menu", "", func() { kit.Menu(b, append([]kit.Act{{Word: kit.T("census.csv"), Icon: "file", Do: s.onCSV}}, s.healthActs()...)...) })
+	b = kit.NewButton("", "menu", "", func() {
+		kit.Menu(b, append([]kit.Act{{Word: kit.T("census.csv"), Icon: "file", Do: s.onCSV}}, s.healthActs()...)...)
+	})
 	return b
 }
 

@@ -65,7 +65,7 @@ func (s *discharge) notice() int {
 }
 
 func (s *discharge) read() {
-	s.d.Frame.Run(kit.T("out.reading"), func(*kit.Job) (err error) {
+	s.d.Frame.Look(kit.T("out.reading"), func(*kit.Job) (err error) {
 		s.all, err = s.d.Office.Leavers()
 		return err
 	}, func(err error) {

@@ -77,7 +77,7 @@ func (s *finder) read() {
 	s.turn++
 	turn, typed := s.turn, s.typed
 	var found app.Answers
-	s.d.Frame.Run(kit.T("find.reading"), func(*kit.Job) (err error) {
+	s.d.Frame.Look(kit.T("find.reading"), func(*kit.Job) (err error) {
 		found, err = s.d.Office.FindAll(typed, foundEach)
 		return err
 	}, func(err error) {

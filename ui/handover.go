@@ -130,7 +130,7 @@ func (s *handovers) read() {
 		done(read(nil))
 		return
 	}
-	s.d.Frame.Run(kit.T("handover.reading"), read, done)
+	s.d.Frame.Look(kit.T("handover.reading"), read, done)
 }
 
 // onBook shows a book that was read.

@@ -59,7 +59,7 @@ func (j *journal) read() {
 	if day, err := date.Understand(j.from.Value("from"), j.d.Office.Today()); err == nil {
 		q.From = day
 	}
-	j.d.Frame.Run(kit.T("journal.reading"), func(*kit.Job) (err error) {
+	j.d.Frame.Look(kit.T("journal.reading"), func(*kit.Job) (err error) {
 		j.all, err = j.d.Office.History(q, journalActs)
 		return err
 	}, func(err error) {

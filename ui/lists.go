@@ -18,7 +18,7 @@ import (
 // sentence says where.
 func (d *Desk) PrintTable(t paper.Table) {
 	var pdf []byte
-	d.Frame.Run(kit.T("work.print"), func(*kit.Job) (err error) {
+	d.Frame.Look(kit.T("work.print"), func(*kit.Job) (err error) {
 		pdf, err = d.Outer.Print.PDF(t.Paper(t.Width() > 170))
 		return err
 	}, func(err error) {
@@ -32,7 +32,7 @@ func (d *Desk) PrintTable(t paper.Table) {
 // SheetTable writes a list as an Excel file and opens it.
 func (d *Desk) SheetTable(t paper.Table) {
 	var book []byte
-	d.Frame.Run(kit.T("work.sheet"), func(*kit.Job) (err error) {
+	d.Frame.Look(kit.T("work.sheet"), func(*kit.Job) (err error) {
 		book, err = d.Outer.Print.Sheet(t)
 		return err
 	}, func(err error) {

@@ -45,7 +45,7 @@ func (d *Desk) OpenManyPapers(stays []int64) {
 
 func (s *manyPapers) read(then func()) {
 	var list []app.ManyPapers
-	s.d.Frame.Run(kit.T("many.papers.reading"), func(*kit.Job) (err error) {
+	s.d.Frame.Look(kit.T("many.papers.reading"), func(*kit.Job) (err error) {
 		list, err = s.d.Office.PapersFor(s.day, s.stays...)
 		return err
 	}, func(err error) {

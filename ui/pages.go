@@ -51,7 +51,7 @@ func (d *Desk) sheetOf(title string, wide float32, layouts map[string]paper.Layo
 // it is the viewer at once.
 func (d *Desk) showPages(title string, first int, layouts map[string]paper.Layout, papers ...paper.Paper) {
 	var list []image.Image
-	d.Frame.Run(kit.T("papers.making"), func(*kit.Job) error { list = d.drawn(largePage, layouts, papers...); return nil }, func(error) {
+	d.Frame.Look(kit.T("papers.making"), func(*kit.Job) error { list = d.drawn(largePage, layouts, papers...); return nil }, func(error) {
 		if len(list) == 0 {
 			d.viewPapers(title, papers)
 			return

@@ -18,7 +18,7 @@ func (d *Desk) viewPapers(name string, list []paper.Paper) {
 
 func (d *Desk) papers(name string, list []paper.Paper, hand func(name string, pdf []byte) error) {
 	var pdf []byte
-	d.Frame.Run(kit.T("papers.making"), func(*kit.Job) (err error) {
+	d.Frame.Look(kit.T("papers.making"), func(*kit.Job) (err error) {
 		pdf, err = d.Outer.Print.PDF(list...)
 		return err
 	}, func(err error) {

@@ -65,7 +65,7 @@ func addresseeWord(code string) string {
 func (s *record) onPaper(i int, onto bool) {
 	p := s.papers[i]
 	var pdf []byte
-	s.d.Frame.Run(kit.T("work.print"), func(*kit.Job) error {
+	s.d.Frame.Look(kit.T("work.print"), func(*kit.Job) error {
 		as, err := p.AsIssued()
 		if err == nil {
 			pdf, err = s.d.Outer.Print.PDF(as)

@@ -119,7 +119,7 @@ func (s *residents) read() {
 	}
 	var shown []app.Hit
 	var counts app.ChipCounts
-	s.d.Frame.Run(kit.T("residents.reading"), func(*kit.Job) error {
+	s.d.Frame.Look(kit.T("residents.reading"), func(*kit.Job) error {
 		if ask.wrong != "" {
 			return nil
 		}
@@ -159,7 +159,7 @@ func (s *residents) read() {
 // readClocks reads the clocks of everybody open on the day once; then the list is shown with them.
 func (s *residents) readClocks(day date.Date) {
 	var left map[int64]app.Left
-	s.d.Frame.Run(kit.T("residents.reading"), func(*kit.Job) (err error) {
+	s.d.Frame.Look(kit.T("residents.reading"), func(*kit.Job) (err error) {
 		left, err = s.d.Office.Lefts(day)
 		return err
 	}, func(err error) {

@@ -155,7 +155,7 @@ func (s *settings) previewForm(e paper.Edition) {
 		return
 	}
 	var pdf []byte
-	s.d.Frame.Run(kit.T("work.print"), func(*kit.Job) (err error) {
+	s.d.Frame.Look(kit.T("work.print"), func(*kit.Job) (err error) {
 		pdf, err = s.d.Outer.Print.PDF(p)
 		return err
 	}, func(err error) {

@@ -83,7 +83,7 @@ func (m *monthTab) read() {
 	o, y, mon := m.d.Office, m.s.year, m.s.mon
 	var run *app.SupportRun
 	var changes []app.SupportChange
-	m.d.Frame.Run(kit.T("support.reading"), func(*kit.Job) (err error) {
+	m.d.Frame.Look(kit.T("support.reading"), func(*kit.Job) (err error) {
 		if run, err = o.Support(y, mon); err == nil {
 			changes, err = o.ReviewSupport(y, mon)
 		}

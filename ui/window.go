@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -295,6 +296,8 @@ func (d *Desk) Fail(err error) {
 	var refused *say.Refused
 	switch {
 	case err == nil:
+	case errors.Is(err, context.Canceled): // by the clerk: nothing was written, what stood there stays
+		d.told(err, "", "")
 	case errors.As(err, &problems):
 		lines := make([]string, len(problems))
 		for i, p := range problems {

@@ -136,7 +136,7 @@ func (b *Button) wideAt(q squeeze) float32 {
 
 // squeezed is what the button gives up to stand in the width it was given.
 func (b *Button) squeezed(w float32) squeeze {
-	for q := roomy; q < wordless; q++ {
+	for _, q := range []squeeze{roomy, capless} {
 		if w >= b.wideAt(q)-0.5 {
 			return q
 		}

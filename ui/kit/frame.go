@@ -304,13 +304,15 @@ func (s *statusLine) draw(p *pen, w, h float32) {
 
 // drawBusy shows the thin bar of work that takes more than 0.3 s, with its count and "Dừng".
 func (s *statusLine) drawBusy(p *pen, x, r, h float32) {
-	stop := T("kit.stop")
-	from := p.textRight(r, 0, h+1, stop, Caption.B().In(Accent))
-	p.on(from-6, 0, r-from+12, h, "", func() {
-		if s.stop != nil {
-			s.stop()
-		}
-	})
+	from := r
+	if s.stop != nil {
+		from = p.textRight(r, 0, h+1, T("kit.stop"), Caption.B().In(Accent))
+		p.on(from-6, 0, r-from+12, h, "", func() {
+			if s.stop != nil {
+				s.stop()
+			}
+		})
+	}
 	p.fill(from-212, 12, 200, 4, Track)
 	p.fill(from-212, 12, float32(200*min(1, max(0, s.part))), 4, Accent)
 	text, _ := fit(s.busy, Caption, from-224-x)

@@ -237,6 +237,12 @@ func TestRun(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	p := &progress{status: f.status, what: "Đang in", stop: stop, done: 300, total: 1200}
 	p.show()
+	if kittest.TapText(f.Root, "Dừng") {
+		t.Error("work that heeds no stop is offered one")
+	}
+	j := &Job{ctx: ctx, heeds: func() { p.heeds.Store(true) }}
+	j.Context()
+	p.show()
 	if f.Busy() != "Đang in 300/1.200" {
 		t.Error(f.Busy())
 	}

@@ -5,20 +5,29 @@ import (
 	"fyne.io/fyne/v2/layout"
 )
 
-// squeeze is how much a row gives up when larger text leaves it too little room: nothing, the key caps of its buttons, or also
-// the words of buttons that have an icon (the word is shown on hover then). The primary button keeps its word.
+// squeeze is how much a row gives up when larger text leaves it too little room: nothing, the key caps of its buttons, then the
+// ends of its texts, then the words of buttons that have an icon (what is cut is whole on hover). The primary button keeps its word.
 type squeeze int
 
 const (
 	roomy squeeze = iota
 	capless
+	short
 	wordless
 )
 
+// shortText is what a text keeps before the buttons beside it give up their words.
+const shortText = 56
+
 // wideAt is what an object wants in a row, at a squeeze. It looks through the boxes that rows are nested in.
 func wideAt(o fyne.CanvasObject, q squeeze) float32 {
-	if b, ok := o.(*Button); ok {
-		return Unit(b.wideAt(q))
+	switch x := o.(type) {
+	case *Button:
+		return Unit(x.wideAt(q))
+	case *Text:
+		if q >= short {
+			return min(o.MinSize().Width, Unit(shortText))
+		}
 	}
 	c, ok := o.(*fyne.Container)
 	if !ok {
@@ -84,7 +93,7 @@ func shares(objs []fyne.CanvasObject, room float32) []float32 {
 			over += out[i]
 		}
 	}
-	for _, q := range []squeeze{capless, wordless} {
+	for _, q := range []squeeze{capless, short, wordless} {
 		for i, o := range objs {
 			if over <= 0 {
 				return out

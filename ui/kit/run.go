@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,12 +14,18 @@ import (
 
 // Job is slow work under way: it tells how far it is and hears when the clerk says "Dừng".
 type Job struct {
-	ctx  context.Context
-	tell func(done, total int)
+	ctx   context.Context
+	tell  func(done, total int)
+	heeds func()
 }
 
-// Context ends when the clerk stops the work.
-func (j *Job) Context() context.Context { return j.ctx }
+// Context ends when the clerk stops the work. Only work that asks for it is offered to be stopped: the rest would go on.
+func (j *Job) Context() context.Context {
+	if j.heeds != nil {
+		j.heeds()
+	}
+	return j.ctx
+}
 
 // Progress tells how far the work is; total 0 means not known. It may be called often.
 func (j *Job) Progress(done, total int) { j.tell(done, total) }
@@ -29,13 +36,23 @@ var InPlace = false
 // showAfter is how long work may take before it is worth a bar (look.md §9).
 const showAfter = 300 * time.Millisecond
 
-// Run is the one door for slow work: it runs outside the window's thread, shows a bar with "Dừng" in the status line
-// once it has taken 0.3 s, and hands its error to then in the window's thread. context.Canceled means it was stopped.
-// No other place of the window starts a goroutine.
+// Run is the one door for slow work: it runs outside the window's thread, shows a bar in the status line once it has taken
+// 0.3 s, with "Dừng" where the work heeds its context, and hands its error to then in the window's thread. context.Canceled means
+// it was stopped. No other place of the window starts a goroutine.
 func (f *Frame) Run(what string, work func(*Job) error, then func(error)) {
+	f.run(what, work, then, false)
+}
+
+// Look is Run for work that only reads or sets a page: "Dừng" ends the waiting at once with context.Canceled, and what the work
+// brings later is dropped.
+func (f *Frame) Look(what string, work func(*Job) error, then func(error)) {
+	f.run(what, work, then, true)
+}
+
+func (f *Frame) run(what string, work func(*Job) error, then func(error), reads bool) {
 	ctx, stop := context.WithCancel(context.Background())
-	bar := &progress{status: f.status, what: what, stop: stop, start: time.Now()}
-	job := &Job{ctx: ctx, tell: bar.tell}
+	bar := &progress{status: f.status, what: what, start: time.Now()}
+	job := &Job{ctx: ctx, tell: bar.tell, heeds: func() { bar.heeds.Store(true) }}
 	if InPlace {
 		err := whole(work, job)
 		stop()
@@ -43,14 +60,23 @@ func (f *Frame) Run(what string, work func(*Job) error, then func(error)) {
 		return
 	}
 	timer := time.AfterFunc(showAfter, func() { fyne.Do(bar.show) })
+	end := func(err error) { // in the window's thread, once
+		if bar.over {
+			return
+		}
+		timer.Stop()
+		stop()
+		bar.hide()
+		then(err)
+	}
+	bar.stop = stop
+	if reads {
+		bar.heeds.Store(true)
+		bar.stop = func() { end(context.Canceled) }
+	}
 	go func() {
 		err := whole(work, job)
-		fyne.Do(func() {
-			timer.Stop()
-			stop()
-			bar.hide()
-			then(err)
-		})
+		fyne.Do(func() { end(err) })
 	}()
 }
 
@@ -81,6 +107,7 @@ type progress struct {
 	status *statusLine
 	what   string
 	stop   func()
+	heeds  atomic.Bool // the work can be stopped
 	start  time.Time
 
 	mu          sync.Mutex
@@ -117,7 +144,11 @@ func (p *progress) show() {
 		part = float64(done) / float64(total)
 		text = T("kit.progress", "what", p.what, "done", done, "total", total)
 	}
-	p.status.setBusy(text, part, p.stop)
+	var stop func()
+	if p.heeds.Load() {
+		stop = p.stop
+	}
+	p.status.setBusy(text, part, stop)
 }
 
 func (p *progress) hide() {
