@@ -54,7 +54,7 @@ type HealthTask struct {
 	Due            date.Date
 }
 
-// AddHealthNote writes a note. Neither the journal's label nor its reason says what it is about.
+// AddHealthNote writes a note of text alone. Neither the journal's label nor its reason says what it is about.
 func (o *Office) AddHealthNote(resident int64, due date.Date, body HealthText) (int64, error) {
 	n := HealthNote{ResidentID: resident, Due: due}
 	if err := body.check(); err != nil {
@@ -74,13 +74,27 @@ func (o *Office) ChangeHealthNote(id int64, due date.Date, body HealthText) erro
 		if err != nil {
 			return err
 		}
+		ring, err := o.desk.keys()
+		if err != nil {
+			return err
+		}
+		var old HealthText
+		if err := openSealed(ring, &n, &old); err != nil {
+			return err
+		}
+		if old.structured() { // what has rules of its own is corrected by CorrectHealth
+			return &say.Refused{Msg: say.Of("err.health.kind")}
+		}
 		n.Due = due
 		return a.PutSealed(&n, body)
 	})
 }
 
 func (b *HealthText) check() error {
-	if b.Text == "" && b.VoidWhy == "" && !b.structured() {
+	if b.structured() {
+		return &say.Refused{Msg: say.Of("err.health.kind")}
+	}
+	if b.Text == "" && b.VoidWhy == "" {
 		return say.Problems{{Field: "text", Msg: say.Of("err.health.text")}}
 	}
 	return nil

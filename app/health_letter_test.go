@@ -135,3 +135,52 @@ func TestARVAndInteractions(t *testing.T) {
 		t.Error("ended and still counted", n)
 	}
 }
+
+// However the office is asked, in whatever order: nobody stands as started who did not agree before, and to this kind of care.
+func TestNoWayRoundConsent(t *testing.T) {
+	o, _, who := clinic(t)
+	today := o.Today()
+	record(t, o, who, opioid())
+	steps := []health.Step{{State: health.Started, Day: today - 5}}
+	id := record(t, o, who, app.HealthText{Day: today - 20, Kind: app.HealthReferral, Slip: "x", Corrected: "x", VoidWhy: "",
+		Referral: &health.Referral{Kind: health.ARV, Occasion: health.Release, Made: today - 20, Steps: steps}})
+	state := func() health.State {
+		t.Helper()
+		h, err := o.HealthOf(who)
+		no(t, err)
+		return h.Referrals[0].R.State()
+	}
+	if s := state(); s != health.Draft {
+		t.Fatal("written as", s)
+	}
+	correct := func(k health.Kind, made date.Date) error {
+		return o.CorrectHealth(id, app.HealthText{Day: made, Kind: app.HealthReferral, Corrected: "x", Referral: &health.Referral{Kind: k, Occasion: health.Release, Made: made, Steps: steps}})
+	}
+	no(t, correct(health.ARV, today-20))
+	if s := state(); s != health.Draft {
+		t.Fatal("corrected to", s)
+	}
+	no(t, o.StepReferral(id, health.Step{State: health.Consent, Day: today - 10}))
+	var refused *say.Refused
+	if err := correct(health.Methadone, today-20); !errors.As(err, &refused) {
+		t.Error("agreed to ARV, corrected to Methadone", err)
+	}
+	if err := correct(health.ARV, today-9); err == nil {
+		t.Error("made after the consent")
+	}
+	no(t, correct(health.ARV, today-12))
+	if s := state(); s != health.Consent {
+		t.Error(s)
+	}
+	body := app.HealthText{Text: "x", Referral: &health.Referral{Kind: health.Methadone, Steps: steps}}
+	if _, err := o.AddHealthNote(who, 0, body); !errors.As(err, &refused) {
+		t.Error("by the door of notes", err)
+	}
+	if err := o.ChangeHealthNote(id, 0, app.HealthText{Text: "x"}); !errors.As(err, &refused) {
+		t.Error("a referral written over by a note", err)
+	}
+	course := app.HealthText{Day: today, Kind: app.HealthTreatment, Treatment: &health.Treatment{From: today, Ordered: 600, Doses: []health.Dose{{Day: today, Amount: 600}}}}
+	if _, err := o.RecordHealth(who, course); !errors.As(err, &refused) {
+		t.Error("treated on the consent to another care", err)
+	}
+}

@@ -138,6 +138,7 @@ func (o *Office) RecordHealth(resident int64, body HealthText) (int64, error) {
 	if p := body.problems(o.Today()); len(p) > 0 {
 		return 0, p
 	}
+	body.fresh()
 	p := HealthPage{Note: HealthNote{ResidentID: resident}, HealthText: body}
 	err := o.do(RightTreat, "act.health_note", "", "", func(a *Act) error {
 		ring, err := o.desk.keys()
@@ -152,6 +153,20 @@ func (o *Office) RecordHealth(resident int64, body HealthText) (int64, error) {
 		return a.putHealth(ring, &p)
 	})
 	return p.Note.ID, err
+}
+
+// fresh takes off what only acts of its own may write: steps of a referral, doses, papers that went out. Without it a new entry
+// could stand in a state that nobody reached.
+func (b *HealthText) fresh() {
+	b.Slip, b.VoidWhy, b.Corrected = "", "", ""
+	if b.Referral != nil {
+		r := *b.Referral
+		r.Steps, b.Referral = nil, &r
+	}
+	if b.Treatment != nil {
+		c := *b.Treatment
+		c.Doses, b.Treatment = nil, &c
+	}
 }
 
 // editHealth changes the sealed part of an entry and reckons its due day anew.
@@ -193,8 +208,8 @@ func (o *Office) CorrectHealth(id int64, body HealthText) error {
 		if body.Kind != p.Kind {
 			return say.Problems{{Field: "kind", Msg: say.Of("err.health.kind")}}
 		}
-		if body.Referral != nil && p.Referral != nil {
-			body.Referral.Steps = p.Referral.Steps
+		if err := keepSteps(body.Referral, p.Referral); err != nil {
+			return err
 		}
 		if body.Treatment != nil && p.Treatment != nil {
 			body.Treatment.Doses = p.Treatment.Doses
@@ -206,6 +221,23 @@ func (o *Office) CorrectHealth(id int64, body HealthText) error {
 		p.HealthText = body
 		return nil
 	})
+}
+
+// keepSteps carries what happened to a referral over to its corrected self. What was agreed to was agreed to for one kind of care.
+func keepSteps(now, was *health.Referral) error {
+	if now == nil || was == nil {
+		return nil
+	}
+	if len(was.Steps) > 0 {
+		if now.Kind != was.Kind {
+			return &say.Refused{Msg: say.Of("err.health.kind_agreed")}
+		}
+		if first := was.Steps[0].Day; now.Made > first {
+			return say.Problems{{Field: "day", Msg: say.Of("err.health.made_after", "day", first)}}
+		}
+	}
+	now.Steps = was.Steps
+	return nil
 }
 
 // WithdrawHealth takes an entry back with a reason, which is sealed like the rest.
