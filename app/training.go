@@ -135,19 +135,58 @@ func (o *Office) VoidClass(id int64, why string) error {
 func (o *Office) Classes(year int) (out []ClassLine, err error) {
 	err = o.Store.Read(func(tx Tx) error {
 		b, err := o.school(tx)
-		if err != nil {
-			return err
+		if err == nil {
+			out = o.classLines(b, year)
 		}
-		for i := range b.classes {
-			c := &b.classes[i]
-			if c.Live() && (year == 0 || c.First.Year() <= year && year <= c.Last.Year()) {
-				out = append(out, o.classLine(b, c))
-			}
-		}
-		return nil
+		return err
 	})
-	slices.SortStableFunc(out, func(a, b ClassLine) int { return cmp.Or(int(b.First-a.First), strings.Compare(a.Name, b.Name)) })
 	return out, err
+}
+
+func (o *Office) classLines(b *school, year int) (out []ClassLine) {
+	for i := range b.classes {
+		c := &b.classes[i]
+		if c.Live() && (year == 0 || c.First.Year() <= year && year <= c.Last.Year()) {
+			out = append(out, o.classLine(b, c))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ClassLine) int { return cmp.Or(int(b.First-a.First), strings.Compare(a.Name, b.Name)) })
+	return out
+}
+
+// nobody is a resident there is none of: a school of nobody holds the classes alone.
+const nobody = -1
+
+// schoolOf reads the school of the people who are enrolled in a class, and of some more stays: everything about them, also in
+// other classes and in earlier stays.
+func (o *Office) schoolOf(tx Tx, class int64, stays ...int64) (*school, error) {
+	rows, err := All[Enrolment](tx, "class_id", class)
+	if err != nil {
+		return nil, err
+	}
+	return o.schoolWith(tx, rows, stays)
+}
+
+func (o *Office) schoolWith(tx Tx, rows []Enrolment, stays []int64) (*school, error) {
+	ids := slices.Clone(stays)
+	for i := range rows {
+		if rows[i].Live() {
+			ids = append(ids, rows[i].StayID)
+		}
+	}
+	people := []int64{nobody}
+	if len(ids) > 0 {
+		list, err := All[stay.Stay](tx, "id", ids)
+		if err != nil {
+			return nil, err
+		}
+		for i := range list {
+			people = append(people, list[i].ResidentID)
+		}
+		slices.Sort(people)
+		people = slices.Compact(people)
+	}
+	return o.school(tx, people...)
 }
 
 // school is all rows of training, read once.
@@ -198,7 +237,7 @@ func (o *Office) school(tx Tx, people ...int64) (*school, error) {
 	if err := o.readStays(tx, b, rows); err != nil {
 		return nil, err
 	}
-	heads, err := All[PaperHead](tx, "kind", PaperTrained)
+	heads, err := All[PaperHead](tx, append([]any{"kind", PaperTrained}, of...)...)
 	void := map[int64]bool{}
 	for _, h := range heads {
 		void[h.ID] = !h.Live()
@@ -274,7 +313,7 @@ func (o *Office) classLine(b *school, c *TrainingClass) ClassLine {
 // ClassOf is one class with its people, their attendance, and what is to be warned of.
 func (o *Office) ClassOf(id int64) (v ClassView, err error) {
 	err = o.Store.Read(func(tx Tx) error {
-		b, err := o.school(tx)
+		b, err := o.schoolOf(tx, id)
 		if err != nil {
 			return err
 		}

@@ -39,7 +39,7 @@ func (o *Office) Sheet(class int64, day date.Date) (out []SheetLine, err error) 
 }
 
 func (o *Office) sheet(tx Tx, class int64, day date.Date) (out []SheetLine, err error) {
-	b, err := o.school(tx)
+	b, err := o.schoolOf(tx, class)
 	if err != nil {
 		return nil, err
 	}
@@ -178,7 +178,11 @@ func (o *Office) enrolmentActBy(right Right, name string, ids []int64, f func(*A
 		return say.Problems{{Field: "day", Msg: say.Of("err.nobody")}}
 	}
 	return o.do(right, name, strconv.Itoa(len(ids))+" người", "", func(a *Act) error {
-		b, err := o.school(a)
+		rows, err := All[Enrolment](a, "id", ids)
+		if err != nil {
+			return err
+		}
+		b, err := o.schoolWith(a, rows, nil)
 		if err != nil {
 			return err
 		}

@@ -126,16 +126,13 @@ func (b *school) freePlaces(c *TrainingClass, class int64, on date.Date) int {
 }
 
 func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64, places bool) ([]Eligibility, error) {
-	b, err := o.school(tx)
+	b, err := o.schoolOf(tx, class, stays...)
 	if err != nil {
 		return nil, err
 	}
 	c := b.class[class]
 	if c == nil {
 		return nil, ErrNotFound
-	}
-	if err := o.readCandidates(tx, b, stays); err != nil {
-		return nil, err
 	}
 	from = max(from, c.First)
 	free := b.freePlaces(c, class, from)
@@ -159,20 +156,6 @@ func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64
 		out = append(out, e)
 	}
 	return out, nil
-}
-
-// readCandidates adds the stays asked about and every stay of the same people.
-func (o *Office) readCandidates(tx Tx, b *school, stays []int64) error {
-	rows, err := tx.Timelines(StayQuery{IDs: stays})
-	if err != nil || len(stays) == 0 {
-		return err
-	}
-	people := make([]int64, 0, len(rows))
-	for i := range rows {
-		people = append(people, rows[i].Resident.ID)
-	}
-	_, err = o.readPeople(tx, b, people)
-	return err
 }
 
 // readPeople folds every live stay of some people.

@@ -59,7 +59,7 @@ func (o *Office) MendEnrolment(x EnrolmentMend) error {
 		return p
 	}
 	return o.enrolmentAct("act.training.mend", []int64{x.Enrolment}, func(a *Act, m *Member) error {
-		b, err := o.school(a)
+		b, err := o.schoolOf(a, m.ClassID)
 		if err != nil {
 			return err
 		}

@@ -95,14 +95,12 @@ func (o *Office) TrainingResults(year int) (y TrainingYear, err error) {
 	if r, ok := o.Law.Row(trainingTarget, to); ok {
 		y.Source = strings.TrimPrefix(r.Note+" ("+r.Source+")", " ")
 	}
-	if y.Classes, err = o.Classes(year); err != nil {
-		return y, err
-	}
 	err = o.Store.Read(func(tx Tx) error {
 		b, err := o.school(tx)
 		if err != nil {
 			return err
 		}
+		y.Classes = o.classLines(b, year)
 		rows, err := tx.Timelines(StayQuery{From: from, To: to})
 		if err != nil {
 			return err
@@ -124,9 +122,11 @@ func (o *Office) yearPeople(b *school, rows []StayRows, jobs []JobReport, from, 
 		if !r.Stay.Live() {
 			continue
 		}
-		t, err := r.Fold(o)
-		if err != nil {
-			return nil, err
+		t := b.lines[r.Stay.ID]
+		if t == nil {
+			if t, err = r.Fold(o); err != nil {
+				return nil, err
+			}
 		}
 		if !inYear(t, from, to) {
 			continue
