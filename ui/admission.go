@@ -24,16 +24,17 @@ type admission struct {
 	print  *kit.Button
 	keep   *keeper
 
-	status stay.Status
-	resume bool // the draft was asked for at the start
-	likely []app.Likeness
-	asked  string           // for whom likely was read
-	same   int64            // the resident it is, once the clerk has said so
-	others bool             // "Người khác": it is none of them
-	had    int              // stays before this one
-	why    bool             // the explanation of the end is open
-	ticks  map[string]*tick // papers received, papers to print
-	photo  photo
+	status  stay.Status
+	resume  bool // the draft was asked for at the start
+	likely  []app.Likeness
+	asked   string           // for whom likely was read
+	sideWas string           // what the panel was built from
+	same    int64            // the resident it is, once the clerk has said so
+	others  bool             // "Người khác": it is none of them
+	had     int              // stays before this one
+	why     bool             // the explanation of the end is open
+	ticks   map[string]*tick // papers received, papers to print
+	photo   photo
 
 	draft   map[string]string // half-typed form of before, nil when there is none
 	draftAt string
@@ -175,7 +176,9 @@ func (s *admission) onChange() {
 	s.askLate()
 	s.look()
 	s.showStrip()
-	s.showSide()
+	if s.sideIs() != s.sideWas { // else the button that is being pressed would be taken away under the pointer
+		s.showSide()
+	}
 }
 
 // onPhotoFile takes a portrait from a file, onPhoto one that came from the clipboard or the camera.

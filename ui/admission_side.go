@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -43,8 +44,18 @@ func (s *admission) entryForm() (kind string, ok bool) {
 	return kind, s.d.Office.HasForm(kind, s.entryDay())
 }
 
+// sideIs is what the panel is built from, in one word.
+func (s *admission) sideIs() string {
+	ids := make([]int64, len(s.likely))
+	for i := range s.likely {
+		ids[i] = s.likely[i].Resident
+	}
+	return fmt.Sprint(s.form.Values(), ids, s.same, s.others, s.had, s.why, s.refused, s.draft != nil, s.done)
+}
+
 // showSide builds the panel anew: who it may be, why the term ends then, papers received, papers to print, keys.
 func (s *admission) showSide() {
+	s.sideWas = s.sideIs()
 	var parts []fyneObject
 	switch {
 	case s.draft != nil:

@@ -130,11 +130,11 @@ func (p *photo) buttons(file func(path string)) fyne.CanvasObject {
 
 // slot shows the portrait; a click offers the ways.
 func (p *photo) slot(wide float32, file func(path string)) *kit.Photo {
-	var slot *kit.Photo
-	slot = kit.NewPhoto(wide, func() { kit.Menu(slot, p.ways(file)...) })
-	slot.Set(p.picture)
-	p.shown = slot
-	return slot
+	if p.shown == nil { // one for all: a click ends on the object it began on, also when leaving a field has built the panel anew
+		p.shown = kit.NewPhoto(wide, func() { kit.Menu(p.shown, p.ways(file)...) })
+	}
+	p.shown.Set(p.picture)
+	return p.shown
 }
 
 // onPaste takes the picture on the clipboard, or the file whose path is on it. Another program hands it over, so the window

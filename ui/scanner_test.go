@@ -32,7 +32,7 @@ func TestCardTypedByAScanner(t *testing.T) {
 	j.form().FocusOn("card")
 	j.keys("001190123456||Nguyeexn Thij DDuwowjm|05011990|Nữ|Xã B|15042021")
 	j.holds("name", "NGUYỄN THỊ ĐƯỢM")
-	j.sees("máy quét gửi “Nguyeexn")
+	j.sees("xem lại theo thẻ")
 }
 
 // A burst that meets another field is a card all the same, whatever typing program stands between.

@@ -33,10 +33,16 @@ func openMenu(of fyne.CanvasObject, at fyne.Position, acts []Act) {
 	c.Focus(m)
 }
 
+// close gives the keyboard back, or to the window where nothing had it: it must not stay with a menu that is gone.
 func (m *menuBox) close() {
+	c := canvasOf(m)
 	m.root.drop(m)
-	if c := canvasOf(m); c != nil && m.back != nil {
+	switch {
+	case c == nil:
+	case m.back != nil:
 		c.Focus(m.back)
+	case c.Focused() == fyne.Focusable(m):
+		c.Unfocus()
 	}
 }
 

@@ -28,7 +28,8 @@ func (f *Photo) draw(p *pen, _, _ float32) {
 	if f.picture != nil {
 		p.picture(f.picture, 2, 2, w-4, h-4)
 	} else {
-		p.iconIn("portrait", w/2-22, h-59, 44, 58, Edge)
+		k := f.wide / 60
+		p.iconIn("portrait", w/2-22*k, h-59*k, 44*k, 58*k, Edge)
 	}
 	if f.OnPick != nil {
 		tip := ""
