@@ -144,6 +144,9 @@ func (k *keyring) newPassword(a *Act, id int64, password string) error {
 	if err := a.Change(acc); err != nil {
 		return err
 	}
+	if !holdsKey(acc.May()) { // it opens no box, and who changes it may hold no key
+		return nil
+	}
 	return k.share(a)
 }
 

@@ -174,3 +174,22 @@ func TestSealedPaper(t *testing.T) {
 	}
 	verified(t, o)
 }
+
+// Everybody changes the password of their own, also who holds no data key; who holds it reads on, and a wrong old one changes nothing.
+func TestEveryRoleChangesItsPassword(t *testing.T) {
+	o, _ := datatest.Guarded(t)
+	datatest.As(t, o, "clerk")
+	resident, _ := note(t, o, "LAOPHOI")
+	const fresh = "gió đưa cành trúc"
+	for _, r := range app.Roles {
+		datatest.As(t, o, r.Name)
+		want(t, o.ChangePassword("không phải nó", fresh), "err.password.wrong")
+		no(t, o.ChangePassword(datatest.Password, fresh))
+		o.Leave()
+		want(t, o.Login(r.Name, datatest.Password), "err.login.wrong")
+		no(t, o.Login(r.Name, fresh))
+		if r.Name == "health" && readNote(t, o, resident) != "LAOPHOI" {
+			t.Error("the health desk does not read on")
+		}
+	}
+}

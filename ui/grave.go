@@ -26,7 +26,7 @@ func (d *Desk) Grave(act func() error, then func(error)) {
 func (d *Desk) askPassword(then func()) {
 	form := kit.NewForm().OneColumn(110)
 	form.Add(secret("password", "login.password"))
-	d.asked(kit.T("grave.title"), kit.T("grave.text"), kit.T("grave.yes"), form, func() error { return d.Office.Confirm(form.Value("password")) }, then)
+	d.asked(kit.T("grave.title"), kit.T("grave.text", "name", d.Office.Who), kit.T("grave.yes"), form, func() error { return d.Office.Confirm(form.Value("password")) }, then)
 }
 
 // askSecond asks somebody else to agree with name and password of their own.
