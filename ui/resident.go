@@ -130,9 +130,12 @@ func countWord(n int) string {
 	return kit.Group(int64(n))
 }
 
+// recordTabs are the tabs of a record in their order.
+var recordTabs = []string{"line", "due", "papers", "money", "train", "handover", "family", "info", "history"}
+
 func (s *record) tabList() []kit.Tab {
 	var out []kit.Tab
-	for _, k := range []string{"line", "due", "papers", "money", "train", "handover", "family", "info", "history"} {
+	for _, k := range recordTabs {
 		if k == "history" && !s.d.Office.Allowed(app.RightJournal) {
 			continue
 		}

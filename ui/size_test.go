@@ -71,9 +71,7 @@ func everyRoute(who, stay int64) (out []Route) {
 	}
 	if who != 0 {
 		tabs("resident", who, "edit", "why")
-		for _, x := range (&record{}).tabList()[1:] {
-			tabs("resident", who, x.Key)
-		}
+		tabs("resident", who, recordTabs[1:]...)
 		tabs("move", 0, fmt.Sprintf("%d;escape", stay), fmt.Sprintf("%d;complete", stay))
 	}
 	return out
