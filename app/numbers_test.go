@@ -218,7 +218,7 @@ func packets(b *testing.B, n int) (*app.Office, []app.PaperRequest) {
 	}
 	var reqs []app.PaperRequest
 	for i := range n {
-		id := soon(b, o, fmt.Sprintf("HV%04d", i), "Lò Văn Ơn", day("2026-11-25"))
+		id := soon(b, o, fmt.Sprintf("HV%04d", i), "Lò Văn Ơn", day("2026-11-22"))
 		tl, err := o.TimelineOf(id)
 		if err != nil {
 			b.Fatal(err)

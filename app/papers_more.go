@@ -11,6 +11,7 @@ import (
 // Papers that only some stays need.
 const (
 	PaperMonitoring = "monitoring_minutes"     // Phụ lục I Mẫu 03
+	PaperPledge     = "monitoring_pledge"      // Phụ lục I Mẫu 04
 	PaperHandMinor  = "handover_minutes_minor" // R2 Mẫu 47
 	PaperContract   = "contract"               // Mẫu 29, R2 28
 	PaperReminder   = "reminder_letter"        // local
@@ -29,6 +30,7 @@ func (o *Office) ownPaths(t *stay.Timeline, day date.Date) ([]PaperRequest, erro
 	p := packer{o: o, t: t, day: day, regime: o.procedure(t, day)}
 	if h.Monitoring() != nil {
 		p.add(PaperRequest{Kind: PaperMonitoring})
+		p.add(PaperRequest{Kind: PaperPledge})
 	}
 	if e := t.End(); h.Facts.Minor && e != nil && e.Kind == stay.Complete {
 		p.add(PaperRequest{Kind: PaperHandMinor})

@@ -9,6 +9,7 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/paper"
+	"hoanhap/assets"
 	"hoanhap/ui/kit"
 	uipaper "hoanhap/ui/paper"
 )
@@ -123,5 +124,28 @@ func TestPagesInTheWindow(t *testing.T) {
 	j.tap("Mở bằng chương trình xem PDF")
 	if len(j.printed.opened) != 1 || len(j.printed.papers) != 7 {
 		t.Error("the viewer was not opened with the ticked papers", j.printed.opened, len(j.printed.papers))
+	}
+}
+
+// Every form has its name in lists and on the desk of papers, in both languages.
+func TestEveryFormHasItsName(t *testing.T) {
+	j := newJourney(t)
+	for _, lang := range []string{"vi", "en"} {
+		if err := kit.LoadWords(assets.Lang(), lang); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range j.Office.Forms.Editions() {
+			for _, key := range []string{"paper.", "papers.kind."} {
+				if kit.T(key+e.Kind) == key+e.Kind {
+					t.Errorf("%s: %s%s", lang, key, e.Kind)
+				}
+			}
+		}
+		for _, n := range append(j.Office.Forms.Parts(), paper.LayoutPrefix+paper.NationalLayout) {
+			kit.T("forms.name." + n)
+		}
+	}
+	if err := kit.LoadWords(assets.Lang(), "vi"); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -91,5 +92,22 @@ func TestFaultsByLine(t *testing.T) {
 	}
 	if _, err := shipped.Revise(paper.Revision{Name: "unknown", Text: "x"}); err == nil {
 		t.Error("a form that is not there was worded")
+	}
+}
+
+// docs/forms.md tells of every template where it is made.
+func TestEveryFormIsTold(t *testing.T) {
+	b, err := os.ReadFile("../../docs/forms.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, ok := strings.Cut(string(b), "## F. Where each is made")
+	if !ok {
+		t.Fatal("the table is gone")
+	}
+	for _, e := range forms(t).Editions() {
+		if !strings.Contains(table, "`"+e.Kind+"`") {
+			t.Errorf("%s is not told", e.Kind)
+		}
 	}
 }
