@@ -29,6 +29,11 @@ func (o *Office) AddStep(s HandoverStep, stays ...int64) error {
 
 // SendPapers notes that issued papers were sent: one step for each, in one act.
 func (o *Office) SendPapers(s HandoverStep, papers ...int64) error {
+	return o.SendEach(s, nil, papers...)
+}
+
+// SendEach is SendPapers with the number of the receipt of each paper (số biên nhận); one without its own has that of the step.
+func (o *Office) SendEach(s HandoverStep, receipts map[int64]string, papers ...int64) error {
 	if err := o.first(RightDue); err != nil {
 		return err
 	}
@@ -63,6 +68,7 @@ func (o *Office) SendPapers(s HandoverStep, papers ...int64) error {
 		for _, p := range heads {
 			one := s
 			one.ID, one.StayID, one.PaperID, one.Addressee = 0, p.StayID, p.ID, p.Addressee
+			one.Receipt = or(receipts[p.ID], s.Receipt)
 			if one.Day < p.Day {
 				return say.Problems{{Field: "day", Msg: say.Of("err.handover.before_paper", "day", p.Day)}}
 			}

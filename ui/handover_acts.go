@@ -95,6 +95,7 @@ func (s *handovers) onSend() { s.d.send(s.chosen()) }
 
 func (d *Desk) send(lines []app.HandoverLine) {
 	var papers []int64
+	to := map[int64]string{}
 	for i := range lines {
 		h, ok, err := d.Office.HandoverOf(lines[i].Stay)
 		if err != nil {
@@ -103,18 +104,40 @@ func (d *Desk) send(lines []app.HandoverLine) {
 		}
 		if ok {
 			papers = append(papers, h.Unsent()...)
+			for _, p := range h.Facts.Notices {
+				to[p.ID] = p.To
+			}
 		}
 	}
 	if len(papers) == 0 {
 		kit.Tell(d.Window, kit.T("handover.send"), kit.T("handover.send.nothing"))
 		return
 	}
-	form := kit.NewForm().OneColumn(110)
+	form := kit.NewForm().OneColumn(150)
 	d.todayField(form, "day", "handover.send.day")
-	form.Add(wayField()).Add(&kit.Field{Key: "receipt", Label: kit.T("handover.send.receipt"), Width: 150})
+	form.Add(wayField())
+	own := len(lines) == 1 && len(papers) > 1 // each addressee has a receipt of its own
+	if !own {
+		form.Add(&kit.Field{Key: "receipt", Label: kit.T("handover.send.receipt"), Width: 150})
+	}
+	key := func(id int64) string { return "receipt" + strconv.FormatInt(id, 10) }
+	for _, id := range papers {
+		if own {
+			form.Add(&kit.Field{Key: key(id), Label: kit.T("handover.send.receipt_of", "to", addresseeWord(to[id])), Width: 150})
+		}
+	}
 	form.Set("way", "post")
 	d.fill(kit.T("handover.send.title", "n", len(papers), "who", whom(lines)), "", form, kit.T("handover.send.yes"), func() error {
-		return d.Office.SendPapers(app.HandoverStep{Day: d.dayOf(form, "day"), Way: form.Value("way"), Receipt: form.Value("receipt")}, papers...)
+		step, receipts := app.HandoverStep{Day: d.dayOf(form, "day"), Way: form.Value("way")}, map[int64]string{}
+		if !own {
+			step.Receipt = form.Value("receipt")
+		}
+		for _, id := range papers {
+			if own {
+				receipts[id] = form.Value(key(id))
+			}
+		}
+		return d.Office.SendEach(step, receipts, papers...)
 	})
 }
 
@@ -150,6 +173,7 @@ func (x *handoverSide) menu(under *kit.Button) {
 	kit.Menu(under, act("handover.next.decision", x.onDecision), act("handover.monitoring", x.onMonitoring), act("handover.device", x.onDevice),
 		act("handover.register", func() { x.onPlace(handover.Registered) }), act("handover.given", x.onGiven),
 		act("handover.send", func() { x.d.send([]app.HandoverLine{x.h.HandoverLine}) }),
+		act("handover.send.other", x.onSendOther),
 		act("handover.answer", func() { x.d.answer([]app.HandoverLine{x.h.HandoverLine}) }), act("handover.next.redirect", func() { x.onPlace(handover.Redirected) }),
 		kit.Act{Word: kit.T("handover.papers"), Do: func() { x.d.OpenPapers(x.h.Stay) }})
 }
@@ -224,6 +248,35 @@ func (x *handoverSide) onGiven() {
 	d.fill(kit.T("handover.given.title", "who", x.h.Name), "", form, kit.T("handover.save"), func() error {
 		return d.Office.AddStep(app.HandoverStep{Kind: handover.Given, Day: d.dayOf(form, "day"), Note: form.Value("note")}, x.h.Stay)
 	})
+}
+
+// onSendOther notes that something else was sent: a copy of the certificate to the court, the People's Committee, the police, the family.
+func (x *handoverSide) onSendOther() {
+	d := x.d
+	form := kit.NewForm().OneColumn(110)
+	var to []kit.Option
+	for _, code := range []string{app.ToPolice, app.ToCommune, app.ToFamily, app.ToCourt} {
+		to = append(to, kit.Option{Value: code, Text: addresseeWord(code)})
+	}
+	form.Add(&kit.Field{Key: "to", Label: kit.T("handover.send.to"), Kind: kit.KindChoice, Width: 200, Options: to, Required: true}).
+		Add(&kit.Field{Key: "paper", Label: kit.T("handover.send.paper"), Required: true})
+	d.todayField(form, "day", "handover.send.day")
+	form.Add(wayField()).Add(&kit.Field{Key: "receipt", Label: kit.T("handover.send.receipt"), Width: 150}).Add(&kit.Field{Key: "note", Label: kit.T("handover.note")})
+	form.SetValues(map[string]string{"to": app.ToCommune, "way": "post", "day": d.Office.Today().Text(), "paper": certificateOf(&x.h)})
+	d.fill(kit.T("handover.send.other.title", "who", x.h.Name), "", form, kit.T("handover.send.yes"), func() error {
+		return d.Office.AddStep(app.HandoverStep{Kind: handover.Sent, Day: d.dayOf(form, "day"), Addressee: form.Value("to"), Paper: form.Value("paper"), Way: form.Value("way"),
+			Receipt: form.Value("receipt"), Note: form.Value("note")}, x.h.Stay)
+	})
+}
+
+// certificateOf is the certificate that was issued, with its number: what is sent most often.
+func certificateOf(h *app.Handover) string {
+	for _, p := range h.Papers {
+		if p.Kind == app.PaperCertCompulsory || p.Kind == app.PaperCertVoluntary {
+			return strings.TrimSpace(kit.T("handover.send.copy") + " " + p.Number)
+		}
+	}
+	return ""
 }
 
 // onPlace hands to another commune, or notes the residence that was registered.

@@ -38,7 +38,8 @@ func newToday(d *Desk, r Route) *View {
 	if large() {
 		sideWidth = 300
 	}
-	t.full = kit.BesideFixed(kit.Inset(16, 8, 16, 8, t.work.object), kit.Across(0, kit.VLine(), kit.Grow(side)), 500, sideWidth)
+	// The work has the room: with the largest text it has all of it, as the week's counts stand above it and the day's movements in Nhật ký.
+	t.full = kit.WithPreview(kit.Inset(16, 8, 16, 8, t.work.object), kit.Across(0, kit.VLine(), kit.Grow(side)), sideWidth, 500)
 	t.body = kit.Down(0)
 	admit := kit.NewPrimary
 	if d.nobody() { // the first step still open is the one primary then

@@ -46,7 +46,15 @@ func (c BoardCell) wide() float32 {
 	if c.Big {
 		st = BigNo
 	}
-	return min(196, max(92, 22+max(width(c.Label, Caption), width(c.Value, st), width(c.Note, Caption))))
+	return min(196, max(92, 22+max(width(c.Label, Caption), width(c.Value, st), width(c.Note, Caption)))) + c.inset()
+}
+
+// inset is how far the words of a cell stand from its line.
+func (c BoardCell) inset() float32 {
+	if c.Line {
+		return 16
+	}
+	return 0
 }
 
 // whole is how wide the figures want to be.
@@ -92,7 +100,7 @@ func (b *Board) draw(p *pen, w, h float32) {
 			p.vrule(x-1, 0, h, Rule)
 			x += 16
 		}
-		b.cell(p, c, x, cw)
+		b.cell(p, c, x, cw-c.inset())
 		if c.Tap != nil {
 			p.on(x-6, 4, cw, h-8, "", c.Tap)
 		}
