@@ -69,9 +69,10 @@ func everyDialog(t *testing.T, text float32) {
 	for _, s := range sections {
 		routes = append(routes, Route{Screen: "settings", Arg: s.Key})
 	}
-	opened := 0
+	opened, days := 0, 0
 	for _, r := range routes {
 		d.Go(r)
+		days += daysAreUnderstood(t, o.Today(), w.Content(), r.Screen+" "+r.Arg)
 		for i := range len(buttons(w.Content())) {
 			d.Go(Route{Screen: "today"})
 			d.Go(r)
@@ -82,6 +83,7 @@ func everyDialog(t *testing.T, text float32) {
 			test.Tap(all[i])
 			if w.Canvas().Overlays().Top() != nil {
 				opened++
+				days += daysAreUnderstood(t, o.Today(), w.Canvas().Overlays().Top(), r.Screen+" "+r.Arg)
 				closesByEsc(t, w, fmt.Sprintf("%+v, button %d %q", r, i, kittest.Texts(all[i])))
 			}
 		}
@@ -97,6 +99,9 @@ func everyDialog(t *testing.T, text float32) {
 		}
 		opened++
 		closesByEsc(t, w, name)
+	}
+	if days < 40 {
+		t.Errorf("only %d fields of days were tried", days)
 	}
 	if opened < 12 {
 		t.Errorf("only %d dialogs were opened", opened)

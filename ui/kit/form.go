@@ -379,3 +379,12 @@ func (f *Form) sayFoot() {
 		f.foot.Set()
 	}
 }
+
+// Fields are the fields in the order of the form, with those that stand beside another.
+func (f *Form) Fields() []*Field {
+	out := make([]*Field, len(f.inputs))
+	for i, in := range f.inputs {
+		out[i] = in.f
+	}
+	return out
+}
