@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"golang.org/x/text/unicode/norm"
 )
 
 // ListOffice is what lists need of the program around them: the same for every list, so that each one is sorted, remembered,
@@ -263,7 +264,7 @@ func fold(s string) string {
 	if Lists.Fold != nil {
 		return Lists.Fold(s)
 	}
-	return strings.ToLower(s)
+	return strings.ToLower(norm.NFC.String(s))
 }
 
 // footed tells whether a line with the count stands under the list: asked for by the screen, or a large list without one.

@@ -92,3 +92,29 @@ func TestTypingIntoAChoice(t *testing.T) {
 		}
 	}
 }
+
+// In a list without a search box the letters lead to the row, whichever typing program sends them, also with a letter taken
+// back and put on again with its accent; one with a search box hands each letter to it.
+func TestTypingIntoAList(t *testing.T) {
+	rows := append([]string{"Nguyễn Thị Dung", "Đặng Yên", "Lý Quỳnh Uyên", "Bùi Ngọc Ân"}, hard...)
+	for _, m := range kittest.Methods {
+		for i, name := range hard {
+			g := NewGrid([]Column{{Key: "code", Title: "Mã", Width: 66}, {Key: "name", Title: "Tên", Width: 164}},
+				func() int { return len(rows) }, func(i int) []Cell { return []Cell{{Text: "HV"}, {Text: rows[i]}} })
+			w, _ := window(t, g)
+			g.Focus()
+			kittest.Play(w.Canvas(), m.Send(name))
+			if g.Cursor() != 4+i {
+				t.Errorf("%s: %q leads to %q", m.Name, name, rows[g.Cursor()])
+			}
+			box := NewSearchBox("", nil)
+			w, _ = window(t, Down(4, box, Fixed(0, 200, g)))
+			g.OnType = box.Type
+			g.Focus()
+			kittest.Play(w.Canvas(), m.Send(name))
+			if box.Text() != norm.NFC.String(name) {
+				t.Errorf("%s: the search box has %q for %q", m.Name, box.Text(), name)
+			}
+		}
+	}
+}
