@@ -84,7 +84,7 @@ func stackOnly(raw string) string {
 		head, stacks = raw, ""
 	}
 	first, _, _ := strings.Cut(head, "\n")
-	if !strings.HasPrefix(first, "panic: runtime error: ") && !strings.HasPrefix(first, "fatal error: ") {
+	if !strings.HasPrefix(first, "panic: runtime error: ") && !strings.HasPrefix(first, "fatal error: ") && !strings.HasPrefix(first, "SIG") {
 		first = "panic"
 	}
 	return version + "\n" + first + "\n\ngoroutine " + stacks

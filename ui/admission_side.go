@@ -160,6 +160,10 @@ func (s *admission) likelyNotices() []fyneObject {
 			text += s.likely[i].Name + ", " + s.likely[i].Birth.Text() + ", " + s.likely[i].Code + "\n"
 		}
 		out = append(out, kit.NewPara(kit.T("admit.more_likely")+"\n"+text[:len(text)-1], kit.Caption, sideWide))
+		if s.d.Office.Allowed(app.RightMerge) { // two records that are both like the one typed may be one person's
+			a, b := s.likely[0].Resident, s.likely[1].Resident
+			out = append(out, kit.AcrossMid(0, kit.NewQuiet(kit.T("merge.see"), "people", func() { s.d.OpenMerge(a, b, func(int64) { s.asked = ""; s.look() }) }), kit.Space()))
+		}
 	}
 	return out
 }

@@ -50,6 +50,9 @@ func (d *Desk) OpenMerge(kept, other int64, then func(kept int64)) {
 	s.form.OnLast = s.onMerge
 	do := kit.NewPrimary(kit.T("merge.yes.do", "code", k.Code), "people", "", s.onMerge)
 	parts := []fyne.CanvasObject{kit.NewPara(kit.T("merge.text"), kit.Quiet, mergeWide-32), kit.Fixed(0, float32(24+22*min(len(s.lines), 11)+6), s.grid)}
+	if s.unlike() {
+		parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("merge.unlike"), Lines: []string{kit.T("merge.unlike.text")}}).Build(mergeWide-32))
+	}
 	if view.Clash != nil {
 		parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("merge.clash"), Lines: errorLines(view.Clash)}).Build(mergeWide-32))
 		do.Disable(kit.T("merge.clash"))
@@ -63,6 +66,17 @@ func (d *Desk) OpenMerge(kept, other int64, then func(kept int64)) {
 	s.grid.Pick(0)
 }
 
+// unlike reports two people of whom nothing agrees that tells people apart.
+func (s *merging) unlike() bool {
+	n := 0
+	for _, f := range s.view.Facts {
+		if f.Key == "name" || f.Key == "birth" || f.Key == "id_number" {
+			n++
+		}
+	}
+	return n == 3
+}
+
 // read makes the lines: what differs first, then what the other alone knows, then the stays of both.
 func (s *merging) read() {
 	for _, f := range s.view.Facts {
@@ -73,7 +87,10 @@ func (s *merging) read() {
 	}
 	a, b := stayTexts(&s.view.Kept), stayTexts(&s.view.Other)
 	for i := range max(len(a), len(b)) {
-		l := mergeLine{word: kit.T("merge.row.stays")}
+		l := mergeLine{}
+		if i == 0 {
+			l.word = kit.T("merge.row.stays")
+		}
 		if i < len(a) {
 			l.kept = a[i]
 		}

@@ -94,3 +94,18 @@ func TestMergeFromTheList(t *testing.T) {
 		t.Error("three records at once")
 	}
 }
+
+// Two people of whom nothing agrees are doubted before they are merged.
+func TestMergeDoubtsUnlikePeople(t *testing.T) {
+	j := newJourney(t)
+	var ids []int64
+	for i, name := range []string{"Vũ Đức Ân", "Đặng Quỳnh Ánh"} {
+		r, err := j.Office.ResidentOf(datatest.Stay(t, j.Office, datatest.Named(name), func(a *app.Admission) { a.Resident.Birth.Y += int16(i) }))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, r.ID)
+	}
+	j.OpenMerge(ids[0], ids[1], func(int64) {})
+	j.shows("Có chắc là một người không?")
+}
