@@ -44,9 +44,46 @@ func (d *Desk) offerDrafts() {
 			continue
 		}
 		kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", kit.T("draft."+x.Screen), "at", when(x.At)),
-			Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() { d.Go(to) }})
+			Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() { d.takeUp(x, to) }})
 		return
 	}
+}
+
+// takeUp goes back to a half-typed form; one that is a dialog is opened by its screen.
+func (d *Desk) takeUp(x app.Draft, to Route) {
+	d.Go(to)
+	if d.view != nil && d.view.Resume != nil {
+		d.view.Resume(x.About)
+	}
+}
+
+// askKept is askForm with a form that is kept while it is typed; what was left half typed stands in it again.
+func (d *Desk) askKept(screen, about, title, yes string, f *kit.Form, do func() error) {
+	f.SetClean()
+	k := &keeper{d: d, screen: screen, about: about, values: func() map[string]string {
+		if !f.Dirty() {
+			return nil
+		}
+		return f.Values()
+	}}
+	v, at, ok, err := d.Office.DraftOf(screen, about)
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	dlg := d.askForm(title, yes, f, func() error {
+		err := do()
+		if err == nil {
+			k.saved()
+		}
+		return err
+	})
+	dlg.Closed = func() { k.look(); k.end() }
+	if ok {
+		f.SetValues(v)
+		f.Note(f.Fields()[0].Key, kit.T("draft.back", "at", when(at)), kit.Alarm)
+	}
+	k.start()
 }
 
 // correctDraft is the draft of a movement being corrected; the screen is that of movements.

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -124,5 +125,37 @@ func TestEarlierPersonAndPortraitAreInTheDraft(t *testing.T) {
 	if p := rows[app.Photo](j); len(p) != 1 || len(p[0].JPEG) == 0 {
 		t.Error("the portrait is lost", len(p))
 	}
+	j.noDrafts()
+}
+
+// A half-typed entry of the health desk is kept sealed, offered to nobody else, and opened again with what was typed.
+func TestHalfTypedHealthEntryIsKeptSealed(t *testing.T) {
+	j := newJourney(t)
+	id := datatest.Stay(t, j.Office, datatest.Named("Lê Văn Cường"))
+	who := rows[stay.Stay](j, "id", id)[0].ResidentID
+	datatest.Accounts(t, j.Office)
+	datatest.As(t, j.Office, "health")
+	j.Go(Route{Screen: "health", ID: who, Arg: "medicine"})
+	j.tap("Ghi thuốc")
+	j.form().Set("name", "Rifampicin 150 mg")
+	j.beat()
+	ds := rows[app.Draft](j)
+	if len(ds) != 1 || strings.Contains(ds[0].Values, "Rifampicin") {
+		t.Fatalf("the draft stands open in the file: %+v", ds)
+	}
+	j.press(fyne.KeyEscape) // later
+	datatest.As(t, j.Office, "clerk")
+	j.restart()
+	if j.w.Canvas().Overlays().Top() != nil {
+		t.Error("somebody else is offered the draft:", j.screenText())
+	}
+	datatest.As(t, j.Office, "health")
+	j.restart()
+	j.sees("Y tế, giữ lúc 14:02 21/11/2026.")
+	j.press(fyne.KeyReturn)
+	j.sees("Ghi thuốc", "nhập dở lúc 14:02")
+	j.holds("name", "Rifampicin 150 mg")
+	j.tap("Lưu")
+	j.sees("Rifampicin 150 mg")
 	j.noDrafts()
 }

@@ -54,7 +54,7 @@ func newHealth(d *Desk, r Route) *View {
 	}
 	s.tabs.OnChange = func(string) { s.read() }
 	s.all = &kit.Screen{Title: kit.T("nav.health"), Acts: []fyne.CanvasObject{s.acts}, Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
-	return &View{Content: s.all.Build(), Place: "health", Focus: s.tabs, Show: s.read, Changed: s.read,
+	return &View{Content: s.all.Build(), Place: "health", Focus: s.tabs, Show: s.read, Changed: s.read, Resume: s.resume,
 		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.print}}}
 }
 

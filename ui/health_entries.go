@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"hoanhap/app"
 	"hoanhap/app/date"
@@ -21,12 +23,20 @@ func (s *healthScreen) onAdd(kind string) {
 	f.Add(s.d.dayField("day", "health.f.day", required))
 	e := s.fieldsOf(kind, f)
 	f.Set("day", s.d.Office.Today().Text())
-	s.d.askForm(kit.T("health.add."+kind), kit.T("support.save"), f, func() error {
+	s.d.askKept("health", fmt.Sprint(s.who, " ", kind), kit.T("health.add."+kind), kit.T("support.save"), f, func() error {
 		b := app.HealthText{Kind: kind, Day: s.d.dayOf(f, "day")}
 		e.read(&b)
 		_, err := s.d.Office.RecordHealth(s.who, b)
 		return err
 	})
+}
+
+// resume opens the entry that was half typed when the program ended.
+func (s *healthScreen) resume(about string) {
+	who, kind, _ := strings.Cut(about, " ")
+	if who == strconv.FormatInt(s.who, 10) && kit.Has("health.add."+kind) {
+		s.onAdd(kind)
+	}
 }
 
 // onCorrect writes an entry anew, with the reason; what it was before stays sealed in the journal.
@@ -44,7 +54,7 @@ func (s *healthScreen) onCorrect(p *app.HealthPage) {
 	}
 	f.SetValues(values)
 	f.SetClean()
-	s.d.askForm(kit.T("health.correct.of", "what", kit.T("health.type."+p.Kind)), kit.T("support.save"), f, func() error {
+	s.d.askKept("health", fmt.Sprint(s.who, " note ", p.Note.ID), kit.T("health.correct.of", "what", kit.T("health.type."+p.Kind)), kit.T("support.save"), f, func() error {
 		b := p.HealthText
 		b.Day, b.Corrected = s.d.dayOf(f, "day"), f.Value("why_correct")
 		e.read(&b)

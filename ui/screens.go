@@ -58,6 +58,7 @@ type View struct {
 	Show    func()         // after it is put in view; reading of the store begins here
 	Leave   func(func())   // asks before half-typed work is left, then calls the function; nil: just leave
 	Part    func() string  // the tab in view, for its page of the manual
+	Resume  func(string)   // opens the dialog of this screen that was half typed (the about of its draft)
 	Scan    func(string)   // a card was read by the scanner on the serial line
 	Changed func()         // the store changed under it
 }
