@@ -221,14 +221,14 @@ func (t *classesTab) open() {
 		t.title.Set(v.Name)
 		t.facts.Set(classFacts(&v.ClassLine))
 		if line := ceilingsLine(v.Ceilings); line != "" {
-			t.warn.Objects = append(t.warn.Objects, kit.NewPara(line, kit.Caption, 740))
+			t.warn.Objects = append(t.warn.Objects, kit.NewPara(line, kit.Caption, 690))
 		}
 		for _, w := range v.Warnings {
-			t.warn.Objects = append(t.warn.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 740))
+			t.warn.Objects = append(t.warn.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 690))
 		}
 		for i := range v.Members {
 			if m := &v.Members[i]; m.Unpaid.Key != "" {
-				t.warn.Objects = append(t.warn.Objects, kit.NewPara(m.Name+": "+kit.Say(m.Unpaid), kit.Quiet, 740))
+				t.warn.Objects = append(t.warn.Objects, kit.NewPara(m.Name+": "+kit.Say(m.Unpaid), kit.Quiet, 690))
 			}
 		}
 	}

@@ -145,7 +145,7 @@ func (t *classesTab) onResults() {
 			f.Set(strconv.FormatInt(whose[i].ID, 10), app.Passed)
 		}
 	})
-	dialog := t.d.fill(kit.T("train.results.title", "class", t.view.Name), "", f, kit.T("train.save"), func() error {
+	t.d.fill(kit.T("train.results.title", "class", t.view.Name), "", f, kit.T("train.save"), func() error {
 		marks := make([]app.Mark, len(whose))
 		for i := range whose {
 			key := strconv.FormatInt(whose[i].ID, 10)
@@ -154,7 +154,6 @@ func (t *classesTab) onResults() {
 		}
 		return t.d.Office.JudgeCourse(marks...)
 	}, all)
-	dialog.Tall = true
 }
 
 // onCertify gives the certificates of everybody who passed, and prints them.

@@ -31,7 +31,7 @@ func (t *labourTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, trainCol("days", 60, kit.DrawNumber), trainCol("hours", 70, kit.DrawNumber),
 		trainCol("output", 90, kit.DrawNumber), trainCol("pay", 110, kit.DrawNumber)}, func() int { return len(t.sheet.Lines) }, func(i int) []kit.Cell {
 		l := &t.sheet.Lines[i]
-		return []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: strconv.Itoa(l.Days)}, {Text: app.HoursText(l.Minutes)}, {Text: dash(l.Output)}, {Text: amountOrNone(l.Pay)}}
+		return []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: strconv.Itoa(l.Days)}, {Text: app.HoursText(l.Minutes)}, {Text: amountOrNone(int64(l.Output))}, {Text: amountOrNone(l.Pay)}}
 	})
 	t.grid.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.sheet.Lines[i].Resident, Arg: "train"}) }
 	t.grid.OnPick = func(int) { t.open() }
@@ -97,7 +97,7 @@ func (t *labourTab) day(i int) []kit.Cell {
 			group = t.groups[k].Name
 		}
 	}
-	return []kit.Cell{{Text: e.Day.Text()}, {Text: group, Tone: kit.Grey}, {Text: app.HoursText(e.Minutes)}, {Text: dash(e.Output)}, {Text: amountOrNone(e.Pay)}}
+	return []kit.Cell{{Text: e.Day.Text()}, {Text: group, Tone: kit.Grey}, {Text: app.HoursText(e.Minutes)}, {Text: amountOrNone(int64(e.Output))}, {Text: amountOrNone(e.Pay)}}
 }
 
 // open shows the days of the one in hand.

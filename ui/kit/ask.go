@@ -74,7 +74,6 @@ type Dialog struct {
 	First   fyne.Focusable // has the keyboard at the start: the first field of a form
 	OnEsc   func()         // default closes
 	Keys    []Shortcut     // keys of the dialog, as Ctrl+S
-	Closed  func()         // told when the dialog is taken away, however it was answered
 	Tall    bool           // the content scrolls and takes what height there is
 
 	sheet *sheet
@@ -86,11 +85,8 @@ func (d *Dialog) Open(w fyne.Window) {
 		d.Wide = 480
 	}
 	content := d.Content
-	room := w.Canvas().Size().Height/Unit(1) - dialogFrame
+	room := min(w.Canvas().Size().Height/Unit(1), dialogHigh) - dialogFrame
 	if high := content.MinSize().Height / Unit(1); d.Tall || high > room {
-		if d.Tall {
-			room = min(room, 440)
-		}
 		content = Fixed(0, room, d.scrolled())
 	}
 	row := []fyne.CanvasObject{Space()}
@@ -121,6 +117,9 @@ func (d *Dialog) Open(w fyne.Window) {
 // dialogFrame is what a dialog needs beside its content: title, buttons, edges, and a little of the window around it.
 const dialogFrame = 132
 
+// dialogHigh is the window a dialog is made for at most: its box is never higher than 560.
+const dialogHigh = 572
+
 // scrolled is the content in a scroller; that of a form follows the field with the keyboard.
 func (d *Dialog) scrolled() fyne.CanvasObject {
 	if f, ok := d.Content.(*Form); ok {
@@ -141,9 +140,6 @@ func (d *Dialog) Close() {
 	if d.sheet != nil {
 		d.sheet.close()
 		d.sheet = nil
-		if d.Closed != nil {
-			d.Closed()
-		}
 	}
 }
 
