@@ -88,6 +88,10 @@ var pastActs = map[string]func(*past) error{
 		l.Resident.Nationality = rapid.SampledFrom([]string{"", "Lào"}).Draw(p.rt, "nationality")
 		return p.o.ChangeResident(app.Admission{Resident: l.Resident, Identity: l.Identity, Relatives: l.Relatives, Substances: l.Substances}, "sửa")
 	},
+	"merge": func(p *past) error {
+		a, b := residentOf(p.t, p.o, p.some()), residentOf(p.t, p.o, p.some())
+		return p.o.Merge(app.Merge{Kept: a, Other: b, Why: "trùng hồ sơ"})
+	},
 	"undo": func(p *past) error {
 		es, err := p.o.Undoable(5)
 		if err != nil || len(es) == 0 {

@@ -13,8 +13,8 @@ import (
 // Table is the deposit book of one resident (sổ lưu ký): every line with what came in, what went out and the balance after it. A line that
 // takes another back stands in the column of that other, below zero, so that in – out = balance holds on every line.
 func (b *DepositBook) Table(vi say.Book) paper.Table {
-	t := paper.Table{Title: vi.T("deposit.book_title"), Subtitle: b.Resident.Name + ", " + b.Resident.Code, Columns: []paper.Column{numberColumn(vi, "no", 12),
-		textColumn(vi, "day", 24), textColumn(vi, "text", 70), numberColumn(vi, "in", 28), numberColumn(vi, "out", 28), numberColumn(vi, "balance", 30)}}
+	t := paper.Table{Title: vi.T("deposit.book_title"), Subtitle: b.Resident.Name + ", " + b.Resident.Code, Columns: []paper.Column{numberColumn(vi, "no", 14),
+		textColumn(vi, "day", 25), textColumn(vi, "text", 48), numberColumn(vi, "in", 25), numberColumn(vi, "out", 25), numberColumn(vi, "balance", 28)}}
 	var in, out money.Dong
 	for i := range b.Lines {
 		l := &b.Lines[i]
@@ -68,8 +68,8 @@ func DepositTable(list []DepositLeft, vi say.Book) paper.Table {
 // Table is the cash box of the day (sổ quỹ): every voucher and deposit with the balance after it, from the opening to the closing, and the
 // count where there is one.
 func (c *CashDay) Table(vi say.Book) paper.Table {
-	t := paper.Table{Title: vi.T("cash.sheet_title"), Subtitle: vi.T("cash.sheet_day", "day", c.Day), Columns: []paper.Column{textColumn(vi, "number", 30), textColumn(vi, "party", 50),
-		textColumn(vi, "text", 64), numberColumn(vi, "in", 30), numberColumn(vi, "out", 30), numberColumn(vi, "balance", 32)}}
+	t := paper.Table{Title: vi.T("cash.sheet_title"), Subtitle: vi.T("cash.sheet_day", "day", c.Day), Columns: []paper.Column{textColumn(vi, "number", 27), textColumn(vi, "party", 28),
+		textColumn(vi, "text", 29), numberColumn(vi, "in", 26), numberColumn(vi, "out", 26), numberColumn(vi, "balance", 29)}}
 	at := c.Opening
 	row := func(number, party, text string, in bool, amount money.Dong) {
 		cells := []paper.Cell{paper.Txt(number), paper.Txt(party), paper.Txt(text), {}, {}, {}}
@@ -148,7 +148,7 @@ func (o *Office) CashPaper(day date.Date) (p paper.Paper, err error) {
 		d.Tables = []paper.Table{t}
 		d.Money = paper.Money{Kind: o.Words.T("cash.sheet_title"), Amount: int64(c.Closing), Words: money.Words(c.Closing, o.MoneyStyle(day)), State: o.Words.T("cash.uncounted_note")}
 		if n := c.Count; n != nil {
-			d.Money.State = o.Words.T("cash.counted_note", "counted", n.Counted.Text(), "differs", Signed(int(n.Counted-c.Closing)), "who", n.Note)
+			d.Money.State = o.Words.T("cash.counted_note", "counted", n.Counted.Text(), "book", n.Book.Text(), "differs", Signed(int(n.Counted-c.Closing)), "who", n.Note)
 			d.Checks = []paper.Check{{OK: n.Counted == c.Closing, Text: o.Words.T("cash.check", "counted", n.Counted.Text(), "book", c.Closing.Text())}}
 		}
 		p, err = paper.Fill(o.Forms, d, "cash_book", day)

@@ -215,7 +215,7 @@ func MissingText(m *support.Missing, vi Wording) string {
 // Check is the sum that proves the table: lines, people, totals.
 func (r *SupportRun) Check(vi say.Book) paper.Check {
 	paid, owed := r.Total()
-	return paper.Check{OK: true, Text: vi.T("support.balanced", "lines", len(r.Lines), "people", len(r.People), "paid", paid.Text(), "owed", owed.Text())}
+	return paper.Check{OK: true, Text: vi.T("support.balanced", "lines", money.Dong(len(r.Lines)).Text(), "people", money.Dong(len(r.People)).Text(), "paid", paid.Text(), "owed", owed.Text())}
 }
 
 // Teams are the groups of a month, in order; "" are those without one.
