@@ -19,6 +19,7 @@ import (
 	"hoanhap/app/stay"
 	"hoanhap/data/datatest"
 	"hoanhap/ui/kit"
+	"hoanhap/ui/kit/kittest"
 )
 
 // treated fills the health desk about one resident with the longest name: an entry of every kind, a place, a plan half typed.
@@ -263,5 +264,86 @@ func TestCensusHealthFigures(t *testing.T) {
 		if got := len(s.healthActs()); (got == 1) != (role.Name == "health") {
 			t.Errorf("%s is offered %d", role.Name, got)
 		}
+	}
+}
+
+// Every button of every page of Y tế, unlocked: where a dialog opens its first field has the keyboard, Enter does something, Esc
+// closes it, and nothing of it is cut.
+func TestEveryHealthDialogByKeyboard(t *testing.T) {
+	for _, text := range []float32{1, 1.5} {
+		j := newJourney(t)
+		_, who := treated(t, j)
+		fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(false, text))
+		opened := map[string]bool{}
+		for _, r := range healthRoutes(who) {
+			j.Go(r)
+			for i := range len(buttons(j.w.Content())) {
+				j.Go(Route{Screen: "today"})
+				j.Go(r)
+				all := buttons(j.w.Content())
+				if i >= len(all) {
+					continue
+				}
+				word := strings.Join(kittest.Texts(all[i]), " ")
+				test.Tap(all[i])
+				if j.w.Canvas().Overlays().Top() == nil {
+					continue
+				}
+				opened[r.Arg+" "+word] = true
+				closesByEsc(t, j.w, r.Arg+" "+word)
+			}
+		}
+		if len(opened) < 14 {
+			t.Errorf("only %d dialogs at %v: %v", len(opened), text, opened)
+		}
+	}
+}
+
+// By keyboard alone: Enter on a line opens it to be corrected, Ctrl+S keeps the plan as a draft, Enter goes from field to field and
+// saves at the last one.
+func TestHealthByKeyboard(t *testing.T) {
+	j := newJourney(t)
+	_, who := treated(t, j)
+	j.Go(Route{Screen: "health", ID: who, Arg: "medicine"})
+	j.w.Canvas().Focus(j.grid().Focusable())
+	j.press(fyne.KeyReturn)
+	if f := j.form(); f.Value("name") != "Rifampicin 150 mg" {
+		t.Fatal(f.Values())
+	}
+	j.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // day, name, dose, for, from, to
+	j.keys("xem lại liều")
+	if top := j.w.Canvas().Overlays().Top(); top != nil {
+		t.Fatalf("not saved at the last field:\n%s", j.screenText())
+	}
+	j.sees("đã sửa: xem lại liều")
+	if j.w.Canvas().Focused() != j.grid().Focusable() {
+		t.Errorf("the keyboard is on %T", j.w.Canvas().Focused())
+	}
+	j.Go(Route{Screen: "health", ID: who, Arg: "papers"})
+	j.tap("Kế hoạch")
+	j.keys("lệ thuộc heroin")
+	j.ctrl(fyne.KeyS)
+	if top := j.w.Canvas().Overlays().Top(); top != nil {
+		t.Fatal("Ctrl+S does not keep the draft")
+	}
+	values, _, ok, err := j.Office.DraftOf(planDraft, strconv.FormatInt(healthOn(t, j.Desk, who, "papers").h.Stay, 10))
+	if err != nil || !ok || values["treat_review"] != "lệ thuộc heroin" {
+		t.Error(values, ok, err)
+	}
+	for _, d := range rows[app.Draft](j) {
+		if strings.Contains(d.Values, "heroin") {
+			t.Error("the draft lies in clear")
+		}
+	}
+	datatest.As(t, j.Office, "clerk")
+	if _, _, _, err := j.Office.DraftOf(planDraft, "1"); err == nil {
+		t.Error("the clerk reads the draft")
+	}
+	j.Desk.offerDrafts()
+	if top := j.w.Canvas().Overlays().Top(); top != nil {
+		t.Error("the draft of the health desk is offered to the clerk")
+	}
+	if len(rows[app.Draft](j)) != 1 {
+		t.Error("the draft was thrown away at the start")
 	}
 }
