@@ -24,6 +24,8 @@ var denied = []struct{ from, to, why string }{
 	{"hoanhap/ui", "fyne.io/fyne/v2/app", "only main opens a window"},
 	{"hoanhap/ui/paper", "fyne.io/", "the command line prints papers too"},
 	{"hoanhap/assets", "hoanhap/", "assets hold what is not code"},
+	{"hoanhap/devices", "hoanhap/", "devices know nothing of the office"},
+	{"hoanhap/ui", "hoanhap/devices", "main hands the devices in"},
 }
 
 func TestLayers(t *testing.T) {
