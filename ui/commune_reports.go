@@ -11,11 +11,12 @@ import (
 	"hoanhap/ui/kit"
 )
 
-// communeReports is rehabilitation at home and in the community as communes report it, a month at a time, with the sum of the
-// province.
+// communeReports is rehabilitation at home and in the community as communes report it, by month, with the sum of the province by
+// month, quarter and year.
 type communeReports struct {
 	d           *Desk
 	year, month int
+	span        int // months: 1, 3, 12
 	lines       []app.RehabLine
 	sum         app.CommuneReport
 	grid        *kit.Grid
@@ -24,7 +25,7 @@ type communeReports struct {
 }
 
 func newCommuneReports(d *Desk) *communeReports {
-	s := &communeReports{d: d}
+	s := &communeReports{d: d, span: 1}
 	s.year, s.month, _ = d.Office.Today().AddMonths(-1).YMD()
 	col := func(k string) kit.Column {
 		return kit.Column{Key: k, Title: kit.T("rehab." + k), Width: 100, Still: true, Draw: kit.DrawNumber}
@@ -37,19 +38,22 @@ func newCommuneReports(d *Desk) *communeReports {
 		return len(s.lines) + 1
 	}, s.row)
 	s.grid.OnOpen = func(i int) {
-		if i < len(s.lines) {
+		if i < len(s.lines) && s.span == 1 {
 			s.ask(&s.lines[i].CommuneReport)
 		}
 	}
 	s.grid.Empty = kit.Empty{Title: kit.T("rehab.none"), Text: kit.T("rehab.none.text"), Acts: []*kit.Button{d.bar(kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) }), app.RightDue)}}
 	s.head = kit.NewText("", kit.Strong)
+	spans := kit.NewSegment([]kit.Option{{Value: "month", Text: kit.T("handover.report.month")}, {Value: "quarter", Text: kit.T("handover.report.quarter")},
+		{Value: "year", Text: kit.T("handover.report.year")}}, 0, func(i int) { s.span = []int{1, 3, 12}[i]; s.read() })
 	s.object = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 2, 16, 6, kit.AcrossMid(6, kit.NewButton("", "left", "", func() { s.step(-1) }), kit.Fixed(130, 20, s.head),
-		kit.NewButton("", "right", "", func() { s.step(1) }), kit.Space(), d.bar(kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) }), app.RightDue)))), kit.Grow(s.grid))
+		kit.NewButton("", "right", "", func() { s.step(1) }), kit.Gap(8, 0), spans, kit.Space(), d.bar(kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) }), app.RightDue)))), kit.Grow(s.grid))
 	return s
 }
 
 func (s *communeReports) step(n int) {
-	day := date.Of(s.year, s.month, 1).AddMonths(n)
+	first, _ := s.months()
+	day := date.Of(s.year, first, 1).AddMonths(n * s.span)
 	if day > s.d.Office.Today() {
 		return
 	}
@@ -59,18 +63,46 @@ func (s *communeReports) step(n int) {
 
 func (s *communeReports) read() {
 	var err error
-	if s.lines, s.sum, err = s.d.Office.Rehab(s.year, s.month); err != nil {
+	first, last := s.months()
+	if s.lines, s.sum, err = s.d.Office.RehabOver(s.year, first, last); err != nil {
 		s.d.Fail(err)
 		return
 	}
-	s.head.Set(kit.T("census.month", "month", monthYear(s.year, s.month)))
+	s.head.Set(s.period())
 	s.grid.Reload()
+}
+
+// months are the first and the last of the period in view.
+func (s *communeReports) months() (first, last int) {
+	first = (s.month-1)/s.span*s.span + 1
+	return first, first + s.span - 1
+}
+
+// period names what is in view.
+func (s *communeReports) period() string {
+	first, _ := s.months()
+	switch s.span {
+	case 3:
+		return kit.T("handover.span.quarter", "n", first/3+1, "year", fmt.Sprint(s.year))
+	case 12:
+		return kit.T("handover.span.year", "year", fmt.Sprint(s.year))
+	}
+	return kit.T("census.month", "month", monthYear(s.year, s.month))
+}
+
+// named is a commune, with the number of months it reported where the period has more.
+func (s *communeReports) named(l *app.RehabLine) string {
+	name := joinPlace(l.Name, l.Province)
+	if s.span > 1 {
+		name += " (" + kit.T("rehab.months", "n", l.Months) + ")"
+	}
+	return name
 }
 
 func (s *communeReports) row(i int) []kit.Cell {
 	r, name, tone := &s.sum, kit.T("rehab.sum"), kit.Bold
 	if i < len(s.lines) {
-		r, name, tone = &s.lines[i].CommuneReport, joinPlace(s.lines[i].Name, s.lines[i].Province), kit.Normal
+		r, name, tone = &s.lines[i].CommuneReport, s.named(&s.lines[i]), kit.Normal
 	}
 	out := []kit.Cell{{Text: name, Tone: tone}}
 	for _, n := range []int{r.People, r.New, r.Done, r.Teams, r.Contacts} {
@@ -99,14 +131,14 @@ func (s *communeReports) ask(old *app.CommuneReport) {
 }
 
 func (s *communeReports) table() paper.Table {
-	t := paper.Table{Title: kit.T("rehab.book"), Subtitle: kit.T("census.month", "month", monthYear(s.year, s.month)), Columns: []paper.Column{{Title: kit.T("handover.col.commune"), Width: 60}}}
+	t := paper.Table{Title: kit.T("rehab.book"), Subtitle: s.period(), Columns: []paper.Column{{Title: kit.T("handover.col.commune"), Width: 60}}}
 	for _, k := range []string{"people", "new", "done", "teams", "contacts"} {
 		t.Columns = append(t.Columns, paper.Column{Title: kit.T("rehab." + k), Width: 20})
 	}
 	for i := range s.grid.Len() {
 		r, row := &s.sum, paper.Row{Bold: true, Cells: []paper.Cell{paper.Txt(kit.T("rehab.sum"))}}
 		if i < len(s.lines) {
-			r, row = &s.lines[i].CommuneReport, paper.Row{Cells: []paper.Cell{paper.Txt(joinPlace(s.lines[i].Name, s.lines[i].Province))}}
+			r, row = &s.lines[i].CommuneReport, paper.Row{Cells: []paper.Cell{paper.Txt(s.named(&s.lines[i]))}}
 		}
 		for _, n := range []int{r.People, r.New, r.Done, r.Teams, r.Contacts} {
 			row.Cells = append(row.Cells, paper.Num(int64(n)))

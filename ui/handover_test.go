@@ -216,7 +216,7 @@ func TestCommuneReports(t *testing.T) {
 	s := j.kept["handover"].(*handovers)
 	s.view = 2
 	s.show()
-	j.sees("Tháng này chưa có xã nào báo cáo")
+	j.sees("Kỳ này chưa có xã nào báo cáo")
 	for i, n := range []string{"4", "7"} {
 		s.home.ask(nil)
 		f := j.form()
@@ -234,6 +234,25 @@ func TestCommuneReports(t *testing.T) {
 	}
 	if len(s.home.lines) != 2 {
 		t.Errorf("%d lines", len(s.home.lines))
+	}
+	// A quarter: people as last reported, what happened added up, and how many months came.
+	october := s.home.sum
+	s.home.step(1)
+	s.home.ask(nil)
+	for k, v := range map[string]string{"commune": communes[0], "people": "3", "contacts": "5"} {
+		j.form().Set(k, v)
+	}
+	j.tap("Ghi")
+	j.tap("Quý")
+	j.sees("quý 4/2026", "2 tháng báo cáo", "1 tháng báo cáo")
+	was := 0
+	for _, r := range rows[app.CommuneReport](j, "commune", communes[0], "month", 10) {
+		if r.Live() {
+			was = r.People
+		}
+	}
+	if got := s.home.sum; got.Contacts != october.Contacts+5 || got.People != october.People-was+3 {
+		t.Errorf("the quarter %+v after October %+v", got, october)
 	}
 	j.look("ban-giao-cong-dong")
 }
