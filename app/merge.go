@@ -211,7 +211,7 @@ func (a *Act) joinPeople(kept, other Resident, m *Merge) error {
 	for _, f := range differ {
 		take[f.Key] = slices.Contains(m.Take, f.Key)
 	}
-	names := []string{kept.Name, other.Name}
+	names, numbers := []string{kept.Name, other.Name}, []string{kept.IDNumber, other.IDNumber}
 	for _, f := range mergeFacts {
 		if take[f.key] {
 			f.take(&kept, &other)
@@ -223,8 +223,39 @@ func (a *Act) joinPeople(kept, other Resident, m *Merge) error {
 	if err := a.Change(&kept); err != nil {
 		return err
 	}
+	for _, n := range numbers {
+		if err := a.keepNumber(&kept, n); err != nil {
+			return err
+		}
+	}
 	other.MergedID = kept.ID
 	return a.Withdraw(&other, mergedWord+" "+kept.Code+" · "+m.Why)
+}
+
+// keepNumber keeps a number that is not in use any more among the person's papers, so that the search still finds it.
+func (a *Act) keepNumber(r *Resident, number string) error {
+	clean := text.CleanNumber(number)
+	if clean == "" || clean == text.CleanNumber(r.IDNumber) {
+		return nil
+	}
+	papers, err := All[IdentityPaper](a, "resident_id", r.ID)
+	if err != nil || slices.ContainsFunc(papers, func(p IdentityPaper) bool { return p.Live() && text.CleanNumber(p.Number) == clean }) {
+		return err
+	}
+	return a.Add(&IdentityPaper{ResidentID: r.ID, Kind: kindOfNumber(clean), Number: number})
+}
+
+// kindOfNumber is the paper that a number of this form stands on.
+func kindOfNumber(number string) string {
+	switch text.NumberKind(number) {
+	case text.NumberPersonal:
+		return "cccd"
+	case text.NumberOld:
+		return "cmnd"
+	case text.NumberPassport:
+		return "passport"
+	}
+	return "other"
 }
 
 // moreNames keeps every name somebody was known by, so that the search still finds them: each once, the name in use left out.

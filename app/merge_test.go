@@ -144,6 +144,29 @@ func unmerge(t *testing.T, o *app.Office, kept, other int64) {
 	no(t, o.Undo(m[i].Act, "hai người khác nhau"))
 }
 
+// A number that is not in use any more is still found; taking the merge back takes it from the papers again.
+func TestMergeKeepsEveryNumber(t *testing.T) {
+	o := office(t)
+	bare := func(a *app.Admission) { a.Identity = nil }
+	kept, other := rich(t, o, "2026-05-01", "2026-06-01", bare), rich(t, o, "2026-07-01", "2026-08-01", bare)
+	was, err := o.Open(kept)
+	no(t, err)
+	no(t, o.Merge(app.Merge{Kept: kept, Other: other, Take: []string{"id_number"}, Why: "x"}))
+	finds := func() int {
+		f, err := o.Find(app.Search{Text: was.Resident.IDNumber})
+		no(t, err)
+		return len(f.Hits)
+	}
+	if finds() != 1 {
+		t.Error("the number before the merge finds nobody")
+	}
+	unmerge(t, o, kept, other)
+	if l, err := o.Open(kept); err != nil || len(l.Identity) != 0 || l.Resident.IDNumber != was.Resident.IDNumber || finds() != 1 {
+		t.Errorf("%+v %v", l.Identity, err)
+	}
+	sound(t, o)
+}
+
 func TestMergeRefusals(t *testing.T) {
 	o := office(t)
 	a := residentOf(t, o, datatest.Stay(t, o, datatest.Named("Vũ Đức Ân", day("2026-09-01"))))

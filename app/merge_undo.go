@@ -93,12 +93,15 @@ func (a *Act) putBack(e *Entry, kind reflect.Type) error {
 	if err := json.Unmarshal(raw, &c); err != nil {
 		return err
 	}
-	if c.Old == nil { // a merge begins no row
-		return &say.Refused{Msg: say.Of("err.undo_not", "act", say.Of(e.Name))}
-	}
 	row := reflect.New(kind).Interface().(Record)
 	if err := a.Get(row, e.Row); err != nil {
 		return err
+	}
+	if c.Old == nil { // a number that the merge kept among the papers
+		if v := voidOf(row); v == nil || v.VoidWhy != "" {
+			return nil
+		}
+		return a.Withdraw(row, a.entry.Why)
 	}
 	now, err := fieldsOf(row)
 	if err != nil {

@@ -248,7 +248,7 @@ func (a *accounts) without() section {
 	if err != nil {
 		d.Fail(err)
 	}
-	left := kit.Down(10, kit.BlockHead(kit.T("account.none"), ""), kit.NewPara(kit.T("account.none.text"), kit.Quiet, 560), form,
+	left := kit.Down(10, kit.BlockHead(kit.T("account.none"), ""), kit.NewPara(kit.T("account.none.text"), kit.Quiet, 460), form,
 		kit.AcrossMid(8, kit.NewPrimary(kit.T("account.begin"), "", "Ctrl+S", begin), kit.Space()))
 	return section{content: besidePanel(kit.Scrolled(kit.Inset(16, 12, 16, 16, kit.Across(0, kit.Fixed(600, 0, left), kit.Space()))), a.healthSide(made, open)), form: form, save: begin}
 }

@@ -49,7 +49,11 @@ func (d *Desk) OpenMerge(kept, other int64, then func(kept int64)) {
 	s.form.Add(&kit.Field{Key: "why", Label: kit.T("merge.why"), Place: kit.T("merge.why.place"), Required: true})
 	s.form.OnLast = s.onMerge
 	do := kit.NewPrimary(kit.T("merge.yes.do", "code", k.Code), "people", "", s.onMerge)
-	parts := []fyne.CanvasObject{kit.NewPara(kit.T("merge.text"), kit.Quiet, mergeWide-32), kit.Fixed(0, float32(24+22*min(len(s.lines), 11)+6), s.grid)}
+	most := 11
+	if large() { // with both notices the dialog still fits into 768 lines
+		most = 8
+	}
+	parts := []fyne.CanvasObject{kit.NewPara(kit.T("merge.text"), kit.Quiet, mergeWide-32), kit.Fixed(0, float32(24+22*min(len(s.lines), most)+6), s.grid)}
 	if s.unlike() {
 		parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("merge.unlike"), Lines: []string{kit.T("merge.unlike.text")}}).Build(mergeWide-32))
 	}
