@@ -16,33 +16,45 @@ func (o *Office) completable(t *stay.Timeline, r *PaperRequest) error {
 	if r.Kind != PaperCertCompulsory && r.Kind != PaperCertVoluntary {
 		return nil
 	}
-	source := ""
-	if row, ok := o.Law.Row(law.DueCertificate, r.Day); ok {
-		source = row.Source
-	}
-	refuse := func(key string, args ...any) error {
-		return &say.Refused{Msg: say.Of(key, append(args, "paper", say.Of("paper."+r.Kind))...), Source: source}
-	}
 	day, end := max(r.Day, t.Entry().Day), t.End()
 	if end != nil {
-		switch {
-		case end.Kind == stay.Quit && r.Kind == PaperCertVoluntary && r.Day >= end.Day:
-			return nil
-		case end.Kind != stay.Complete && end.Kind != stay.Quit, end.Kind == stay.Quit && r.Kind == PaperCertCompulsory:
-			return refuse("err.paper.not_completed", "end", say.Of("kind."+string(end.Kind)), "day", end.Day)
+		if done, err := o.endedSo(end, r); done || err != nil {
+			return err
 		}
 		day = min(day, end.Day) // a completion that was recorded too early does not make the term shorter
 	}
 	c, ok := t.Clock(day, o.Law)
 	switch {
 	case !ok || !c.HasTerm:
-		return refuse("err.paper.no_term")
+		return o.noCertificate(r, "err.paper.no_term")
 	case c.Running:
-		return refuse("err.paper.end_open")
-	case r.Day >= o.certificateFrom(c.End) || r.Why != "" || end != nil && end.Kind == stay.Complete && end.Paper != "":
+		return o.noCertificate(r, "err.paper.end_open")
+	case r.Day >= o.certificateFrom(c.End), r.Why != "", end != nil && end.Paper != "":
 		return nil
 	}
-	return refuse(errPaperEarly, "end", c.End, "from", o.certificateFrom(c.End))
+	return o.noCertificate(r, errPaperEarly, "end", c.End, "from", o.certificateFrom(c.End))
+}
+
+// endedSo judges an end that is no completion: done where the certificate tells of the stages gone through.
+func (o *Office) endedSo(end *stay.Step, r *PaperRequest) (done bool, err error) {
+	switch {
+	case end.Kind == stay.Complete:
+		return false, nil
+	case end.Kind == stay.Quit && r.Kind == PaperCertVoluntary && r.Day >= end.Day:
+		return true, nil
+	case end.Kind == stay.Quit && r.Kind == PaperCertVoluntary: // dated before he left
+		return false, nil
+	}
+	return false, o.noCertificate(r, "err.paper.not_completed", "end", say.Of("kind."+string(end.Kind)), "day", end.Day)
+}
+
+// noCertificate is a refusal with the article of the certificate.
+func (o *Office) noCertificate(r *PaperRequest, key string, args ...any) error {
+	source := ""
+	if row, ok := o.Law.Row(law.DueCertificate, r.Day); ok {
+		source = row.Source
+	}
+	return &say.Refused{Msg: say.Of(key, append(args, "paper", say.Of("paper."+r.Kind))...), Source: source}
 }
 
 const errPaperEarly = "err.paper.early"

@@ -56,23 +56,26 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 	}
 	o.fillParties(&d, commune, t, r)
 	o.fillMovement(&d, t, r)
-	switch r.Kind {
-	case PaperPlan:
-		err = o.fillPlan(tx, &d, x.Stay.ID)
-	case PaperEvaluation:
-		err = o.fillEvaluation(tx, &d, x.Stay.ID, r.Day)
-	case PaperHandPerson:
-		err = o.handOver(tx, &d, t, r)
-	default:
-		err = o.fillMoved(tx, &d, t, r)
-	}
-	if err != nil {
+	if err := o.fillOwn(tx, &d, t, r); err != nil {
 		return d, e, err
 	}
 	if r.Edit != nil {
 		r.Edit(&d)
 	}
 	return d, e, nil
+}
+
+// fillOwn writes what one kind of paper alone asks for.
+func (o *Office) fillOwn(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperRequest) error {
+	switch r.Kind {
+	case PaperPlan:
+		return o.fillPlan(tx, d, t.Stay.ID)
+	case PaperEvaluation:
+		return o.fillEvaluation(tx, d, t.Stay.ID, r.Day)
+	case PaperHandPerson:
+		return o.handOver(tx, d, t, r)
+	}
+	return o.fillMoved(tx, d, t, r)
 }
 
 // fillTerm writes decision and dates as the clock has them on the day.

@@ -97,7 +97,8 @@ func TestPapersOfMovements(t *testing.T) {
 	for _, r := range o.MovementPapers(tl) {
 		kinds = append(kinds, r.Kind)
 	}
-	if !slices.Equal(kinds, []string{app.PaperMourning, app.PaperHandPaper, app.PaperProcedure, app.PaperSearch, app.PaperProposal}) {
+	if !slices.Equal(kinds, []string{app.PaperMourning, app.PaperMourningAsked, app.PaperHandPaper, app.PaperHandPaper, app.PaperProcedure, app.PaperProcedureMinutes,
+		app.PaperProcedureMinutes, app.PaperSearch, app.PaperProposal}) {
 		t.Errorf("%v", kinds)
 	}
 	datatest.Move(t, o, id, stay.Die, day("2026-11-20"), func(m *app.Move) { m.Time, m.Place, m.Note = "04:10", "Bệnh viện đa khoa", "đột quỵ" })

@@ -63,6 +63,7 @@ var funcs = template.FuncMap{
 	"nth":        nth,
 	"upperfirst": upperFirst,
 	"body":       bodyNamed,
+	"spoken":     spoken,
 	"orday": func(d, fallback date.Date) date.Date {
 		if d == 0 {
 			return fallback
@@ -225,4 +226,12 @@ func bodyNamed(word, name string) string {
 		return upperFirst(name)
 	}
 	return word + " " + name
+}
+
+// spoken writes a position inside a line as one reads it: "Trưởng cơ sở" for the TRƯỞNG CƠ SỞ of a signature block.
+func spoken(position string) string {
+	if position != strings.ToUpper(position) {
+		return position
+	}
+	return upperFirst(strings.ToLower(position))
 }
