@@ -75,7 +75,6 @@ type Dialog struct {
 	OnEsc   func()         // default closes
 	Keys    []Shortcut     // keys of the dialog, as Ctrl+S
 	Closed  func()         // told when the dialog is taken away, however it was answered
-	Closed  func()         // told when the dialog is taken away, however it was answered
 	Tall    bool           // the content scrolls and takes what height there is
 
 	sheet *sheet
@@ -142,9 +141,6 @@ func (d *Dialog) Close() {
 	if d.sheet != nil {
 		d.sheet.close()
 		d.sheet = nil
-		if d.Closed != nil {
-			d.Closed()
-		}
 		if d.Closed != nil {
 			d.Closed()
 		}
