@@ -221,3 +221,25 @@ func TestSentOnIsAskedThere(t *testing.T) {
 	asked(c[1])
 	agrees(t, o, "sending on")
 }
+
+// A notice that went out on paper, or was waived, is asked for no more: neither on the work list nor in the book.
+func TestNoticeDoneByHand(t *testing.T) {
+	o := placed(t)
+	id := soon(t, o, "HV1", "Lò Văn Ơn", day("2026-12-10"))
+	if h := handed(t, o, id); h.Next != handover.NextNotice || h.State != handover.Preparing {
+		t.Fatalf("%+v", h.HandoverLine)
+	}
+	list := keys(dues(t, o, 30), due.Notice)
+	if err := o.Settle("15/TB", day("2026-11-10"), "viết tay", list[:2]...); err != nil {
+		t.Fatal(err)
+	}
+	if h := handed(t, o, id); h.Next != handover.NextNotice {
+		t.Errorf("one is still to be written: %+v", h.HandoverLine)
+	}
+	if err := o.Waive("Tòa án đã biết", list[2]); err != nil {
+		t.Fatal(err)
+	}
+	if h := handed(t, o, id); h.Next != handover.NextDecision || h.State != handover.Noticed || h.Since != day("2026-11-10") || len(h.Unsent()) != 0 {
+		t.Errorf("%+v", h.HandoverLine)
+	}
+}

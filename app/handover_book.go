@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hoanhap/app/date"
@@ -171,7 +172,7 @@ func (o *Office) handoverRows(tx Tx, ids []int64) (b handoverBooks, err error) {
 	if err != nil {
 		return b, err
 	}
-	marks, err := All[DueMark](tx, "stay_id", ids, "code", []string{string(due.Ack), string(due.SocialDossier)})
+	marks, err := All[DueMark](tx, "stay_id", ids, "code", []string{string(due.Ack), string(due.SocialDossier), string(due.Notice)})
 	for _, m := range marks {
 		if m.Live() {
 			b.marks[m.StayID] = append(b.marks[m.StayID], m)
@@ -212,7 +213,27 @@ func (o *Office) handoverFacts(r *StayRows, t *stay.Timeline, b handoverBooks) h
 		}
 	}
 	o.handoverGiven(&f, id, b)
+	decision := t.On(on).Decision
+	if e := t.End(); e != nil {
+		decision = e.Was.Decision
+	}
+	byHand(&f, b.marks[id], "d"+strconv.FormatInt(decision, 10))
 	return f
+}
+
+// byHand takes in the notices the office settled without the program: what was done on paper counts as issued and sent, what was waived is asked no more.
+func byHand(f *handover.Facts, marks []DueMark, anchor string) {
+	for i := range marks {
+		m := &marks[i]
+		switch {
+		case m.Code != due.Notice || m.Anchor != anchor:
+		case m.Waived:
+			f.NoticeTo = slices.DeleteFunc(f.NoticeTo, func(to string) bool { return to == m.Addressee })
+		default:
+			f.Notices = append(f.Notices, handover.Paper{ID: -m.ID, To: m.Addressee, Day: m.Day})
+			f.Steps = append(f.Steps, handover.Step{ID: -m.ID, Kind: handover.Sent, Day: m.Day, PaperID: -m.ID})
+		}
+	}
 }
 
 // handoverGiven adds papers, received papers, steps and what was ticked.
@@ -244,6 +265,7 @@ func (o *Office) handoverGiven(f *handover.Facts, id int64, b handoverBooks) {
 	}
 	for _, m := range b.marks[id] {
 		switch {
+		case m.Code == due.Notice: // byHand
 		case m.Code == due.SocialDossier:
 			f.Dossier = true
 		case m.Waived:
