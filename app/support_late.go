@@ -201,15 +201,13 @@ func ownerBefore(tx Tx, entry int64) (int64, error) {
 	return c.Old.ResidentID, err
 }
 
-// causes names for every stay that is corrected the acts that did it: about the stay or its resident, effective on or before the
-// last day of the month; where there is none, the rates and settings that were changed.
+// causeProgram is the cause of a correction that nothing written explains.
+const causeProgram = "support.cause_program"
+
+// causes names for every stay that is corrected the acts that did it: about the stay or its resident, or else about another stay of that
+// resident, effective on or before the last day of the month; where there is none, the rates and settings that were changed, and where
+// nothing was written at all, the program, which is another edition than at the approval.
 func (s *since) causes(m *SupportMonth, fixes []support.Run, owner map[int64]int64) (out []SupportCause) {
-	add := func(stayID int64, e *Entry) {
-		c := SupportCause{Stay: stayID, For: m.First, Act: e.Name, Who: e.Who, At: e.At, Why: e.Why}
-		if !slices.Contains(out, c) {
-			out = append(out, c)
-		}
-	}
 	done := map[int64]bool{}
 	for i := range fixes {
 		id := fixes[i].Stay
@@ -217,28 +215,37 @@ func (s *since) causes(m *SupportMonth, fixes []support.Run, owner map[int64]int
 			continue
 		}
 		done[id] = true
-		found := false
-		for k := range s.entries {
-			if e := &s.entries[k]; e.Effective <= m.Last && about(e, id, owner[id]) {
-				add(id, e)
-				found = true
-			}
-		}
-		for k := range s.entries {
-			if e := &s.entries[k]; !found && e.Tbl == "law_row" {
-				add(0, e)
+		for _, c := range s.causesOf(m, id, owner[id]) {
+			if !slices.Contains(out, c) {
+				out = append(out, c)
 			}
 		}
 	}
 	return out
 }
 
-// about reports an act that changes what is paid for one stay: about it, or about its resident.
-func about(e *Entry, stayID, resident int64) bool {
-	if e.Tbl == "law_row" {
-		return false
+func (s *since) causesOf(m *SupportMonth, stayID, resident int64) (out []SupportCause) {
+	for _, cause := range []struct {
+		stay  int64
+		about func(e *Entry) bool
+	}{
+		{stayID, func(e *Entry) bool {
+			return e.Stay == stayID || e.Stay == 0 && e.Resident == resident && resident != 0
+		}},
+		{stayID, func(e *Entry) bool { return e.Resident == resident && resident != 0 }},
+		{0, func(e *Entry) bool { return e.Tbl == "law_row" }},
+	} {
+		for k := range s.entries {
+			e := &s.entries[k]
+			if law := e.Tbl == "law_row"; law == (cause.stay == 0) && (law || e.Effective <= m.Last) && cause.about(e) {
+				out = append(out, SupportCause{Stay: cause.stay, For: m.First, Act: e.Name, Who: e.Who, At: e.At, Why: e.Why})
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
 	}
-	return e.Stay == stayID || e.Stay == 0 && e.Resident != 0 && e.Resident == resident
+	return []SupportCause{{For: m.First, Act: causeProgram}}
 }
 
 // CausesOf is why the lines of a stay for a month are corrected: its own causes, else those for everybody.

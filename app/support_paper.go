@@ -288,6 +288,9 @@ func (o *Office) wholeMonth(r *SupportRun) paper.Table {
 
 // CauseText words why an approved month is corrected.
 func CauseText(r *SupportRun, c *SupportCause, vi Wording) string {
+	if c.Act == causeProgram {
+		return vi.T(causeProgram, "month", c.For.Text()[3:])
+	}
 	who := r.Person(c.Stay).Name
 	if c.Stay == 0 {
 		who = vi.T("support.list_all")

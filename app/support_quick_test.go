@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -241,4 +242,27 @@ func TestWhoIsReckonedAgain(t *testing.T) {
 	again(1, true)
 	approve(t, o, "2026-09")
 	again(0, false)
+}
+
+// Another law pack than at the approval corrects everybody, and says so where nothing written explains it.
+func TestNewEditionIsACause(t *testing.T) {
+	o := office(t)
+	datatest.Stay(t, o, datatest.Named("Lò Văn Ơn", day("2026-08-01")))
+	approve(t, o, "2026-08")
+	pack, err := o.Law.With([]law.Row{{Key: law.Utilities, From: day("2026-08-01"), Value: "110000", Unit: "dong", Source: "TT mới", Mark: law.Verified, Scope: law.Nation}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Law = pack
+	r, err := o.Support(2026, 9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := r.CausesOf(r.People[0].Stay, day("2026-08-01"))
+	if len(c) != 1 || !strings.Contains(app.CauseText(r, &c[0], o.Words), "bộ quy định kèm theo đã khác lúc duyệt") {
+		t.Errorf("%+v", r.Causes)
+	}
+	if got := lines(t, o, "2026-09"); !slices.Contains(got, "Lò Văn Ơn utilities 31 110000 ghi bổ sung tháng 08/2026") {
+		t.Errorf("%q", got)
+	}
 }
