@@ -86,7 +86,7 @@ func (t *tx) Find(q app.Search) (app.Found, error) {
 	}
 	for k := range n {
 		i := placed(order, k, n, q.Desc)
-		if !f.text(r.folds[i]) {
+		if f.open && f.day >= r.until[i] || !f.text(r.folds[i]) {
 			continue
 		}
 		p := r.who[i]
@@ -125,7 +125,7 @@ func (r *register) byPoint(q app.Search, f *filter) (out app.Found) {
 	}
 	heaps := make([][]found, max(len(statuses), len(states)))
 	for i, p := range r.who {
-		if !f.text(r.folds[i]) {
+		if f.open && f.day >= r.until[i] || !f.text(r.folds[i]) {
 			continue
 		}
 		l, pt := p.on(f.day)

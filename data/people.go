@@ -36,7 +36,8 @@ type change struct {
 // register is all people at one count of changes, in the order of names. It is never changed.
 type register struct {
 	gen   int64
-	folds []string // beside who, for the scan
+	folds []string    // beside who, for the scan
+	until []date.Date // beside who: from this day on no stay of the person stands open
 	who   []*person
 	sorts [3]struct {
 		once  sync.Once
@@ -176,9 +177,9 @@ func (t *tx) readAll(ctx context.Context, gen int64) (*register, error) {
 }
 
 func newRegister(gen int64, who []*person) *register {
-	r := &register{gen: gen, who: who, folds: make([]string, len(who))}
+	r := &register{gen: gen, who: who, folds: make([]string, len(who)), until: make([]date.Date, len(who))}
 	for i, p := range who {
-		r.folds[i] = p.fold
+		r.folds[i], r.until[i] = p.fold, p.until()
 	}
 	return r
 }
@@ -322,6 +323,16 @@ func (p *person) settle(commune func(list, code string) string) {
 		b.WriteString(searchable(commune(p.hit.List, p.hit.Commune)))
 	}
 	p.fold = b.String()
+}
+
+// until is the day from which on no stay of the person is under way.
+func (p *person) until() (last date.Date) {
+	for i := range p.stays {
+		for _, pt := range p.stays[i].points {
+			last = max(last, pt.to)
+		}
+	}
+	return last
 }
 
 // on is the stay to show on a day, the open one, else the last that had begun, and where it stood.
