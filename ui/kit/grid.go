@@ -289,13 +289,16 @@ func (g *Grid) giveWay(rest *float32) {
 	*rest += can * part
 }
 
-// canGive is how much narrower a column may become: words to 60 %, figures and marks not.
+// slim is the width under which a column holds a code, a day or a figure: such a fact is never cut.
+const slim = 100
+
+// canGive is how much narrower a column may become: names and words to 55 %, what is slim, figures and icons not at all.
 func (g *Grid) canGive(pl place) float32 {
 	c := &g.Columns[pl.col]
-	if _, own := g.prefs.Widths[c.Key]; own || c.Grow || c.Draw == DrawNumber || c.Draw == DrawIcon {
+	if _, own := g.prefs.Widths[c.Key]; own || c.Grow || c.Draw == DrawNumber || c.Draw == DrawIcon || pl.w < slim {
 		return 0
 	}
-	return max(0, pl.w-max(least(c), pl.w*0.6))
+	return max(0, pl.w-max(least(c), pl.w*0.55))
 }
 
 func least(c *Column) float32 {

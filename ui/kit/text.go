@@ -139,6 +139,17 @@ type Para struct {
 	text  string
 	style Style
 	wide  float32
+	used  float32 // the width it was last drawn in, where that is less than what it was made for
+}
+
+// leastPara is the width under which a place has not been laid out yet.
+const leastPara = 60
+
+func (t *Para) breaks() float32 {
+	if t.used > leastPara && t.used < t.wide*0.85 { // a margin more or less is no other place
+		return t.used
+	}
+	return t.wide
 }
 
 // NewPara makes wrapped text for a place of about the given width.
@@ -148,8 +159,11 @@ func NewPara(s string, st Style, wide float32) *Para {
 		if t.text == "" {
 			return 0, 0
 		}
-		return min(t.wide, 80), float32(len(wrap(t.text, t.style, t.wide))) * step(t.style)
-	}, func(p *pen, w, h float32) { p.paragraph(0, 0, max(w, t.wide), step(t.style), t.text, t.style) })
+		return min(t.wide, 80), float32(len(wrap(t.text, t.style, t.breaks()))) * step(t.style)
+	}, func(p *pen, w, h float32) {
+		t.used = w
+		p.paragraph(0, 0, max(w, t.breaks()), step(t.style), t.text, t.style)
+	})
 	return t
 }
 
