@@ -55,6 +55,9 @@ func (e *Evaluation) problems(today date.Date) (p say.Problems) {
 
 // Evaluate issues the evaluation of a stay. It is done by who issues papers or who trains.
 func (o *Office) Evaluate(e Evaluation) (out *IssuedPaper, err error) {
+	if err := o.first(o.either(RightPaper, RightTrain)); err != nil {
+		return nil, err
+	}
 	if p := e.problems(o.Today()); len(p) > 0 {
 		return nil, p
 	}

@@ -21,8 +21,9 @@ var ownWay = map[string]string{
 	"ChangePassword":      "one's own, with the old one",
 	"FirstAdministrator":  "before there are accounts; refused afterwards",
 
-	"Recover": "asks for the recovery code",
-	"Undo":    "asks for the right of the act it takes back",
+	"Recover":       "asks for the recovery code",
+	"FillHandovers": "a synthetic centre, through the acts of a clerk",
+	"Undo":          "asks for the right of the act it takes back",
 }
 
 // officeActs are the exported methods of Office that come to a door, by themselves or through other methods of Office.
@@ -39,22 +40,15 @@ func officeActs(t *testing.T) (out []string) {
 		no(t, err)
 		for _, d := range f.Decls {
 			fn, ok := d.(*ast.FuncDecl)
-			if !ok || fn.Recv == nil || !ofOffice(fn) {
+			if !ok || fn.Body == nil {
 				continue
 			}
-			exported[fn.Name.Name] = fn.Name.IsExported()
-			me := fn.Recv.List[0].Names
-			if len(me) == 0 {
+			name, me := officeOf(fn)
+			if me == "" {
 				continue
 			}
-			ast.Inspect(fn.Body, func(n ast.Node) bool {
-				if s, ok := n.(*ast.SelectorExpr); ok {
-					if x, ok := s.X.(*ast.Ident); ok && x.Name == me[0].Name {
-						calls[fn.Name.Name] = append(calls[fn.Name.Name], s.Sel.Name)
-					}
-				}
-				return true
-			})
+			exported[name] = fn.Recv != nil && fn.Name.IsExported()
+			calls[name] = append(calls[name], calledBy(fn.Body, me)...)
 		}
 	}
 	for name, yes := range exported {
@@ -66,13 +60,45 @@ func officeActs(t *testing.T) (out []string) {
 	return out
 }
 
-func ofOffice(fn *ast.FuncDecl) bool {
-	star, ok := fn.Recv.List[0].Type.(*ast.StarExpr)
-	if !ok {
-		return false
+// officeOf is a method of Office, or a function that is given one, and how it calls it.
+func officeOf(fn *ast.FuncDecl) (name, me string) {
+	name, list := fn.Name.Name, fn.Type.Params.List
+	if fn.Recv != nil {
+		list = fn.Recv.List
+	} else {
+		name = "func " + name
 	}
-	id, ok := star.X.(*ast.Ident)
-	return ok && id.Name == "Office"
+	for _, p := range list {
+		if star, ok := p.Type.(*ast.StarExpr); ok && len(p.Names) == 1 {
+			if id, ok := star.X.(*ast.Ident); ok && id.Name == "Office" {
+				return name, p.Names[0].Name
+			}
+		}
+	}
+	return name, ""
+}
+
+// calledBy are the methods of the office that a body calls, and the functions to which it gives the office.
+func calledBy(body ast.Node, me string) (out []string) {
+	is := func(e ast.Expr) bool { x, ok := e.(*ast.Ident); return ok && x.Name == me }
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch x := n.(type) {
+		case *ast.SelectorExpr:
+			if is(x.X) {
+				out = append(out, x.Sel.Name)
+			}
+		case *ast.CallExpr:
+			f := x.Fun
+			if i, ok := f.(*ast.IndexExpr); ok {
+				f = i.X
+			}
+			if id, ok := f.(*ast.Ident); ok && slices.ContainsFunc(x.Args, is) {
+				out = append(out, "func "+id.Name)
+			}
+		}
+		return true
+	})
+	return out
 }
 
 func comesTo(calls map[string][]string, name string, seen map[string]bool) bool {

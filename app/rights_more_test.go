@@ -59,6 +59,7 @@ var more = map[app.Right]map[string]func(*world) error{
 		"password":      func(w *world) error { return w.o.ResetPassword(99, datatest.Password) },
 	},
 	app.RightDue: {
+		"each sent":     func(w *world) error { return w.o.SendEach(app.HandoverStep{Day: day18}, nil, 1) },
 		"papers sent":   func(w *world) error { return w.o.SendPapers(app.HandoverStep{Day: day18}, 1) },
 		"step void":     func(w *world) error { return w.o.VoidStep(1, "nhầm") },
 		"received void": func(w *world) error { return w.o.VoidReceived(1, "nhầm") },
@@ -80,12 +81,14 @@ var more = map[app.Right]map[string]func(*world) error{
 			_, err := w.o.Introduce(app.Introduction{StayID: w.stay, PartnerID: 1, Day: day18})
 			return err
 		},
-		"answer":           func(w *world) error { return w.o.AnswerIntroduction(1, "accepted", day18) },
-		"certify":          func(w *world) error { return w.o.Certify(day18, map[int64]string{1: "12/CN"}) },
-		"certificates":     func(w *world) error { _, err := w.o.IssueCertificates(day18, 1); return err },
-		"returned":         func(w *world) error { return w.o.ReturnCertificates(day18, 1) },
-		"certificate void": func(w *world) error { return w.o.VoidCertificate(1, "nhầm") },
-		"enrolment":        func(w *world) error { return w.o.MendEnrolment(app.EnrolmentMend{Enrolment: 1, From: day18}) },
+		"answer":            func(w *world) error { return w.o.AnswerIntroduction(1, "accepted", day18) },
+		"certify":           func(w *world) error { return w.o.Certify(day18, map[int64]string{1: "12/CN"}) },
+		"certificates":      func(w *world) error { _, err := w.o.IssueCertificates(day18, 1); return err },
+		"report void":       func(w *world) error { return w.o.VoidJobReport(1, "nhầm") },
+		"plan void":         func(w *world) error { return w.o.VoidJobPlan(1, "nhầm") },
+		"introduction void": func(w *world) error { return w.o.VoidIntroduction(1, "nhầm") },
+		"certificate void":  func(w *world) error { return w.o.VoidCertificate(1, "nhầm") },
+		"enrolment":         func(w *world) error { return w.o.MendEnrolment(app.EnrolmentMend{Enrolment: 1, From: day18}) },
 		"labour": func(w *world) error {
 			_, err := w.o.ChangeLabour(app.LabourEntry{ID: 1, Day: day18, Minutes: 60})
 			return err
@@ -100,6 +103,29 @@ var more = map[app.Right]map[string]func(*world) error{
 		"scan withdrawn": func(w *world) error { return w.o.WithdrawScan(1, "nhầm") },
 		"settle":         func(w *world) error { return w.o.SettleHealth([]int64{w.resident}) },
 	},
+}
+
+// Acts that two desks share: by who trains, or by who issues papers and lets people go.
+func TestActsOfTwoDesks(t *testing.T) {
+	w := &world{o: office(t)}
+	w.stay = datatest.Stay(t, w.o)
+	datatest.Accounts(t, w.o)
+	shared := map[string]func() error{
+		"evaluate": func() error { _, err := w.o.Evaluate(app.Evaluation{Stay: w.stay, Day: day18}); return err },
+		"returned": func() error { return w.o.ReturnCertificates(day18, 1) },
+	}
+	for _, role := range roleNames {
+		w.o.Leave()
+		if role != "" {
+			datatest.As(t, w.o, role)
+		}
+		for act, do := range shared {
+			err := do()
+			if got, want := !barred(err), role == "clerk" || role == "training"; got != want {
+				t.Errorf("%q, %s: let through %v (%v)", role, act, got, err)
+			}
+		}
+	}
 }
 
 // Nobody without the right learns from the answer how things stand: the right is asked first.
