@@ -23,7 +23,7 @@ func (s *healthScreen) onAdd(kind string) {
 	f.Add(s.d.dayField("day", "health.f.day", required))
 	e := s.fieldsOf(kind, f)
 	f.Set("day", s.d.Office.Today().Text())
-	s.d.askKept("health", fmt.Sprint(s.who, " ", kind), kit.T("health.add."+kind), kit.T("support.save"), f, func() error {
+	s.keep(kind, kit.T("health.add."+kind), f, func() error {
 		b := app.HealthText{Kind: kind, Day: s.d.dayOf(f, "day")}
 		e.read(&b)
 		_, err := s.d.Office.RecordHealth(s.who, b)
@@ -31,11 +31,67 @@ func (s *healthScreen) onAdd(kind string) {
 	})
 }
 
+// What a half-typed form is about stands among its values, which are sealed: a draft's name stands in clear.
+const (
+	draftKey  = "about"
+	noteDraft = "note "
+)
+
+// keep asks with a form that is kept sealed while it is typed.
+func (s *healthScreen) keep(what, title string, f *kit.Form, do func() error) {
+	slot, err := s.slot(what)
+	if err != nil {
+		s.d.Fail(err)
+		return
+	}
+	f.Add(&kit.Field{Key: draftKey})
+	f.Reveal(draftKey, false)
+	f.Set(draftKey, what)
+	s.d.askKept("health", slot, title, kit.T("support.save"), f, do)
+}
+
+// slot names the draft about something: the resident and a number, the one that holds it already or the next.
+func (s *healthScreen) slot(what string) (string, error) {
+	list, err := s.d.Office.Drafts()
+	if err != nil {
+		return "", err
+	}
+	most := 0
+	for _, x := range list {
+		who, number, _ := strings.Cut(x.About, " ")
+		if x.Screen != "health" || who != strconv.FormatInt(s.who, 10) {
+			continue
+		}
+		v, _, _, err := s.d.Office.DraftOf(x.Screen, x.About)
+		if err != nil {
+			return "", err
+		}
+		if v[draftKey] == what {
+			return x.About, nil
+		}
+		n, _ := strconv.Atoi(number) // 0 where it is none: the next is 1
+		most = max(most, n)
+	}
+	return fmt.Sprint(s.who, " ", most+1), nil
+}
+
 // resume opens the entry that was half typed when the program ended.
 func (s *healthScreen) resume(about string) {
-	who, kind, _ := strings.Cut(about, " ")
-	if who == strconv.FormatInt(s.who, 10) && kit.Has("health.add."+kind) {
-		s.onAdd(kind)
+	v, _, ok, err := s.d.Office.DraftOf("health", about)
+	if err != nil {
+		s.d.Fail(err)
+		return
+	}
+	what := v[draftKey]
+	if note, isNote := strings.CutPrefix(what, noteDraft); ok && isNote && s.h != nil {
+		id, _ := strconv.ParseInt(note, 10, 64)
+		if p := s.page(id); p != nil {
+			s.onCorrect(p)
+		}
+		return
+	}
+	if ok && kit.Has("health.add."+what) {
+		s.onAdd(what)
 	}
 }
 
@@ -54,7 +110,7 @@ func (s *healthScreen) onCorrect(p *app.HealthPage) {
 	}
 	f.SetValues(values)
 	f.SetClean()
-	s.d.askKept("health", fmt.Sprint(s.who, " note ", p.Note.ID), kit.T("health.correct.of", "what", kit.T("health.type."+p.Kind)), kit.T("support.save"), f, func() error {
+	s.keep(noteDraft+strconv.FormatInt(p.Note.ID, 10), kit.T("health.correct.of", "what", kit.T("health.type."+p.Kind)), f, func() error {
 		b := p.HealthText
 		b.Day, b.Corrected = s.d.dayOf(f, "day"), f.Value("why_correct")
 		e.read(&b)
