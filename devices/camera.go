@@ -27,7 +27,7 @@ const (
 // partMost bounds a part: a frame of 1280×960 is a tenth of it.
 const partMost = 8 << 20
 
-// ErrNoCamera: none is plugged in, or the system lets no program use it.
+// ErrNoCamera says that none is plugged in, or that the system lets no program use it.
 var ErrNoCamera = errors.New("no camera")
 
 // Camera is the live picture of a camera.

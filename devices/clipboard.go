@@ -7,7 +7,7 @@ import (
 	"golang.design/x/clipboard"
 )
 
-// ErrNoClipboard: the system has none that can be read, or the program that filled it does not answer.
+// ErrNoClipboard says that the system has none that can be read, or that the program that filled it does not answer.
 var ErrNoClipboard = errors.New("the clipboard does not answer")
 
 // clipboardWait is how long another program may take to hand over what it copied.

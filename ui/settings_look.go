@@ -35,7 +35,7 @@ func (s *settings) look() section {
 	if size == "" {
 		size = "1"
 	}
-	var scanner fyne.CanvasObject = kit.Gap(0, 0)
+	scanner := kit.Gap(0, 0)
 	if f, ok := s.scannerLine(); ok {
 		scanner = f
 	}
