@@ -124,6 +124,7 @@ type classesTab struct {
 	title   *kit.Text
 	facts   *kit.Text
 	warn    *fyne.Container
+	side    *fyne.Container // of the class in hand: what is said of it, its people
 	edits   *fyne.Container // of the class in hand
 	sheet   *attendSheet    // the attendance last opened
 }
@@ -164,11 +165,11 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return t.d.bar(kit.NewQuiet(kit.T(word), icon, do), app.RightTrain)
 	}
 	t.edits = kit.AcrossMid(4, quiet("train.mend_member", "edit", t.onMendMember), quiet("train.mend_class", "edit", t.onMendClass), quiet("train.void_class", "void", t.onVoidClass))
-	side := kit.Down(0, kit.Inset(16, 8, 12, 4, kit.Down(2, kit.AcrossMid(8, kit.Grow(t.title), t.edits), t.facts, t.warn)), kit.Grow(t.members))
+	t.side = kit.Down(0, kit.Inset(16, 8, 12, 4, kit.Down(2, kit.AcrossMid(8, kit.Grow(t.title), t.edits), t.facts, t.warn)), kit.Grow(t.members))
 	bar := func(word, icon string, do func()) *kit.Button {
 		return t.d.bar(kit.NewButton(kit.T(word), icon, "", do), app.RightTrain)
 	}
-	return kit.WithPanel(t.grid, kit.Panel(side), 800, 380), []fyne.CanvasObject{
+	return kit.WithPanel(t.grid, kit.Panel(t.side), 800, 380), []fyne.CanvasObject{
 		bar("train.enrol", "add", func() { t.d.OpenEnrol(t.s.class, nil) }), bar("train.attend", "ok", t.onAttend), bar("train.results", "edit", t.onResults), bar("train.certify", "filing", t.onCertify),
 		kit.NewTool("sheet", "Excel", t.onSheet), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("train.add"), "train", "Ctrl+B", func() { t.ask(nil) }), app.RightTrain)}
 }
@@ -220,20 +221,29 @@ func (t *classesTab) open() {
 		t.edits.Show()
 		t.title.Set(v.Name)
 		t.facts.Set(classFacts(&v.ClassLine))
-		if line := ceilingsLine(v.Ceilings); line != "" {
-			t.warn.Objects = append(t.warn.Objects, kit.NewPara(line, kit.Caption, 690))
-		}
-		for _, w := range v.Warnings {
-			t.warn.Objects = append(t.warn.Objects, kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 690))
-		}
-		for i := range v.Members {
-			if m := &v.Members[i]; m.Unpaid.Key != "" {
-				t.warn.Objects = append(t.warn.Objects, kit.NewPara(m.Name+": "+kit.Say(m.Unpaid), kit.Quiet, 690))
-			}
+		t.remark()
+	}
+	t.side.Refresh() // what is said of a class moves its people
+	pickAgain(t.members, len(t.view.Members))
+}
+
+// remark says what is odd about the class in hand and who is not paid; more than fits a few lines scrolls.
+func (t *classesTab) remark() {
+	lines := kit.Down(2)
+	if line := ceilingsLine(t.view.Ceilings); line != "" {
+		lines.Add(kit.NewPara(line, kit.Caption, 690))
+	}
+	for _, w := range t.view.Warnings {
+		lines.Add(kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 690))
+	}
+	for i := range t.view.Members {
+		if m := &t.view.Members[i]; m.Unpaid.Key != "" {
+			lines.Add(kit.NewPara(m.Name+": "+kit.Say(m.Unpaid), kit.Quiet, 690))
 		}
 	}
-	t.warn.Refresh()
-	pickAgain(t.members, len(t.view.Members))
+	if high := lines.MinSize().Height / kit.Unit(1); high > 0 {
+		t.warn.Objects = []fyne.CanvasObject{kit.Fixed(0, min(high, 100), kit.Scrolled(lines))}
+	}
 }
 
 // pickAgain reads a list anew and keeps its line in hand, the first when there was none.

@@ -125,6 +125,11 @@ func TestTrainingDialogsFit(t *testing.T) {
 			closesByEsc(t, w, name+" "+what)
 		}
 		c := tab("classes").(*classesTab)
+		settle(w.Content())
+		said, list := a.Driver().AbsolutePositionForObject(c.warn), a.Driver().AbsolutePositionForObject(c.members)
+		if c.warn.Size().Height < 40 || said.Y+c.warn.Size().Height > list.Y {
+			t.Errorf("%s: what is said of the class, %v at %v, stands over its people at %v", name, c.warn.Size(), said, list)
+		}
 		open("class", func() { c.ask(nil) })
 		open("mend-class", c.onMendClass)
 		open("void-class", c.onVoidClass)
