@@ -184,7 +184,7 @@ func (o *Office) handOver(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperReq
 		}
 	}
 	for _, q := range o.Packet(t, r.Day) {
-		if q.Kind == PaperHandPaper {
+		if q.Kind == PaperHandPaper && (q.Handed != HandedAftercare || d.Aftercare != paper.Order{}) {
 			d.Papers = append(d.Papers, o.handed(&q, d))
 		}
 	}

@@ -57,6 +57,7 @@ type PaperDraft struct {
 	Issued *IssuedPaper // the live issue of the same request, nil when there is none
 
 	Refusal error // why it may not be issued on its day; the draft stands all the same
+	Unready bool  // minutes of handing over a decision that is not in the house yet: made when asked for, never by themselves
 }
 
 // Prepare fills papers without issuing them.
@@ -84,7 +85,8 @@ func (o *Office) prepare(tx Tx, r PaperRequest) (PaperDraft, error) {
 	if err != nil {
 		return PaperDraft{}, err
 	}
-	draft := PaperDraft{PaperRequest: r, Paper: p, Symbol: o.symbol(r.Kind, &e, r.Day), Refusal: r.refusal}
+	draft := PaperDraft{PaperRequest: r, Paper: p, Symbol: o.symbol(r.Kind, &e, r.Day), Refusal: r.refusal,
+		Unready: r.Kind == PaperHandPaper && r.Handed == HandedAftercare && d.Aftercare == paper.Order{}}
 	issued, err := All[IssuedPaper](tx, "stay_id", r.Stay, "kind", r.Kind)
 	for i := range issued {
 		if x := &issued[i]; x.Live() && x.Addressee == r.key() && (!perMovement[r.Kind] || x.Day >= r.Day) {

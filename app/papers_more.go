@@ -158,7 +158,7 @@ func (o *Office) Leaving(stayID int64) ([]PaperRequest, error) {
 	drafts, err := o.Prepare(o.Packet(t, o.PacketDay(t))...)
 	var out []PaperRequest
 	for i := range drafts {
-		if d := &drafts[i]; d.Kind != PaperNotice && d.Issued == nil {
+		if d := &drafts[i]; d.Kind != PaperNotice && d.Issued == nil && !d.Unready {
 			out = append(out, d.PaperRequest)
 		}
 	}

@@ -103,7 +103,7 @@ func TestComplete(t *testing.T) {
 	for _, p := range rows[app.IssuedPaper](d) {
 		kinds[p.Kind]++
 	}
-	if kinds[app.PaperNotice] != 3 || kinds[app.PaperCertCompulsory] != 1 || kinds[app.PaperHandPaper] != 2 || kinds[app.PaperHandPerson] != 1 {
+	if kinds[app.PaperNotice] != 3 || kinds[app.PaperCertCompulsory] != 1 || kinds[app.PaperHandPaper] != 1 || kinds[app.PaperHandPerson] != 1 {
 		t.Error(kinds)
 	}
 	d.holds(packet, "Số: 01/TB-CSHT", "Số: 03/TB-CSHT", "Số: 01/GXN-CSHT", "XÁC NHẬN: 1. Họ, tên: HÀ QUANG THỌ", "từ "+long(in)+" đến "+long(today()),

@@ -122,7 +122,7 @@ func TestPagesInTheWindow(t *testing.T) {
 	j.press("Next", "End", "Home")
 	j.look("ban-nhap")
 	j.tap("Mở bằng chương trình xem PDF")
-	if len(j.printed.opened) != 1 || len(j.printed.papers) != 7 {
+	if len(j.printed.opened) != 1 || len(j.printed.papers) != 6 {
 		t.Error("the viewer was not opened with the ticked papers", j.printed.opened, len(j.printed.papers))
 	}
 }

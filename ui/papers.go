@@ -180,7 +180,7 @@ var onRequest = map[string]bool{app.PaperPlan: true, app.PaperEntryCompulsory: t
 // ticked: what belongs to the discharge is ticked once its time has come; minutes of the entry, decisions of movements, the
 // plan and what is early wait to be asked for.
 func (s *papersDesk) ticked(p *app.PacketPaper) string {
-	if !s.d.Office.Timely(s.timeline, p.Kind, s.day) || p.Day != s.day || onRequest[p.Kind] || p.Refusal != nil {
+	if !s.d.Office.Timely(s.timeline, p.Kind, s.day) || p.Day != s.day || onRequest[p.Kind] || p.Refusal != nil || p.Unready {
 		return ""
 	}
 	return "1"

@@ -20,6 +20,9 @@ func (s *papersDesk) show(i int) {
 		if p.Refusal != nil && p.Issued == nil {
 			parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("papers.wait"), Lines: []string{withArticle(p.Refusal)}}).Build(sideWide))
 		}
+		if p.Unready && p.Issued == nil {
+			parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("papers.unready"), Lines: []string{kit.T("papers.unready.text")}}).Build(sideWide))
+		}
 		parts = append(parts, s.d.sheetOf(s.name(p), sideWide, nil, p.Print))
 	}
 	if len(s.issued) > 0 {
