@@ -86,7 +86,7 @@ func (t *tx) Find(q app.Search) (app.Found, error) {
 	}
 	for k := range n {
 		i := placed(order, k, n, q.Desc)
-		if f.open && f.day >= r.until[i] || !f.text(r.folds[i]) {
+		if !r.fits(f, i) {
 			continue
 		}
 		p := r.who[i]
@@ -103,6 +103,11 @@ func (t *tx) Find(q app.Search) (app.Found, error) {
 		out.Total++
 	}
 	return out, nil
+}
+
+// fits reports whether somebody may be an answer, by the line and the last day alone.
+func (r *register) fits(f *filter, i int) bool {
+	return (!f.open || f.day < r.until[i]) && f.text(r.folds[i])
 }
 
 // placed is who stands at place k of n in an order; nil is the order of names.
@@ -125,7 +130,7 @@ func (r *register) byPoint(q app.Search, f *filter) (out app.Found) {
 	}
 	heaps := make([][]found, max(len(statuses), len(states)))
 	for i, p := range r.who {
-		if f.open && f.day >= r.until[i] || !f.text(r.folds[i]) {
+		if !r.fits(f, i) {
 			continue
 		}
 		l, pt := p.on(f.day)

@@ -18,12 +18,13 @@ import (
 // movement is the screen Ghi biến động: at the left what may happen to the people chosen, legal kinds first and the others
 // with the reason why not; in the middle the fields of the kind; at the right what it does to the clock, or to whom.
 type movement struct {
-	d     *Desk
-	stays []int64
-	old   *stay.Movement // the movement being corrected, nil for a new one
-	dec   *stay.Decision // that it brought
-	kinds []app.Choice
-	kind  stay.Kind
+	writing bool // many are being written
+	d       *Desk
+	stays   []int64
+	old     *stay.Movement // the movement being corrected, nil for a new one
+	dec     *stay.Decision // that it brought
+	kinds   []app.Choice
+	kind    stay.Kind
 
 	grid    *kit.Grid
 	form    *kit.Form

@@ -178,16 +178,24 @@ func (s *movement) ask(m app.Move, can []int64, found []app.Verdict) {
 }
 
 func (s *movement) record(m app.Move, can []int64) {
-	var err error
 	switch {
 	case s.old != nil:
-		err = s.d.Office.Correct(s.old.ID, m, s.form.Value("why"))
+		s.written(m, can, s.d.Office.Correct(s.old.ID, m, s.form.Value("why")))
 	case len(can) == 1:
 		m.StayID = can[0]
-		_, err = s.d.Office.Record(m)
-	default:
-		err = s.d.Office.RecordMany(m, can)
+		_, err := s.d.Office.Record(m)
+		s.written(m, can, err)
+	case !s.writing: // hundreds of people take a second: the window stays awake, and a second press writes nothing twice
+		s.writing = true
+		s.d.Frame.Run(kit.T("move.working", "n", len(can)), func(*kit.Job) error { return s.d.Office.RecordMany(m, can) }, func(err error) {
+			s.writing = false
+			s.written(m, can, err)
+		})
 	}
+}
+
+// written leaves the page once the movement is written, or says beside the fields why it was not.
+func (s *movement) written(m app.Move, can []int64, err error) {
 	if err != nil {
 		s.d.beside(s.form, err)
 		return

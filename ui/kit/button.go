@@ -185,6 +185,11 @@ func (b *Button) draw(p *pen, w, h float32) {
 			p.ring(0, 0, w, h, 4)
 		}
 	}
+	b.drawWord(p, w, h, st, capInk, capEdge, capGround)
+}
+
+// drawWord draws icon, word and key cap, as far as the row leaves room for them.
+func (b *Button) drawWord(p *pen, w, h float32, st Style, capInk, capEdge, capGround fyne.ThemeColorName) {
 	q := b.squeezed(w)
 	if q == wordless {
 		p.icon(b.icon, (w-16)/2, (h-16)/2, 16, st.Color)

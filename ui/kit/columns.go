@@ -24,8 +24,7 @@ func (g *Grid) ShowColumns() {
 			cols = append(cols, i)
 		}
 	}
-	var list *Grid
-	list = NewGrid([]Column{{Key: "shown", Width: 20, Draw: DrawIcon}, {Key: "title", Title: T("kit.list.column"), Width: 180, Grow: true},
+	list := NewGrid([]Column{{Key: "shown", Width: 20, Draw: DrawIcon}, {Key: "title", Title: T("kit.list.column"), Width: 180, Grow: true},
 		{Key: "wide", Title: T("kit.list.wide"), Width: 70, Draw: DrawNumber}, {Key: "sort", Title: T("kit.list.sort"), Width: 110}},
 		func() int { return len(cols) }, func(i int) []Cell { return g.columnLine(cols[i]) })
 	list.NoHead, list.Margin, list.RowHeight = true, 8, 24
