@@ -274,14 +274,7 @@ func (o *Office) ReportJob(r JobReport) error {
 		return p
 	}
 	return o.jobAct("act.jobs.report", r.StayID, func(a *Act) error {
-		rows, err := a.Timelines(StayQuery{IDs: []int64{r.StayID}})
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			return ErrNotFound
-		}
-		t, err := rows[0].Fold(o)
+		t, err := a.foldOf(r.StayID)
 		if err != nil {
 			return err
 		}
