@@ -188,18 +188,24 @@ func (o *Office) referralDay(r *health.Referral, t *stay.Timeline, pages []Healt
 	case health.Sent: // the place has so many working days to answer
 		return noteDay{o.AnswerBy(r), onDay}
 	case health.Accepted:
-		if c := running(pages, o.Today()); r.Kind == health.Methadone && c != nil && t != nil && t.End() == nil && leaves != 0 {
-			return noteDay{leaves, basis} // doses are still given here
-		}
-		if last := lastDose(r, pages); last.day != 0 {
-			return noteDay{last.next(), onDay}
-		}
-		if leaves != 0 {
-			return noteDay{leaves, basis}
-		}
-		return noteDay{r.Steps[len(r.Steps)-1].Day, onDay}
+		return o.acceptedDay(r, t, pages, noteDay{leaves, basis})
 	}
 	return noteDay{}
+}
+
+// acceptedDay is the day of the first dose or visit at a place that takes somebody.
+func (o *Office) acceptedDay(r *health.Referral, t *stay.Timeline, pages []HealthPage, leaves noteDay) noteDay {
+	here := t != nil && t.End() == nil && running(pages, o.Today()) != nil
+	if r.Kind == health.Methadone && here && leaves.day != 0 {
+		return leaves // doses are still given here
+	}
+	if last := lastDose(r, pages); last.day != 0 {
+		return noteDay{last.next(), onDay}
+	}
+	if leaves.day != 0 {
+		return leaves
+	}
+	return noteDay{r.Steps[len(r.Steps)-1].Day, onDay}
 }
 
 // treatmentDay asks for a referral in time where Methadone is given here and nobody prepared what comes after; of somebody who

@@ -144,17 +144,23 @@ func (o *Office) healthItems(l *HealthLine, pages []HealthPage, stays *lives, un
 		if d := days[i].day; d != 0 && d <= until && (l.State.Open() || p.Referral != nil || p.Treatment != nil) {
 			l.Items = append(l.Items, HealthItem{p.Note.ID, d, healthWord(p)})
 		}
-		if p.Referral != nil {
-			if g := o.gapOf(p.Referral, stays.of(&p.Note), pages); g.Bad() && g.Open {
-				l.Gap = g
-			}
-		}
+		o.gapItem(l, p, stays, pages)
 		o.methadoneItem(l, p)
 	}
 	if !examined && l.State.Open() {
 		l.Items = append(l.Items, HealthItem{0, o.examBy(stays.by[l.Stay].Entry().Day), say.Of("health.item.entry")})
 	}
 	slices.SortStableFunc(l.Items, func(a, b HealthItem) int { return int(a.Day) - int(b.Day) })
+}
+
+// gapItem tells of days without a dose that are still going on.
+func (o *Office) gapItem(l *HealthLine, p *HealthPage, stays *lives, pages []HealthPage) {
+	if p.Referral == nil {
+		return
+	}
+	if g := o.gapOf(p.Referral, stays.of(&p.Note), pages); g.Bad() && g.Open {
+		l.Gap = g
+	}
 }
 
 // gapOf is the time without a dose of a referral as of today; nobody who is still given doses here has one.

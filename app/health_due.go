@@ -48,7 +48,7 @@ func (o *Office) healthLines(tx Tx, out []DueLine, here []healthStay, on, last d
 	for i := range notes {
 		n := &notes[i]
 		seen[n.StayID] = seen[n.StayID] || n.Anchor == onSeen
-		if s := shown[n.ResidentID]; n.Due != 0 && s != nil && (n.StayID == s.stay.ID || n.StayID == 0 || n.Anchor == onSeen) {
+		if s := shown[n.ResidentID]; n.Due != 0 && s.has(n) {
 			if day := o.noteDayNow(n, s.t); day <= last {
 				add(n.ResidentID, day)
 			}
@@ -72,6 +72,11 @@ func (o *Office) healthLines(tx Tx, out []DueLine, here []healthStay, on, last d
 			Name: s.who.Name, ResidentCode: s.who.Code, StayCode: s.stay.Code, Left: int(day - on), Late: day < on})
 	}
 	return out, nil
+}
+
+// has reports an entry that is still of this stay: one of an earlier stay is over, but for the regular check that it counts from.
+func (s *healthStay) has(n *HealthNote) bool {
+	return s != nil && (n.StayID == s.stay.ID || n.StayID == 0 || n.Anchor == onSeen)
 }
 
 // lastStays adds the last live stay of those who left and of whom something is still due.

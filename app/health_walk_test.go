@@ -31,7 +31,7 @@ func arguments(m reflect.Type, ids []int64, day date.Date, word string) (ways []
 		var values []any
 		switch {
 		case in == reflect.TypeFor[date.Date]():
-			values = []any{day, date.Date(date.Max)}
+			values = []any{day, date.Max}
 		case in.Kind() == reflect.Int64:
 			for _, id := range ids {
 				values = append(values, id)

@@ -160,14 +160,7 @@ func entryText(p *app.HealthPage) string {
 		text = p.Detox.Protocol
 		part("course", p.Detox.Course)
 	case p.Medicine != nil:
-		text = p.Medicine.Name
-		part("dose", p.Medicine.Dose)
-		if p.Medicine.For != "" {
-			text = also(text, kit.T("health.for."+string(p.Medicine.For)))
-		}
-		if p.Medicine.To != 0 {
-			part("until", p.Medicine.To.Text())
-		}
+		text = medicineText(p.Medicine)
 	case p.Treatment != nil:
 		text = kit.T("health.p.mg", "v", p.Treatment.Ordered.Text())
 		if d := p.Treatment.Last(); d != nil {
@@ -185,6 +178,20 @@ func entryText(p *app.HealthPage) string {
 	text = also(text, p.Text)
 	if p.Corrected != "" {
 		text = also(text, kit.T("health.p.corrected", "v", p.Corrected))
+	}
+	return text
+}
+
+func medicineText(m *health.Medicine) string {
+	text := m.Name
+	if m.Dose != "" {
+		text = also(text, kit.T("health.p.dose", "v", m.Dose))
+	}
+	if m.For != "" {
+		text = also(text, kit.T("health.for."+string(m.For)))
+	}
+	if m.To != 0 {
+		text = also(text, kit.T("health.p.until", "v", m.To))
 	}
 	return text
 }

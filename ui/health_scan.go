@@ -72,7 +72,7 @@ func (s *healthScreen) onScan(note int64) {
 		if err != nil {
 			return say.Problems{{Field: "file", Msg: say.Of("err.photo.file", "path", f.Value("file"))}}
 		}
-		defer file.Close()
+		defer func() { _ = file.Close() }()
 		_, err = s.d.Office.AttachScan(note, f.Value("scan_name"), file)
 		return err
 	})
