@@ -70,10 +70,17 @@ func TestSealedDraft(t *testing.T) {
 	if err != nil || !ok || v["result"] != "dương tính" || v["note"] != "chờ" {
 		t.Errorf("%v %v %v", v, ok, err)
 	}
-	datatest.As(t, o, "clerk")
-	_, _, _, err = o.DraftOf("health", "HV1")
-	want(t, err, "err.key.locked")
-	want(t, o.KeepDraft("health", "HV1", map[string]string{"a": "b"}), "err.key.locked")
+	for _, role := range []string{"clerk", "head", "auditor", "administrator"} { // the last one holds the key, to give it
+		datatest.As(t, o, role)
+		_, _, _, err = o.DraftOf("health", "HV1")
+		want(t, err, "err.no_right")
+		want(t, o.KeepDraft("health", "HV1", map[string]string{"a": "b"}), "err.no_right")
+		want(t, o.DropDraft("health", "HV1"), "err.no_right")
+	}
+	datatest.As(t, o, "health")
+	if _, _, ok, err := o.DraftOf("health", "HV1"); !ok || err != nil {
+		t.Error("the draft is gone", err)
+	}
 }
 
 // A damaged slot, a damaged key and a slot of somebody else: one sentence each, and the other work goes on.
