@@ -1,6 +1,7 @@
 # make run   installs what is missing, builds and opens the window
 # make test  installs what is missing and runs every test
-# make check linters;  make bench  benchmarks;  make pictures  those of the manual;  make windows  hoanhap.exe;  make wine  tries it under Wine
+# make check linters;  make bench  benchmarks;  make pictures  those of the manual
+# make windows  hoanhap.exe and hoanhap-camera.exe;  make wine  tries them under Wine
 
 TAGS  := x11,migrated_fynedo
 BUILD := gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev
@@ -22,6 +23,7 @@ run: build
 build: go
 	@sh scripts/need.sh $(BUILD)
 	go build -tags $(TAGS) -o hoanhap .
+	go build -o hoanhap-camera ./camera
 
 go:
 	@sh scripts/go.sh
@@ -61,10 +63,11 @@ windows: go
 	cd packaging/windows && x86_64-w64-mingw32-windres -D 'VERSION=\"$(VERSION)\"' -D 'NUMBERS=$(subst .,$(comma),$(VERSION)),0' \
 		hoanhap.rc ../../hoanhap_windows_amd64.syso
 	$(MINGW) go build -tags migrated_fynedo -ldflags "-s -w -H windowsgui -extldflags -static" -o hoanhap.exe .
+	$(MINGW) go build -ldflags "-s -w -H windowsgui -extldflags -static" -o hoanhap-camera.exe ./camera
 
 # The window and the tests of files and locks under Wine, where the system has one.
 wine: windows
 	sh scripts/wine.sh
 
 clean:
-	rm -rf hoanhap hoanhap.exe *.syso build
+	rm -rf hoanhap hoanhap.exe hoanhap-camera hoanhap-camera.exe *.syso build

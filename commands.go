@@ -25,7 +25,6 @@ type commandLine struct {
 	Lang string `name:"lang" enum:"vi,en" default:"vi" placeholder:"vi|en" help:"${flag_lang}"`
 
 	Window  windowCmd  `cmd:"" default:"1" hidden:"" help:"${cmd_window}"`
-	Camera  cameraCmd  `cmd:"" hidden:"" help:"${cmd_window}"`
 	Demo    demoCmd    `cmd:"" help:"${cmd_demo}"`
 	Import  importCmd  `cmd:"" help:"${cmd_import}"`
 	Export  exportCmd  `cmd:"" help:"${cmd_export}"`

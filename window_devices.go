@@ -2,32 +2,36 @@ package main
 
 import (
 	"os"
+	"path/filepath"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 
+	"hoanhap/app/say"
 	"hoanhap/devices"
 	"hoanhap/ui"
 )
 
-// cameraCmd is the process in which the camera runs while the window shows its picture. Nobody types it.
-type cameraCmd struct {
-	Name string `arg:"" optional:"" help:"${cmd_window}"`
-}
-
-// Run writes the frames on standard output until nobody reads them.
-func (c *cameraCmd) Run(p *program) error { return devices.Serve(p.out, c.Name) }
-
-// camera opens the live picture of a camera in a process of its own.
+// camera opens the live picture of a camera through the program beside this one, the only one into which drivers of cameras
+// are linked.
 func camera(name string) (ui.Camera, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	args := []string{"camera"}
-	if name != "" {
-		args = append(args, "--", name)
+	return cameraBeside(filepath.Dir(self), name)
+}
+
+func cameraBeside(dir, name string) (ui.Camera, error) {
+	file := "hoanhap-camera"
+	if runtime.GOOS == "windows" {
+		file += ".exe"
 	}
-	return devices.OpenCamera(self, args...)
+	program := filepath.Join(dir, file)
+	if _, err := os.Stat(program); err != nil {
+		return nil, &say.Refused{Msg: say.Of("err.camera.program", "file", file, "folder", dir)}
+	}
+	return devices.OpenCamera(program, name)
 }
 
 // scanner listens to the card scanner on a serial line in place of the one before; "" listens to none.

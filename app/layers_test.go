@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -26,6 +27,8 @@ var denied = []struct{ from, to, why string }{
 	{"hoanhap/assets", "hoanhap/", "assets hold what is not code"},
 	{"hoanhap/devices", "hoanhap/", "devices know nothing of the office"},
 	{"hoanhap/ui", "hoanhap/devices", "main hands the devices in"},
+	{"hoanhap/camera", "hoanhap/app", "the program of the camera knows cameras only"},
+	{"hoanhap/camera", "hoanhap/ui", "the program of the camera knows cameras only"},
 }
 
 func TestLayers(t *testing.T) {
@@ -43,6 +46,26 @@ func TestLayers(t *testing.T) {
 			}
 			if strings.HasPrefix(imp, "github.com/johnfercher/maroto") && f[0] != "hoanhap/ui/paper" {
 				t.Errorf("%s imports maroto: only ui/paper does", f[0])
+			}
+		}
+	}
+}
+
+// Drivers of cameras begin their work before main does, some of them in C++ of others: no part of the window may bring them in.
+func TestNoCameraInTheWindow(t *testing.T) {
+	for system, tags := range map[string]string{"linux": "migrated_fynedo,x11", "windows": "migrated_fynedo"} {
+		list := exec.Command("go", "list", "-deps", "-tags", tags, "hoanhap")
+		list.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=1")
+		out, err := list.Output()
+		if err != nil {
+			t.Fatal(system, err)
+		}
+		if !strings.Contains(string(out), "hoanhap/devices\n") {
+			t.Error(system, "the window has lost its devices")
+		}
+		for _, p := range strings.Fields(string(out)) {
+			if strings.HasPrefix(p, "github.com/pion/") || p == "hoanhap/camera" {
+				t.Errorf("%s: the window brings in %s: only hoanhap/camera may", system, p)
 			}
 		}
 	}

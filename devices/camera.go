@@ -4,7 +4,6 @@ package devices
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"image"
@@ -12,25 +11,15 @@ import (
 	"io"
 	"os/exec"
 	"sync"
+
+	"hoanhap/devices/frames"
 )
-
-// The camera runs in a process of its own (Serve): what drives cameras is C++ on Windows and a kernel's driver on Linux, and
-// a fault there must cost the clerk no half-typed form. Ending the process is how a camera is let go.
-
-// Parts of what the process of the camera says: one letter, the length, the content.
-const (
-	partName  = 'n' // of one camera that is there
-	partFrame = 'f' // JPEG
-	partWrong = 'e' // why there is no picture
-)
-
-// partMost bounds a part: a frame of 1280×960 is a tenth of it.
-const partMost = 8 << 20
 
 // ErrNoCamera says that none is plugged in, or that the system lets no program use it.
 var ErrNoCamera = errors.New("no camera")
 
-// Camera is the live picture of a camera.
+// Camera is the live picture of a camera. The camera runs in a program of its own (package camera), so that a fault of its
+// driver costs no half-typed form; ending that program is how the camera is let go.
 type Camera struct {
 	process *exec.Cmd
 	over    chan struct{}
@@ -40,15 +29,12 @@ type Camera struct {
 	last  image.Image
 	count int
 	err   error
-	news  chan struct{} // full while there is something not looked at; for tests
+	news  chan struct{} // full while there is something not looked at
 }
 
-// OpenCamera starts the process that serves a camera; its command line ends in Serve.
-func OpenCamera(command string, args ...string) (*Camera, error) {
-	return openCamera(exec.Command(command, args...))
-}
-
-func openCamera(process *exec.Cmd) (*Camera, error) {
+// OpenCamera starts the program that hands over the picture of a camera: of the one with this name, "" of the usual one.
+func OpenCamera(program, name string) (*Camera, error) {
+	process := exec.Command(program, name)
 	out, err := process.StdoutPipe()
 	if err != nil {
 		return nil, err
@@ -74,16 +60,16 @@ func openCamera(process *exec.Cmd) (*Camera, error) {
 // listen reads what the process says until it ends.
 func (c *Camera) listen(out io.Reader) error {
 	for {
-		kind, content, err := readPart(out)
+		kind, content, err := frames.Read(out)
 		if err != nil {
 			return ErrNoCamera
 		}
 		switch kind {
-		case partName:
+		case frames.Name:
 			c.tell(func() { c.names = append(c.names, string(content)) })
-		case partWrong:
+		case frames.Wrong:
 			return fmt.Errorf("%w: %s", ErrNoCamera, content)
-		case partFrame:
+		case frames.Frame:
 			p, err := jpeg.Decode(bytes.NewReader(content))
 			if err != nil {
 				continue // one broken frame: the next comes at once
@@ -110,6 +96,9 @@ func (c *Camera) Latest() (image.Image, int, error) {
 	return c.last, c.count, c.err
 }
 
+// News tells that there is something that was not there at the last look.
+func (c *Camera) News() <-chan struct{} { return c.news }
+
 // Names are the cameras there are, the one in view first.
 func (c *Camera) Names() []string {
 	c.mu.Lock()
@@ -121,24 +110,4 @@ func (c *Camera) Names() []string {
 func (c *Camera) Close() {
 	_ = c.process.Process.Kill() // it may have ended already
 	<-c.over
-}
-
-func writePart(w io.Writer, kind byte, content []byte) error {
-	head := binary.BigEndian.AppendUint32([]byte{kind}, uint32(len(content)))
-	_, err := w.Write(append(head, content...))
-	return err
-}
-
-func readPart(r io.Reader) (kind byte, content []byte, err error) {
-	var head [5]byte
-	if _, err := io.ReadFull(r, head[:]); err != nil {
-		return 0, nil, err
-	}
-	n := binary.BigEndian.Uint32(head[1:])
-	if n > partMost {
-		return 0, nil, io.ErrUnexpectedEOF
-	}
-	content = make([]byte, n)
-	_, err = io.ReadFull(r, content)
-	return head[0], content, err
 }

@@ -1,8 +1,9 @@
-package devices
+package main
 
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"image/jpeg"
 	"io"
 	"slices"
@@ -10,14 +11,19 @@ import (
 	"github.com/pion/mediadevices/pkg/driver"
 	_ "github.com/pion/mediadevices/pkg/driver/camera" // V4L2 and DirectShow
 	"github.com/pion/mediadevices/pkg/prop"
+
+	"hoanhap/devices/frames"
 )
+
+// errNoSize says that a camera offers no size of picture this program can read.
+var errNoSize = errors.New("it offers no picture that can be read")
 
 // portraitHigh is what a portrait of the record needs of a frame; more only makes the picture slow.
 const portraitHigh = 600
 
-// Serve is the process of the camera: it names the cameras, the asked one or the usual one first, and writes its frames until
+// serve names the cameras, the asked one or the usual one first, and writes the frames of that one until
 // nobody reads them. What is wrong it says and ends.
-func Serve(w io.Writer, wanted string) error {
+func serve(w io.Writer, wanted string) error {
 	list := driver.GetManager().Query(func(d driver.Driver) bool {
 		_, takes := d.(driver.VideoRecorder)
 		return takes && d.Info().DeviceType == driver.Camera
@@ -29,18 +35,18 @@ func Serve(w io.Writer, wanted string) error {
 		return cmp.Or(cmp.Compare(b.Info().Priority, a.Info().Priority), cmp.Compare(called(a), called(b)))
 	})
 	for _, d := range list {
-		if err := writePart(w, partName, []byte(called(d))); err != nil {
+		if err := frames.Write(w, frames.Name, []byte(called(d))); err != nil {
 			return err
 		}
 	}
 	if len(list) == 0 {
-		return writePart(w, partWrong, []byte("none is plugged in"))
+		return frames.Write(w, frames.Wrong, []byte("none is plugged in"))
 	}
 	err := film(w, list[0])
 	if err == nil {
 		return nil
 	}
-	return writePart(w, partWrong, []byte(err.Error()))
+	return frames.Write(w, frames.Wrong, []byte(err.Error()))
 }
 
 // called is the name of a camera as its maker gave it.
@@ -53,15 +59,15 @@ func film(w io.Writer, d driver.Driver) error {
 	}
 	size, ok := fitting(d.Properties())
 	if !ok {
-		return ErrNoCamera
+		return errNoSize
 	}
-	frames, err := d.(driver.VideoRecorder).VideoRecord(size)
+	pictures, err := d.(driver.VideoRecorder).VideoRecord(size)
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
 	for {
-		p, done, err := frames.Read()
+		p, done, err := pictures.Read()
 		if err != nil {
 			return err
 		}
@@ -71,7 +77,7 @@ func film(w io.Writer, d driver.Driver) error {
 		if err != nil {
 			return err
 		}
-		if err := writePart(w, partFrame, b.Bytes()); err != nil {
+		if err := frames.Write(w, frames.Frame, b.Bytes()); err != nil {
 			return nil // nobody looks any more
 		}
 	}
