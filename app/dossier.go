@@ -12,20 +12,13 @@ import (
 )
 
 // dossier gathers what a form may ask for, of one stay on one day. Nothing of the health desk is read here.
-func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, error) {
+func (o *Office) dossier(tx Tx, r *PaperRequest, read dossiers) (paper.Dossier, paper.Edition, error) {
 	var none paper.Edition
-	rows, err := tx.Timelines(StayQuery{IDs: []int64{r.Stay}})
+	x, err := read.open(o, tx, r.Stay)
 	if err != nil {
 		return paper.Dossier{}, none, err
 	}
-	if len(rows) == 0 {
-		return paper.Dossier{}, none, ErrNotFound
-	}
-	x := &rows[0]
-	t, err := x.Fold(o)
-	if err != nil {
-		return paper.Dossier{}, none, err
-	}
+	t := x.timeline
 	r.refusal = o.completable(t, r)
 	regime := o.procedure(t, r.Day)
 	e, err := o.Forms.Choose(r.Kind, regime.Code, o.formDay(regime.Code, r.Day))
@@ -44,19 +37,12 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 	}
 	d.Status = string(at.Status)
 	o.fillTerm(&d, t, r.Day)
-	if err := o.fillPerson(tx, &d, x); err != nil {
-		return d, e, err
-	}
-	if err := o.fillLists(tx, &d, t); err != nil {
-		return d, e, err
-	}
-	commune, err := o.fillHandover(tx, &d, x, r.Day)
-	if err != nil {
-		return d, e, err
-	}
+	o.fillPerson(&d, &x.Resident, x.ids, x.family)
+	fillLists(&d, x)
+	commune := o.fillHandover(&d, x, r.Day)
 	o.fillParties(&d, commune, t, r)
 	o.fillMovement(&d, t, r)
-	if err := o.fillOwn(tx, &d, t, r); err != nil {
+	if err := o.fillOwn(tx, &d, x, r); err != nil {
 		return d, e, err
 	}
 	if r.Edit != nil {
@@ -66,16 +52,16 @@ func (o *Office) dossier(tx Tx, r *PaperRequest) (paper.Dossier, paper.Edition, 
 }
 
 // fillOwn writes what one kind of paper alone asks for.
-func (o *Office) fillOwn(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperRequest) error {
+func (o *Office) fillOwn(tx Tx, d *paper.Dossier, x *stayFile, r *PaperRequest) error {
 	switch r.Kind {
 	case PaperPlan:
-		return o.fillPlan(tx, d, t.Stay.ID)
+		return o.fillPlan(tx, d, x.Stay.ID)
 	case PaperEvaluation:
-		return o.fillEvaluation(tx, d, t.Stay.ID, r.Day)
+		return o.fillEvaluation(tx, d, x, r.Day)
 	case PaperHandPerson:
-		return o.handOver(tx, d, t, r)
+		return o.handOver(tx, d, x, r)
 	}
-	return o.fillMoved(tx, d, t, r)
+	return o.fillMoved(tx, d, x, r)
 }
 
 // fillTerm writes decision and dates as the clock has them on the day.
@@ -110,8 +96,7 @@ func order(x *stay.Decision, p *law.Pack) paper.Order {
 	return paper.Order{Number: x.Number, Day: x.Day, Issuer: x.Issuer, Months: x.Term, Regime: p.RegimeAt(x.Day).Code}
 }
 
-func (o *Office) fillPerson(tx Tx, d *paper.Dossier, x *StayRows) error {
-	r := &x.Resident
+func (o *Office) fillPerson(d *paper.Dossier, r *Resident, ids []IdentityPaper, family []Relative) {
 	d.Person = paper.Person{Name: r.Name, Sex: sexWord(r.Sex), OtherName: r.OtherNames, Birth: r.Birth.Text(), IDNumber: r.IDNumber,
 		Residence: o.Residence(r, d.Day), BirthPlace: r.BirthPlace, Hometown: r.HomeTown, Permanent: o.Residence(r, d.Day),
 		Ethnic: r.Ethnic, Religion: r.Religion, Education: r.Education, Job: r.Occupation, Marks: r.Marks}
@@ -124,22 +109,16 @@ func (o *Office) fillPerson(tx Tx, d *paper.Dossier, x *StayRows) error {
 	if r.WeightKG > 0 {
 		d.Person.Weight = strconv.Itoa(r.WeightKG)
 	}
-	ids, err := All[IdentityPaper](tx, "resident_id", r.ID)
-	if err != nil {
-		return err
-	}
 	for _, p := range ids {
 		if p.Live() && (p.Number == r.IDNumber || r.IDNumber == "") {
 			d.Person.IDNumber, d.Person.IDDay, d.Person.IDPlace = p.Number, p.Issued, p.IssuedBy
 		}
 	}
-	family, err := All[Relative](tx, "resident_id", r.ID)
 	for i := range family {
 		if family[i].Live() {
 			fillRelative(d, &family[i])
 		}
 	}
-	return err
 }
 
 // fillRelative puts a relative where the papers speak of one: family, representative, father, mother.
@@ -166,10 +145,9 @@ func sexWord(s string) string {
 	return map[string]string{Male: "Nam", Female: "Nữ"}[s]
 }
 
-func (o *Office) fillLists(tx Tx, d *paper.Dossier, t *stay.Timeline) error {
-	things, err := All[Thing](tx, "stay_id", t.Stay.ID)
-	d.Health = t.Stay.Health
-	for _, x := range things {
+func fillLists(d *paper.Dossier, f *stayFile) {
+	d.Health = f.Stay.Health
+	for _, x := range f.things {
 		if !x.Live() {
 			continue
 		}
@@ -185,7 +163,6 @@ func (o *Office) fillLists(tx Tx, d *paper.Dossier, t *stay.Timeline) error {
 			d.Belongings = append(d.Belongings, line)
 		}
 	}
-	return err
 }
 
 // fillParties says who gives, who takes and to whom the paper goes.

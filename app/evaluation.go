@@ -7,7 +7,6 @@ import (
 	"hoanhap/app/date"
 	"hoanhap/app/paper"
 	"hoanhap/app/say"
-	"hoanhap/app/stay"
 )
 
 // PaperEvaluation is how somebody came out of the rehabilitation (C12, local; NĐ 116/2021/NĐ-CP Điều 38.1).
@@ -72,7 +71,7 @@ func (o *Office) Evaluate(e Evaluation) (out *IssuedPaper, err error) {
 		if a.entry.Label, err = o.nameIn(a, e.Stay); err != nil {
 			return err
 		}
-		out, err = o.issue(a, PaperRequest{Stay: e.Stay, Kind: PaperEvaluation, Day: e.Day, Edit: edit}, books{})
+		out, err = o.issue(a, PaperRequest{Stay: e.Stay, Kind: PaperEvaluation, Day: e.Day, Edit: edit}, newRun())
 		return err
 	})
 	return out, err
@@ -89,12 +88,9 @@ func (o *Office) either(rights ...Right) Right {
 }
 
 // fillEvaluation reads courses and labour of a stay up to a day.
-func (o *Office) fillEvaluation(tx Tx, d *paper.Dossier, stayID int64, day date.Date) error {
-	s, err := Load[stay.Stay](tx, stayID)
-	if err != nil {
-		return err
-	}
-	all, err := o.learned(tx, s.ResidentID)
+func (o *Office) fillEvaluation(tx Tx, d *paper.Dossier, x *stayFile, day date.Date) error {
+	stayID := x.Stay.ID
+	all, err := o.learned(tx, x.Resident.ID)
 	if err != nil {
 		return err
 	}

@@ -27,9 +27,9 @@ func (o *Office) Remind(progress func(done, total int) error, stays ...int64) ([
 	}
 	var out []IssuedPaper
 	err = o.do(RightPaper, "act.handover.remind", strconv.Itoa(len(letters))+" xã", "", func(a *Act) error {
-		books := books{}
+		run := newRun()
 		for i, l := range letters {
-			p, err := a.remind(l, books)
+			p, err := a.remind(l, run)
 			if err != nil {
 				return err
 			}
@@ -64,7 +64,7 @@ func lateLetters(book []HandoverLine, stays []int64) (out [][]HandoverLine) {
 	return out
 }
 
-func (a *Act) remind(lines []HandoverLine, books books) (*IssuedPaper, error) {
+func (a *Act) remind(lines []HandoverLine, run issueRun) (*IssuedPaper, error) {
 	o := a.office
 	t := paper.Table{Columns: []paper.Column{{Title: "STT", Width: 8}, {Title: "Họ và tên", Width: 48}, {Title: "Ngày sinh", Width: 24}, {Title: "Quyết định", Width: 44},
 		{Title: "Ngày ra cơ sở", Width: 28}}}
@@ -92,7 +92,7 @@ func (a *Act) remind(lines []HandoverLine, books books) (*IssuedPaper, error) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Num(int64(i + 1)), paper.Txt(l.Name), paper.Txt(r.Resident.Birth.Text()), paper.Txt(number), paper.Day(l.End)}})
 	}
 	p, err := o.issue(a, PaperRequest{Stay: lines[0].Stay, Kind: PaperReminder, Day: o.Today(), Addressee: ToPolice, Several: len(lines) > 1,
-		Edit: func(d *paper.Dossier) { d.List = t }}, books)
+		Edit: func(d *paper.Dossier) { d.List = t }}, run)
 	if err != nil {
 		return nil, err
 	}

@@ -101,7 +101,7 @@ func (o *Office) IssueHealth(r HealthPaper) (p paper.Paper, err error) {
 
 // medicalDossier is the dossier of a stay with its sealed part.
 func (o *Office) medicalDossier(tx Tx, ring *seal.Ring, r *HealthPaper) (paper.Dossier, paper.Edition, error) {
-	d, e, err := o.dossier(tx, &PaperRequest{Stay: r.Stay, Kind: r.Kind, Day: r.Day})
+	d, e, err := o.dossier(tx, &PaperRequest{Stay: r.Stay, Kind: r.Kind, Day: r.Day}, nil)
 	if err != nil {
 		return d, e, err
 	}

@@ -203,7 +203,7 @@ func (o *Office) Introduce(x Introduction) (paperOut *IssuedPaper, err error) {
 		if c.Skills, err = o.skills(a, x.StayID); err != nil {
 			return err
 		}
-		if paperOut, err = o.issue(a, PaperRequest{Stay: x.StayID, Kind: PaperIntroduction, Day: x.Day, Edit: func(d *paper.Dossier) { d.Course = c }}, books{}); err != nil {
+		if paperOut, err = o.issue(a, PaperRequest{Stay: x.StayID, Kind: PaperIntroduction, Day: x.Day, Edit: func(d *paper.Dossier) { d.Course = c }}, newRun()); err != nil {
 			return err
 		}
 		x.PaperID = paperOut.ID

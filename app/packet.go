@@ -175,7 +175,7 @@ func (o *Office) hasForm(kind string, day date.Date) bool {
 
 // handOver writes what the minutes that hand over the person list: the certificate with its number once it is issued, and
 // the papers given along. How somebody was at the gate says nothing of how he leaves.
-func (o *Office) handOver(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperRequest) error {
+func (o *Office) handOver(tx Tx, d *paper.Dossier, x *stayFile, r *PaperRequest) error {
 	d.Health, d.Papers = "", nil
 	issued, err := All[PaperHead](tx, "stay_id", r.Stay)
 	for _, p := range issued {
@@ -183,7 +183,7 @@ func (o *Office) handOver(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperReq
 			d.Basis = paper.Order{Number: p.Number, Day: p.Day}
 		}
 	}
-	for _, q := range o.Packet(t, r.Day) {
+	for _, q := range o.Packet(x.timeline, r.Day) {
 		if q.Kind == PaperHandPaper && (q.Handed != HandedAftercare || d.Aftercare != paper.Order{}) {
 			d.Papers = append(d.Papers, o.handed(&q, d))
 		}
@@ -191,8 +191,8 @@ func (o *Office) handOver(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperReq
 	if err != nil {
 		return err
 	}
-	kept, err := o.kept(tx, r.Stay, r.Day)
-	for _, l := range kept { // văn bằng, chứng chỉ học văn hóa, học nghề
+	all, err := o.learned(tx, x.Resident.ID)
+	for _, l := range keptOf(all, r.Stay, r.Day) { // văn bằng, chứng chỉ học văn hóa, học nghề
 		d.Papers = append(d.Papers, "Giấy chứng nhận, chứng chỉ số "+l.CertNumber+" ("+or(l.Class.Occupation, l.Class.Name)+")")
 	}
 	return err

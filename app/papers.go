@@ -10,7 +10,6 @@ import (
 	"hoanhap/app/law"
 	"hoanhap/app/paper"
 	"hoanhap/app/say"
-	"hoanhap/app/stay"
 )
 
 // Kinds of papers, named by their purpose (assets/papers).
@@ -64,8 +63,9 @@ type PaperDraft struct {
 func (o *Office) Prepare(reqs ...PaperRequest) ([]PaperDraft, error) {
 	var out []PaperDraft
 	err := o.Store.Read(func(tx Tx) error {
+		read := dossiers{}
 		for _, r := range reqs {
-			d, err := o.prepare(tx, r)
+			d, err := o.prepare(tx, r, read)
 			if err != nil {
 				return err
 			}
@@ -76,8 +76,8 @@ func (o *Office) Prepare(reqs ...PaperRequest) ([]PaperDraft, error) {
 	return out, err
 }
 
-func (o *Office) prepare(tx Tx, r PaperRequest) (PaperDraft, error) {
-	d, e, err := o.dossier(tx, &r)
+func (o *Office) prepare(tx Tx, r PaperRequest, read dossiers) (PaperDraft, error) {
+	d, e, err := o.dossier(tx, &r, read)
 	if err != nil {
 		return PaperDraft{}, err
 	}
@@ -127,9 +127,9 @@ func (o *Office) IssueEach(progress func(done, total int) error, reqs ...PaperRe
 		}
 	}
 	err := o.do(paperRight(reqs), "act.issue_paper", label, whys(reqs), func(a *Act) error {
-		books := books{}
+		run := newRun()
 		for i, r := range reqs {
-			p, err := o.issue(a, r, books)
+			p, err := o.issue(a, r, run)
 			if err != nil {
 				return err
 			}
@@ -146,11 +146,11 @@ func (o *Office) IssueEach(progress func(done, total int) error, reqs ...PaperRe
 	return out, err
 }
 
-func (o *Office) issue(a *Act, r PaperRequest, books books) (*IssuedPaper, error) {
+func (o *Office) issue(a *Act, r PaperRequest, run issueRun) (*IssuedPaper, error) {
 	if sealedInEntry(r.Kind) { // kept sealed in its referral: its name alone would tell
 		return nil, &say.Refused{Msg: say.Of("err.health.paper")}
 	}
-	d, e, err := o.dossier(a, &r)
+	d, e, err := o.dossier(a, &r, run.read)
 	if err != nil {
 		return nil, err
 	}
@@ -159,16 +159,12 @@ func (o *Office) issue(a *Act, r PaperRequest, books books) (*IssuedPaper, error
 	}
 	p := &IssuedPaper{StayID: r.Stay, Kind: r.Kind, Day: r.Day, Year: r.Day.Year(), Addressee: r.key(), Edition: e.Name,
 		SignerName: d.Signatory.Name, SignerTitle: strings.TrimSpace(d.Signatory.Prefix + " " + d.Signatory.Position)}
-	s, err := Load[stay.Stay](a, r.Stay)
-	if err != nil {
-		return nil, err
-	}
-	p.ResidentID = s.ResidentID
+	p.ResidentID = run.read[r.Stay].Resident.ID
 	if r.Several {
 		p.ResidentID, p.StayID = 0, 0
 	}
 	if sym := o.symbol(r.Kind, &e, r.Day); sym != "" {
-		if p.Serial, err = books.give(a, sym, p.Year, r.Serial); err != nil {
+		if p.Serial, err = run.books.give(a, sym, p.Year, r.Serial); err != nil {
 			return nil, err
 		}
 		d.Number, d.Symbol = fmt.Sprintf("%02d", p.Serial), sym

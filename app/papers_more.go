@@ -46,14 +46,10 @@ func (o *Office) ownPaths(t *stay.Timeline, day date.Date) ([]PaperRequest, erro
 
 // fillHandover writes what the handover knows: the decisions received, the device, and to which commune the person goes on
 // the day (the home, the residence registered, the commune sent on to).
-func (o *Office) fillHandover(tx Tx, d *paper.Dossier, x *StayRows, day date.Date) (commune string, err error) {
+func (o *Office) fillHandover(d *paper.Dossier, x *stayFile, day date.Date) (commune string) {
 	commune = o.CommuneName(&x.Resident, day)
-	steps, err := All[HandoverStep](tx, "stay_id", x.Stay.ID)
-	if err != nil {
-		return "", err
-	}
-	for i := range steps {
-		s := &steps[i]
+	for i := range x.steps {
+		s := &x.steps[i]
 		if !s.Live() || s.Day > day {
 			continue
 		}
@@ -64,9 +60,8 @@ func (o *Office) fillHandover(tx Tx, d *paper.Dossier, x *StayRows, day date.Dat
 			d.Device = paper.Device{Number: s.Device, Position: s.Position, State: s.Note}
 		}
 	}
-	received, err := All[ReceivedPaper](tx, "stay_id", x.Stay.ID)
-	for i := range received {
-		p := &received[i]
+	for i := range x.received {
+		p := &x.received[i]
 		if !p.Live() {
 			continue
 		}
@@ -78,7 +73,7 @@ func (o *Office) fillHandover(tx Tx, d *paper.Dossier, x *StayRows, day date.Dat
 			d.Monitored = order
 		}
 	}
-	return commune, err
+	return commune
 }
 
 // fillMovement writes what the papers of one movement ask for: its days, its document, where the person went.

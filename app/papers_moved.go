@@ -67,11 +67,12 @@ func (o *Office) gate(t *stay.Timeline) []PaperRequest {
 }
 
 // fillMoved writes what these papers ask for besides the movement.
-func (o *Office) fillMoved(tx Tx, d *paper.Dossier, t *stay.Timeline, r *PaperRequest) error {
+func (o *Office) fillMoved(tx Tx, d *paper.Dossier, x *stayFile, r *PaperRequest) error {
 	switch r.Kind {
 	case PaperBelongings:
-		d.Receiver = paper.Party{Name: t.Stay.Taker, Position: t.Stay.TakerTitle}
-		return fillBelongings(tx, d, t.Stay.ID)
+		d.Receiver = paper.Party{Name: x.Stay.Taker, Position: x.Stay.TakerTitle}
+		fillBelongings(d, x.things)
+		return nil
 	case PaperProcedureMinutes:
 		return o.fillProcedure(tx, d, r)
 	}
@@ -101,8 +102,7 @@ func (o *Office) fillProcedure(tx Tx, d *paper.Dossier, r *PaperRequest) error {
 }
 
 // fillBelongings is the list of what was left with the centre at the gate; without one the form prints empty lines.
-func fillBelongings(tx Tx, d *paper.Dossier, stayID int64) error {
-	things, err := All[Thing](tx, "stay_id", stayID)
+func fillBelongings(d *paper.Dossier, things []Thing) {
 	t := paper.Table{Columns: []paper.Column{{Title: "STT", Width: 12, Align: paper.Center}, {Title: "Tên đồ vật, giấy tờ", Width: 70}, {Title: "Số lượng", Width: 28}, {Title: "Tình trạng", Width: 32}, {Title: "Ghi chú", Width: 25}}}
 	for _, x := range things {
 		if x.Live() && x.List != "papers" {
@@ -112,5 +112,4 @@ func fillBelongings(tx Tx, d *paper.Dossier, stayID int64) error {
 	if len(t.Rows) > 0 {
 		d.List = t
 	}
-	return err
 }

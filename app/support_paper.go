@@ -101,7 +101,7 @@ func (o *Office) DischargePaper(stayID int64) (p paper.Paper, err error) {
 			return err
 		}
 		d.Number = number
-		if err := o.fillPerson(tx, &d, &rows[0]); err != nil {
+		if err := o.fillWho(tx, &d, &rows[0].Resident); err != nil {
 			return err
 		}
 		if err := o.dischargeMoney(&d, &rows[0], &m); err != nil {
@@ -149,7 +149,7 @@ func (o *Office) DepositPaper(resident int64, day date.Date) (p paper.Paper, err
 		if err != nil {
 			return err
 		}
-		if err := o.fillPerson(tx, &d, &StayRows{Resident: r}); err != nil {
+		if err := o.fillWho(tx, &d, &r); err != nil {
 			return err
 		}
 		d.Meeting = paper.Meeting{Day: day, EndDay: day, Place: d.Centre.Name, Copies: 2}

@@ -281,7 +281,7 @@ func (o *Office) Certify(day date.Date, numbers map[int64]string) error {
 
 // IssueCertificates gives the certificates of the centre their numbers and keeps them as they are, for a class it taught.
 func (o *Office) IssueCertificates(day date.Date, enrolments ...int64) (out []IssuedPaper, err error) {
-	books := books{}
+	run := newRun()
 	err = o.enrolmentAct("act.training.certificates", enrolments, func(a *Act, m *Member) error {
 		if err := o.certifiable(m, day); err != nil {
 			return err
@@ -290,7 +290,7 @@ func (o *Office) IssueCertificates(day date.Date, enrolments ...int64) (out []Is
 		if err != nil {
 			return err
 		}
-		p, err := o.issue(a, PaperRequest{Stay: m.StayID, Kind: PaperTrained, Day: day, Edit: func(d *paper.Dossier) { d.Course = c }}, books)
+		p, err := o.issue(a, PaperRequest{Stay: m.StayID, Kind: PaperTrained, Day: day, Edit: func(d *paper.Dossier) { d.Course = c }}, run)
 		if err != nil {
 			return err
 		}

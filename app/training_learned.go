@@ -54,10 +54,14 @@ func (o *Office) kept(tx Tx, stayID int64, day date.Date) (out []Learned, err er
 		return nil, err
 	}
 	all, err := o.learned(tx, s.ResidentID)
+	return keptOf(all, stayID, day), err
+}
+
+func keptOf(all []Learned, stayID int64, day date.Date) (out []Learned) {
 	for _, l := range all {
 		if l.StayID == stayID && l.CertNumber != "" && (l.Returned == 0 || l.Returned == day) {
 			out = append(out, l)
 		}
 	}
-	return out, err
+	return out
 }
