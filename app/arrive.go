@@ -97,7 +97,7 @@ func (l *Life) Continue(a *Admission) {
 	}{{&r.OtherNames, old.OtherNames}, {&r.BirthPlace, old.BirthPlace}, {&r.Sex, old.Sex}, {&r.PlaceSex, old.PlaceSex}, {&r.IDNumber, old.IDNumber},
 		{&r.Ethnic, old.Ethnic}, {&r.Religion, old.Religion}, {&r.Nationality, old.Nationality}, {&r.TempCommune, old.TempCommune},
 		{&r.TempList, old.TempList}, {&r.TempAddress, old.TempAddress}, {&r.HomeTown, old.HomeTown}, {&r.Education, old.Education},
-		{&r.Occupation, old.Occupation}, {&r.Work, old.Work}, {&r.Marital, old.Marital}, {&r.Policy, old.Policy}, {&r.Marks, old.Marks}, {&r.Note, old.Note}} {
+		{&r.Occupation, old.Occupation}, {&r.Work, old.Work}, {&r.Marital, old.Marital}, {&r.Policy, old.Policy}, {&r.Groups, old.Groups}, {&r.Marks, old.Marks}, {&r.Note, old.Note}} {
 		fill(f.now, f.was)
 	}
 	if r.HeightCM == 0 {

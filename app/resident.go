@@ -40,6 +40,7 @@ type Resident struct {
 	Work         string       `json:",omitempty"` // job and place of work
 	Marital      string       `json:",omitempty"`
 	Policy       string       `json:",omitempty"` // đối tượng chính sách
+	Groups       string       `json:",omitempty"` // diện: keys of ResidentGroups, apart by spaces
 	HeightCM     int          `json:",omitempty"`
 	WeightKG     int          `json:",omitempty"`
 	Marks        string       `json:",omitempty"` // dấu hiệu riêng

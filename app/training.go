@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"hoanhap/app/date"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/app/training"
@@ -16,9 +15,6 @@ const (
 	trainedAgain   = "training_second_unpaid"
 	trainingTarget = "training_target"
 )
-
-// trainingCeilings are the most that may be spent on a course for one person, by who he is.
-var trainingCeilings = []string{"training_disabled", "training_minority", "training_policy", "training_near_poor", "training_other"}
 
 // ClassLine is one class of the list with its numbers.
 type ClassLine struct {
@@ -33,8 +29,9 @@ type Member struct {
 	training.Span
 	Resident                       int64
 	Code, StayCode, Name           string
-	Present, Excused, Missed, Away int     // lessons up to today; Away: on leave that day
-	Unpaid                         say.Msg // why the state does not pay; Key "" when it does
+	Present, Excused, Missed, Away int         // lessons up to today; Away: on leave that day
+	Unpaid                         say.Msg     // why the state does not pay; Key "" when it does
+	Ceiling                        CostCeiling // the most the course may cost for him, with the reason; Key "" for general education
 }
 
 // ClassView is a class with its people.
@@ -43,23 +40,6 @@ type ClassView struct {
 	Members  []Member // live ones, by name as entered
 	Warnings []say.Msg
 	Ceilings []CostCeiling // on its first day; none for general education
-}
-
-// CostCeiling is the most that may be spent on a course for one person of a group (QĐ 46/2015/QĐ-TTg, TT 152/2016/TT-BTC Điều 7.1).
-type CostCeiling struct {
-	Key    string // of the law pack
-	Amount int64  // đồng
-	Source string
-}
-
-// Ceilings are the amounts by group on a day, the highest group first as the law lists them.
-func (o *Office) Ceilings(on date.Date) (out []CostCeiling) {
-	for _, k := range trainingCeilings {
-		if r, ok := o.Law.Row(k, on); ok {
-			out = append(out, CostCeiling{k, int64(o.Law.Int(k, on)), r.Source})
-		}
-	}
-	return out
 }
 
 func (c *TrainingClass) course() (training.Course, error) {
@@ -321,7 +301,7 @@ func (o *Office) ClassOf(id int64) (v ClassView, err error) {
 		if c == nil {
 			return ErrNotFound
 		}
-		v = ClassView{ClassLine: o.classLine(b, c), Members: b.members[id], Warnings: append(o.classWarnings(c), b.contractWarning(c)...)}
+		v = ClassView{ClassLine: o.classLine(b, c), Members: b.members[id]}
 		if c.Vocational() {
 			v.Ceilings = o.Ceilings(c.First)
 		}
@@ -331,7 +311,11 @@ func (o *Office) ClassOf(id int64) (v ClassView, err error) {
 		for i := range v.Members {
 			m := &v.Members[i]
 			m.Unpaid = o.unpaid(b, c, m.StayID, m.Span.From, m.OwnCost, m.ID)
+			if c.Vocational() {
+				m.Ceiling = o.ceilingOf(&b.rows[m.StayID].Resident, c.First)
+			}
 		}
+		v.Warnings = append(o.classWarnings(c, v.Members), b.contractWarning(c)...)
 		return nil
 	})
 	return v, err
@@ -360,27 +344,6 @@ func (o *Office) countLessons(tx Tx, b *school, v *ClassView) error {
 		}
 	}
 	return err
-}
-
-// classWarnings compares the ceiling of a class with the amounts of the law on its first day.
-func (o *Office) classWarnings(c *TrainingClass) []say.Msg {
-	list := o.Ceilings(c.First)
-	if c.Ceiling == 0 || !c.Vocational() || len(list) == 0 {
-		return nil
-	}
-	most, other := list[0], list[len(list)-1] // the last is that of everybody else
-	for _, x := range list {
-		if x.Amount > most.Amount {
-			most = x
-		}
-	}
-	switch {
-	case c.Ceiling > most.Amount:
-		return []say.Msg{say.Of("warn.training.ceiling", "most", most.Amount, "source", most.Source)}
-	case c.Ceiling > other.Amount:
-		return []say.Msg{say.Of("warn.training.ceiling_some", "most", other.Amount, "source", other.Source)}
-	}
-	return nil
 }
 
 // contractWarning tells of a contract that runs out before the class does.

@@ -86,10 +86,11 @@ func (b *school) trainedBefore(stayID int64, before date.Date, but int64) (out *
 type Eligibility struct {
 	Stay        int64
 	Code, Name  string
-	Refusal     say.Msg // Key "" when he can
-	Unpaid      say.Msg // Key "" when the state pays
-	AskedBefore bool    // in again, and nothing known of training: ask him
-	Why         say.Msg // what was looked at, and what follows for the cost; Key "" when refused
+	Refusal     say.Msg     // Key "" when he can
+	Unpaid      say.Msg     // Key "" when the state pays
+	AskedBefore bool        // in again, and nothing known of training: ask him
+	Why         say.Msg     // what was looked at, and what follows for the cost; Key "" when refused
+	Ceiling     CostCeiling // the most the course may cost for him; Key "" when refused, not paid, or of general education
 }
 
 // Candidates judges everybody on the books for a class on a day, by name of the list of stays; places are not counted.
@@ -151,6 +152,9 @@ func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64
 		if e.Refusal.Key == "" {
 			e.Unpaid = o.unpaid(b, c, id, from, "", 0)
 			e.Why = o.whyCost(b, c, id, from, e.Unpaid)
+			if c.Vocational() && e.Unpaid.Key == "" {
+				e.Ceiling = o.ceilingOf(&r.Resident, c.First)
+			}
 			e.AskedBefore = c.Vocational() && e.Unpaid.Key == "" && o.Law.Bool(trainedAgain, from) && o.again(b, id, from)
 		}
 		out = append(out, e)
