@@ -26,7 +26,14 @@ var today = date.Must("2026-11-21")
 // with is the shipped law with rows of the office: "key from value [scope]".
 func with(t testing.TB, rows ...string) *law.Pack {
 	t.Helper()
-	var add []law.Row
+	p, err := pack().With(rowsOf(rows))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func rowsOf(rows []string) (add []law.Row) {
 	for _, r := range rows {
 		f := strings.Fields(r)
 		row := law.Row{Key: f[0], From: date.Must(f[1]), Value: f[2], Source: "nghị quyết thử", Scope: law.Centre}
@@ -35,11 +42,7 @@ func with(t testing.TB, rows ...string) *law.Pack {
 		}
 		add = append(add, row)
 	}
-	p, err := pack().With(add)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
+	return add
 }
 
 // life folds movements told as "2026-09-01 admit compulsory, 2026-10-05 hospital".
