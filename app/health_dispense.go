@@ -19,13 +19,14 @@ import (
 type DispenseLine struct {
 	Note, Resident int64
 	Name, Code     string
-	State          stay.State // on the day: in the house, in hospital, at large …
-	Ordered        health.Tenths
-	Dose           *health.Dose // of the day; nil nothing written yet
-	Without        int          // days on end without a dose before
-	Reassess       bool
-	Home           bool     // covered by a dose taken along
-	Wait           []string // medicines running that a doctor looks at beside Methadone
+	State          stay.State    // on the day: in the house, in hospital, at large …
+	Ordered        health.Tenths // by the order of the day
+	Dose           *health.Dose  // of the day; nil nothing written yet
+	Without        int           // days on end without a dose before
+	Reassess       bool          // they ask for a new assessment, and none was made
+	Stale          bool          // assessed anew, but the order is older than those days
+	Home           bool          // covered by a dose taken along
+	Wait           []string      // medicines running that a doctor looks at beside Methadone
 }
 
 // Dispensing is the daily sheet of Methadone given in the centre: everybody on the books whose treatment runs on the day.
@@ -62,8 +63,11 @@ func (o *Office) Dispensing(day date.Date) (out []DispenseLine, err error) {
 				continue
 			}
 			l := DispenseLine{Note: p.Note.ID, Resident: r.Resident.ID, Name: r.Resident.Name, Code: r.Resident.Code, State: states[r.Resident.ID],
-				Ordered: p.Treatment.Ordered, Dose: p.Treatment.On(day)}
+				Ordered: p.Treatment.OrderedOn(day), Dose: p.Treatment.On(day)}
 			l.Without, l.Reassess = p.Treatment.Without(day, o.Law.Int(law.MethadoneGap, day))
+			if l.Reassess && assessed(of(pages, p.Note.ResidentID), day-date.Date(l.Without), day) {
+				l.Reassess, l.Stale = false, o.staleOrder(p.Treatment, day)
+			}
 			l.Home = l.Dose == nil && !slices.Contains(p.Treatment.Missed(day), day)
 			l.Wait = health.Interacting(meds[r.Resident.ID], day, o.Law.List(law.MethadoneInteractions, day))
 			out = append(out, l)
@@ -108,6 +112,16 @@ func (o *Office) Dispense(note int64, d health.Dose) error {
 	})
 }
 
+// of are the entries about one resident.
+func of(pages []HealthPage, resident int64) (out []HealthPage) {
+	for i := range pages {
+		if pages[i].Note.ResidentID == resident {
+			out = append(out, pages[i])
+		}
+	}
+	return out
+}
+
 // assessed reports an examination between two days.
 func assessed(pages []HealthPage, from, to date.Date) bool {
 	return slices.ContainsFunc(pages, func(p HealthPage) bool {
@@ -123,6 +137,9 @@ func (o *Office) EndTreatment(note int64, last date.Date) error {
 		}
 		if last < p.Treatment.From {
 			return say.Problems{{Field: "day", Msg: say.Of("err.health.order")}}
+		}
+		if d := p.Treatment.Last(); d != nil && last < d.Day {
+			return say.Problems{{Field: "day", Msg: say.Of("err.health.dose_after", "day", d.Day)}}
 		}
 		p.Treatment.To = last
 		return nil
@@ -170,6 +187,9 @@ func (l *DispenseLine) Notes() (out []say.Msg) {
 		out = append(out, say.Of("health.item.reassess", "n", l.Without))
 	case l.Without > 0:
 		out = append(out, say.Of("health.item.missed", "n", l.Without))
+	}
+	if l.Stale {
+		out = append(out, say.Of("health.item.stale"))
 	}
 	if len(l.Wait) > 0 {
 		out = append(out, say.Of("health.item.wait", "what", strings.Join(l.Wait, ", ")))

@@ -170,6 +170,13 @@ func TestDispensing(t *testing.T) {
 	}
 	no(t, o.Dispense(id, health.Dose{Day: today - 1, Why: "không đến"}))
 	record(t, o, who, app.HealthText{Day: today, Kind: app.HealthExam, Exam: &health.Exam{Doctor: "Lê Thị Y"}})
+	if list, err = o.Dispensing(today); err != nil || list[0].Reassess || !list[0].Stale {
+		t.Errorf("assessed anew, and the order is older: %+v %v", list, err)
+	}
+	if err := o.Dispense(id, health.Dose{Day: today, Amount: 300, Home: 1}); err == nil {
+		t.Error("another dose than was ordered, and no reason")
+	}
+	no(t, o.OrderDose(id, health.Order{From: today, Dose: 300, By: "Lê Thị Y", Reason: health.OrderMissed}))
 	no(t, o.Dispense(id, health.Dose{Day: today, Amount: 300, Home: 1}))
 	if s := o.DispensingTable(today, list); len(s.Rows) != 1 || len(s.Rows[0].Cells) != len(s.Columns) {
 		t.Error(s)

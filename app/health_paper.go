@@ -117,14 +117,14 @@ func (o *Office) medicalDossier(tx Tx, ring *seal.Ring, r *HealthPaper) (paper.D
 		Way: o.Words.T("status." + d.Status), Contact: d.Family}
 	o.fillMedical(&d, h)
 	o.fillPast(&d, h, r.Stay)
-	if err := fillKin(tx, &d, s.ResidentID); err != nil {
+	if err := o.fillKin(tx, &d, s.ResidentID); err != nil {
 		return d, e, err
 	}
 	return d, e, nil
 }
 
-// fillKin lists the family and what was used.
-func fillKin(tx Tx, d *paper.Dossier, resident int64) error {
+// fillKin lists the family and what was used; of opioids the referral tells the names and since when.
+func (o *Office) fillKin(tx Tx, d *paper.Dossier, resident int64) error {
 	family, err := All[Relative](tx, "resident_id", resident)
 	if err != nil {
 		return err
@@ -142,16 +142,29 @@ func fillKin(tx Tx, d *paper.Dossier, resident int64) error {
 	used, err := All[Substance](tx, "resident_id", resident)
 	var names []string
 	for _, s := range used {
-		if s.Live() {
-			d.Medical.Drugs = append(d.Medical.Drugs, paper.Drug{Name: s.Name, Way: s.Route, First: s.FirstUse.Text()})
-			names = append(names, s.Name)
-			if d.Medical.Since == "" || s.Main {
-				d.Medical.Since = s.FirstUse.Text()
-			}
+		if !s.Live() {
+			continue
+		}
+		d.Medical.Drugs = append(d.Medical.Drugs, paper.Drug{Name: s.Name, Way: s.Route, First: s.FirstUse.Text()})
+		if !o.mayBeOpioid(&s) {
+			continue
+		}
+		names = append(names, s.Name)
+		if d.Medical.Since == "" || s.Main {
+			d.Medical.Since = s.FirstUse.Text()
 		}
 	}
 	d.Medical.Opioid = strings.Join(names, ", ")
 	return err
+}
+
+// mayBeOpioid leaves out what the list knows to be of another class.
+func (o *Office) mayBeOpioid(s *Substance) bool {
+	if o.Lists == nil {
+		return true
+	}
+	d, known := o.Lists.Drug(s.Code, s.Name)
+	return !known || d.Class == "opioid"
 }
 
 // fillMedical writes what the record of the health desk says.

@@ -165,7 +165,7 @@ func (b *HealthText) fresh() {
 	}
 	if b.Treatment != nil {
 		c := *b.Treatment
-		c.Doses, b.Treatment = nil, &c
+		c.Doses, c.Orders, b.Treatment = nil, nil, &c
 	}
 }
 
@@ -212,7 +212,11 @@ func (o *Office) CorrectHealth(id int64, body HealthText) error {
 			return err
 		}
 		if body.Treatment != nil && p.Treatment != nil {
-			body.Treatment.Doses = p.Treatment.Doses
+			c := *body.Treatment
+			if err := c.Keep(p.Treatment); err != nil {
+				return err
+			}
+			body.Treatment = &c
 		}
 		if p.Slip != "" && p.Letter != nil { // it went out as it is
 			return &say.Refused{Msg: say.Of("err.health.letter_out")}

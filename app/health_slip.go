@@ -77,7 +77,8 @@ func (o *Office) slip(tx Tx, ring *seal.Ring, page *HealthPage, doctor string, d
 	m.Guardian, m.Minor = ref.Guardian, ref.Guardian != 0
 	if ref.Kind == health.Methadone {
 		last := lastDose(ref, h.Pages)
-		m.Dose, m.LastDay, m.LastTime, m.TakeHome = o.doseNow(ref, h.Pages).Text(), last.day, last.time, strconv.Itoa(last.home)
+		m.Dose, m.LastDay, m.LastTime, m.TakeHome = doseNow(ref, h.Pages, day).Text(), last.day, last.time, strconv.Itoa(last.home)
+		m.LastDose, m.Changes = doseText(treatmentOf(h.Pages, day), last.day), o.doseChanges(h.Pages, day)
 		m.Wait, m.Started = h.Wait, treatedSince(h.Pages, day)
 	}
 	places, err := All[ReceivingPlace](tx)
@@ -89,21 +90,4 @@ func (o *Office) slip(tx Tx, ring *seal.Ring, page *HealthPage, doctor string, d
 		m.To = paper.Place{Name: x.Name, Kind: o.Words.T("health.place." + x.Kind), Address: o.PlaceAddress(&x, day), Phone: x.Phone}
 	}
 	return paper.Fill(o.Forms, d, PaperHealthReferral, o.formDay(d.Regime, day))
-}
-
-// doseNow is the dose a day: as the referral says, else the one last given or ordered here.
-func (o *Office) doseNow(r *health.Referral, pages []HealthPage) health.Tenths {
-	if r.Dose != 0 {
-		return r.Dose
-	}
-	dose := health.Tenths(0)
-	for i := range pages {
-		if c := pages[i].Treatment; c != nil && pages[i].VoidWhy == "" {
-			dose = c.Ordered
-			if d := c.Last(); d != nil {
-				dose = d.Amount
-			}
-		}
-	}
-	return dose
 }

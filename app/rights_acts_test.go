@@ -138,6 +138,15 @@ var desks = map[app.Right]map[string]func(*world) error{
 		},
 		"dose": func(w *world) error { return w.o.Dispense(1, health.Dose{Day: day18}) },
 		"end":  func(w *world) error { return w.o.EndTreatment(1, day18) },
+		"order": func(w *world) error {
+			return w.o.OrderDose(1, health.Order{From: day18, Dose: 600, By: "Bác sĩ", Reason: health.OrderTitrate})
+		},
+		"order again": func(w *world) error { return w.o.CorrectOrder(1, 0, health.Order{Corrected: "nhầm"}) },
+		"order void":  func(w *world) error { return w.o.VoidOrder(1, 0, "nhầm") },
+		"medicine": func(w *world) error {
+			_, err := w.o.ChangeMedicine(1, day18, "1 viên", "Bác sĩ", "")
+			return err
+		},
 		"issue": func(w *world) error {
 			_, err := w.o.IssueHealth(app.HealthPaper{Stay: w.stay, Kind: app.PaperHealthSheet, Day: day18})
 			return err

@@ -81,6 +81,7 @@ type Medicine struct {
 	From date.Date `json:",omitempty"`
 	To   date.Date `json:",omitempty"`
 	For  Kind      `json:",omitempty"` // ARV, TB …; "" anything else
+	By   string    `json:",omitempty"` // who ordered it
 }
 
 // Runs reports a medicine given on a day.

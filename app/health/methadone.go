@@ -132,14 +132,18 @@ type Dose struct {
 	Amount Tenths `json:",omitempty"` // mg given; 0 not given
 	Time   string `json:",omitempty"`
 	Home   int    `json:",omitempty"` // further days taken along
-	Why    string `json:",omitempty"` // why not given
+	Why    string `json:",omitempty"` // why not given, or not what was ordered
+
+	Ordered Tenths `json:",omitempty"` // what was ordered for the day when the line was written
 }
 
-// Treatment is Methadone given in the centre: the dose ordered and what was given day by day.
+// Treatment is Methadone given in the centre: the doses ordered and what was given day by day.
 type Treatment struct {
 	From    date.Date
 	To      date.Date `json:",omitempty"` // last day, 0 still going on
-	Ordered Tenths    // mg a day
+	Ordered Tenths    // mg a day, at the beginning
+	By      string    `json:",omitempty"` // who ordered that
+	Orders  []Order   `json:",omitempty"` // the doses that came after, as they were written
 	Doses   []Dose    `json:",omitempty"` // by day
 }
 
@@ -166,6 +170,8 @@ func (t *Treatment) Write(d Dose) error {
 		p.Add("dose", "err.health.dose")
 	case d.Amount == 0 && d.Why == "":
 		p.Add("why", "err.why_needed")
+	case d.Amount != t.InForce(d.Day).Dose && d.Why == "":
+		p.Add("why", "err.health.other_dose", "mg", t.InForce(d.Day).Dose.Text())
 	}
 	if d.Time != "" && !validTime(d.Time) {
 		p.Add("time", "err.health.time")
@@ -176,6 +182,7 @@ func (t *Treatment) Write(d Dose) error {
 	if len(p) > 0 {
 		return p
 	}
+	d.Ordered = t.InForce(d.Day).Dose
 	if old := t.On(d.Day); old != nil {
 		*old = d
 		return nil

@@ -54,6 +54,7 @@ var funcs = template.FuncMap{
 	"dong":       func(n int64) string { return Grouped(n) + " đồng" },
 	"list":       list,
 	"dashes":     dashes,
+	"under":      under,
 	"table":      tableMarkup,
 	"state":      func(c Check) Markup { return Markup(map[bool]string{true: "ok", false: "bad"}[c.OK]) },
 	"or2":        func(fallback, s string) string { return either(s, fallback) },
@@ -139,6 +140,28 @@ func list(items []string) Markup {
 			continue
 		}
 		fmt.Fprintf(&b, "@i %d. %s%s\n", i+1, Escape(strings.TrimRight(strings.TrimSpace(x), ".;")), end)
+	}
+	return Markup(b.String())
+}
+
+// under prints the items under a number: 3.1, 3.2 …; an item that names something and says nothing of it leaves its line
+// to be filled in by hand.
+func under(number string, items []string) Markup {
+	if len(items) == 0 {
+		items = []string{"", ""}
+	}
+	var b strings.Builder
+	for i, x := range items {
+		x = strings.TrimRight(strings.TrimSpace(x), ".;")
+		switch {
+		case x == "":
+			fmt.Fprintf(&b, "@f %s.%d.:\n", number, i+1)
+			continue
+		case strings.HasSuffix(x, ":"):
+			fmt.Fprintf(&b, "@f %s.%d. %s:\n", number, i+1, Escape(strings.TrimSuffix(x, ":")))
+			continue
+		}
+		fmt.Fprintf(&b, "@i %s.%d. %s.\n", number, i+1, Escape(x))
 	}
 	return Markup(b.String())
 }

@@ -42,6 +42,8 @@ type Medical struct {
 	Patient    string    // mã bệnh nhân
 	Dose       string    // mg/ngày; "" is no Methadone
 	Started    date.Date // of the treatment, 0 not begun
+	Changes    []string  // of the dose here, the last ones, oldest first
+	LastDose   string    // mg, "" not known
 	LastDay    date.Date
 	LastTime   string
 	TakeHome   string
