@@ -139,3 +139,26 @@ func (o *Office) MoneyStyle(day date.Date) money.Style {
 	return money.Style{South: o.Law.Text(law.NumberWords, day) == "south", PlainFour: o.Law.Text(law.NumberFour, day) == "bon",
 		PlainEnd: o.Law.Text(law.AmountEnding, day) == "dong"}
 }
+
+// cashOpen refuses cash on a day before today up to which the box was counted: what lay in it was signed for, and a voucher written into
+// that day would change it unseen. Today stays open after its count; the count then says that the book went on.
+func (a *Act) cashOpen(day date.Date) error {
+	open, err := a.openDay(day)
+	if err == nil && open != day {
+		return say.Problems{{Field: "day", Msg: say.Of("err.cash.closed", "counted", open-1, "open", open)}}
+	}
+	return err
+}
+
+// openDay is the first day from this one on which cash may still be written.
+func (a *Act) openDay(day date.Date) (date.Date, error) {
+	today := a.office.Today()
+	counts, err := All[CashCount](a)
+	open := day
+	for i := range counts {
+		if n := &counts[i]; n.Live() && n.Day >= open && open < today {
+			open = min(n.Day+1, today)
+		}
+	}
+	return open, err
+}

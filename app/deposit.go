@@ -148,6 +148,11 @@ func (a *Act) keep(lines []DepositEntry) error {
 			e.Amount = -e.Amount
 		}
 		e.ID = 0
+		if e.Amount != 0 {
+			if err := a.cashOpen(e.Day); err != nil {
+				return err
+			}
+		}
 		if err := a.Add(&e); err != nil {
 			return err
 		}
@@ -178,7 +183,7 @@ func (a *Act) solvent(people []int64) error {
 	return nil
 }
 
-// ReverseDeposit takes a line back by its opposite, on the same day.
+// ReverseDeposit takes a line back by its opposite: on the same day, or on the first day whose cash box was not counted yet.
 func (o *Office) ReverseDeposit(id int64, why string) error {
 	if strings.TrimSpace(why) == "" {
 		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
@@ -197,6 +202,11 @@ func (o *Office) ReverseDeposit(id int64, why string) error {
 		}
 		back := e
 		back.ID, back.Amount, back.ReversesID, back.Note = 0, -e.Amount, id, why
+		if e.Amount != 0 {
+			if back.Day, err = a.openDay(e.Day); err != nil {
+				return err
+			}
+		}
 		if err := a.Add(&back); err != nil {
 			return err
 		}

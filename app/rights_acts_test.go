@@ -20,6 +20,7 @@ var desks = map[app.Right]map[string]func(*world) error{
 		"vouchers":     func(w *world) error { _, err := w.o.Vouchers(app.VoucherQuery{}); return err },
 		"cash":         func(w *world) error { _, err := w.o.Cash(day18); return err },
 		"deposit":      func(w *world) error { _, err := w.o.Deposit(w.resident); return err },
+		"last issue":   func(w *world) error { _, err := w.o.LastIssue(app.StockHygiene); return err },
 		"stock":        func(w *world) error { _, err := w.o.Stock(day18); return err },
 		"handovers":    func(w *world) error { _, err := w.o.Book(); return err },
 		"handover":     func(w *world) error { _, _, err := w.o.HandoverOf(w.stay); return err },
@@ -44,6 +45,10 @@ var desks = map[app.Right]map[string]func(*world) error{
 		},
 		"discharge money": func(w *world) error {
 			_, err := w.o.GiveDischarge(app.DischargeMoney{Stay: w.stay, Day: day18, Fare: 1000})
+			return err
+		},
+		"funeral": func(w *world) error {
+			_, err := w.o.GiveFuneral(app.FuneralMoney{Stay: w.stay, Day: day18, Amount: 1000, Party: "Lê Thị Chợ"})
 			return err
 		},
 		"counted": func(w *world) error { return w.o.CountCash(day18, 0, "đếm lại") },

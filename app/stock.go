@@ -252,8 +252,8 @@ func (o *Office) Issued(from, to date.Date) (out []StockEntry, people map[int64]
 	return out, people, err
 }
 
-// IssueDue is who has not got the things of a kind yet: on entry, those of this stay; yearly, those of the last twelve months.
-// Only who is on the books on the day, by stay code.
+// IssueDue is who has not got the things of a kind yet: on entry, those of this stay; yearly, those of the last twelve months; of women's
+// hygiene, which is theirs by the month, those of this month, women alone. Only who is on the books on the day, by stay code.
 func (o *Office) IssueDue(kind string, day date.Date) (out []SupportPerson, err error) {
 	err = o.Store.Read(func(tx Tx) error {
 		got, err := o.gotGoods(tx, kind, day)
@@ -266,7 +266,7 @@ func (o *Office) IssueDue(kind string, day date.Date) (out []SupportPerson, err 
 		}
 		for i := range rows {
 			x := &rows[i]
-			if !x.Stay.Live() || got[x.Stay.ID] {
+			if !x.Stay.Live() || got[x.Stay.ID] || kind == StockHygiene && x.Resident.Sex != Female {
 				continue
 			}
 			t, err := x.Fold(o)
@@ -287,15 +287,38 @@ func (o *Office) IssueDue(kind string, day date.Date) (out []SupportPerson, err 
 // gotGoods is which stays got the things of a kind already.
 func (o *Office) gotGoods(tx Tx, kind string, day date.Date) (map[int64]bool, error) {
 	rows, err := All[StockEntry](tx, "kind", kind)
-	back, got := map[int64]bool{}, map[int64]bool{}
-	for i := range rows {
-		back[rows[i].ReversesID] = true
-	}
-	for i := range rows {
-		e := &rows[i]
-		if e.ReversesID == 0 && !back[e.ID] && (kind == StockOnEntry || e.Day > day.AddMonths(-12)) {
+	since := map[string]date.Date{StockYearly: day.AddMonths(-12) + 1, StockHygiene: day.MonthStart()}[kind]
+	got := map[int64]bool{}
+	for _, e := range stillIssued(rows) {
+		if e.Day >= since {
 			got[e.StayID] = true
 		}
 	}
 	return got, err
+}
+
+// stillIssued are the lines that were not taken back, and take nothing back.
+func stillIssued(rows []StockEntry) (out []StockEntry) {
+	back := map[int64]bool{}
+	for i := range rows {
+		back[rows[i].ReversesID] = true
+	}
+	for i := range rows {
+		if rows[i].ReversesID == 0 && !back[rows[i].ID] {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}
+
+// LastIssue is what was issued of a kind the last time: what is proposed where the law has no list.
+func (o *Office) LastIssue(kind string) (things []string, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		rows, err := All[StockEntry](tx, "kind", kind)
+		if rows = stillIssued(rows); len(rows) > 0 {
+			things = strings.Split(rows[len(rows)-1].Things, "|")
+		}
+		return err
+	})
+	return things, err
 }

@@ -81,13 +81,8 @@ func (o *Office) IssueSheet(from, to date.Date, vi say.Book) (paper.Table, error
 	t := paper.Table{Title: vi.T("support.issue_title"), Subtitle: from.Text() + " – " + to.Text(), Columns: []paper.Column{numberColumn(vi, "no", 10), textColumn(vi, "day", 22),
 		textColumn(vi, "stay", 24), textColumn(vi, "name", 46), textColumn(vi, "things", 90), textColumn(vi, "sign", 36)}}
 	var all []string
-	gone := map[int64]bool{}
-	for i := range rows {
-		gone[rows[i].ReversesID] = true
-	}
-	for i := range rows {
-		e := &rows[i]
-		if e.StayID == 0 || e.ReversesID != 0 || gone[e.ID] {
+	for _, e := range stillIssued(rows) {
+		if e.StayID == 0 {
 			continue
 		}
 		p := people[e.StayID]

@@ -262,7 +262,7 @@ func (o *Office) SupportList(year, month int, team string) (p paper.Paper, err e
 		}
 		d.Issued = r.Approved != nil
 		t, total := r.List(team, o.Words)
-		t.Notes = r.MissingNotes(o.Words)
+		t.Notes = append(t.Notes, r.MissingNotes(o.Words)...)
 		d.Tables = []paper.Table{t}
 		if team == EveryTeam {
 			d.Tables = append(d.Tables, o.wholeMonth(r))

@@ -50,6 +50,7 @@ const (
 const (
 	AboutSupport      = "support"      // a list of an approved month
 	AboutDischarge    = "discharge"    // money at discharge (C10)
+	AboutFuneral      = "funeral"      // money for a funeral
 	AboutContribution = "contribution" // a voluntary resident's payment
 	AboutAdvance      = "advance"      // money drawn for the cash box
 	AboutOther        = "other"

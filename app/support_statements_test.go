@@ -45,7 +45,7 @@ func (x *till) things() {
 func (x *till) contributions() {
 	list, err := x.o.Contributions()
 	x.ok(err)
-	t := app.ArrearsTable(list, x.o.Words)
+	t := app.ArrearsTable(list, x.o.Today(), x.o.Words)
 	every := func(paper.Row) bool { return true }
 	for c := 2; c <= 4; c++ {
 		x.same("arrears", sumOf(t.Rows, c, every), t.Totals[0].Cells[c].Int)

@@ -232,14 +232,26 @@ func (r *SupportRun) Teams() (out []string) {
 // EveryTeam asks for the list of the whole centre.
 const EveryTeam = "*"
 
-// List is what each person of a team is paid in the month, with room for signature or fingerprint, and the sum.
+// apart are the items that are paid by a voucher of their own, on the way home or to the family of the dead: a list that pays them once
+// more would pay them twice.
+var apart = []string{support.DischargeMeal, support.DischargeFare, support.DischargeClothes, support.Funeral}
+
+// List is what each person of a team is paid by list in the month, with room for signature or fingerprint, and the sum. What was paid by
+// a voucher of its own is not in it; a note says how much that is.
 func (r *SupportRun) List(team string, vi say.Book) (paper.Table, money.Dong) {
 	t := paper.Table{Columns: []paper.Column{numberColumn(vi, "no", 13), textColumn(vi, "stay", 24), textColumn(vi, "name", 52), textColumn(vi, "birth", 22),
 		numberColumn(vi, "days", 16), numberColumn(vi, "amount", 28), textColumn(vi, "sign", 36)}}
 	days, sums := map[int64]int{}, map[int64]money.Dong{}
+	var other money.Dong
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		if support.Owed(l.Item) {
+			continue
+		}
+		if slices.Contains(apart, l.Item) {
+			if team == EveryTeam || r.Person(l.Stay).Team == team {
+				other += l.Amount
+			}
 			continue
 		}
 		sums[l.Stay] += l.Amount
@@ -260,6 +272,9 @@ func (r *SupportRun) List(team string, vi say.Book) (paper.Table, money.Dong) {
 			paper.Num(int64(days[p.Stay])), paper.Num(int64(sums[p.Stay])), {}}})
 	}
 	t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, paper.Txt(vi.T("support.total")), {}, paper.Num(int64(allDays)), paper.Num(int64(total)), {}}}}
+	if other != 0 {
+		t.Notes = append(t.Notes, vi.T("support.apart", "amount", other.Text()))
+	}
 	return t, total
 }
 

@@ -19,7 +19,8 @@ type supportScreen struct {
 	year int
 	mon  int
 	day  date.Date
-	who  int64 // resident whose deposit is asked for
+	kind date.Date // first day of the month whose things in kind are shown
+	who  int64     // resident whose deposit is asked for
 }
 
 // supportTab is one tab: it reads beside the window and then shows.
@@ -32,7 +33,7 @@ type supportTab interface {
 var supportTabs = []string{"month", "deposit", "cash", "stock"}
 
 func newSupport(d *Desk, r Route) *View {
-	s := &supportScreen{d: d, day: d.Office.Today()}
+	s := &supportScreen{d: d, day: d.Office.Today(), kind: d.Office.Today().MonthStart()}
 	at, arg, _ := strings.Cut(r.Arg, "/")
 	s.year, s.mon, _ = s.day.AddMonths(-1).YMD() // the month that is over is the one to approve
 	if at == "deposit" {
@@ -47,7 +48,7 @@ func newSupport(d *Desk, r Route) *View {
 	}
 	s.all = kit.NewLeaves(kit.T("nav.support"), at, list)
 	s.all.Open, s.all.Read = s.open, s.read
-	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: s.read, Changed: s.read, Keys: []key{
+	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: s.read, Changed: s.read, Part: s.all.At, Ask: s.ask, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},
@@ -55,6 +56,21 @@ func newSupport(d *Desk, r Route) *View {
 }
 
 func (s *supportScreen) read() { s.now.read() }
+
+// ask opens the dialog of the tab in view that has this title and is about no line.
+func (s *supportScreen) ask(title string) bool {
+	switch t := s.now.(type) {
+	case *monthTab:
+		return askAgain(title, again{"support.type": t.onType, "support.discharge": t.onDischarge})
+	case *depositTab:
+		return askAgain(title, again{"deposit.keep": t.onKeep})
+	case *cashTab:
+		return askAgain(title, again{"voucher.new": t.onNew})
+	case *stockTab:
+		return askAgain(title, again{"stock.came": t.onCame, "stock.issue": t.onIssue})
+	}
+	return false
+}
 
 // open builds a tab.
 func (s *supportScreen) open(key string) (content fyne.CanvasObject, acts []fyne.CanvasObject) {
@@ -76,9 +92,12 @@ func (s *supportScreen) say(pieces ...kit.Piece) { s.all.Say(pieces...) }
 
 // step goes a month or a day on or back.
 func (s *supportScreen) step(n int) {
-	if s.all.At() == "cash" {
+	switch s.all.At() {
+	case "cash":
 		s.day = min(s.day+date.Date(n), s.d.Office.Today())
-	} else {
+	case "stock":
+		s.kind = min(s.kind.AddMonths(n), s.d.Office.Today().MonthStart())
+	default:
 		s.year, s.mon, _ = date.Of(s.year, s.mon, 1).AddMonths(n).YMD()
 	}
 	s.now.read()
@@ -86,6 +105,13 @@ func (s *supportScreen) step(n int) {
 
 // askForm is a dialog with a form: Enter in the last field and the button do the act; what is wrong stands beside the fields.
 func (d *Desk) askForm(title, yes string, f *kit.Form, do func() error) *kit.Dialog {
+	dlg := d.plainForm(title, yes, f, do)
+	d.keepDialog(title, f, dlg)
+	return dlg
+}
+
+// plainForm is askForm that keeps nothing of what is typed.
+func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.Dialog {
 	dlg := &kit.Dialog{Title: title, Content: f, First: f.First(), Wide: 640}
 	act := func() {
 		if !f.Ready() {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"hoanhap/app"
 	"hoanhap/app/money"
 	"hoanhap/app/paper"
@@ -78,12 +80,77 @@ func (d *Desk) printVoucher(id int64) error {
 	return err
 }
 
-// onArrears lists what voluntary residents owe and have paid.
-func (m *monthTab) onArrears() {
+// onArrears lists what voluntary residents owe and have paid, as a sheet or on paper.
+func (m *monthTab) onArrears(give func(paper.Table)) {
 	list, err := m.d.Office.Contributions()
 	if err != nil {
 		m.d.Fail(err)
 		return
 	}
-	m.d.SheetTable(app.ArrearsTable(list, m.words()))
+	give(app.ArrearsTable(list, m.d.Office.Today(), m.words()))
+}
+
+// onFuneral pays the money for the funeral of somebody who died here, and prints the voucher.
+func (m *monthTab) onFuneral() {
+	f := kit.NewForm().OneColumn(110)
+	f.Add(m.d.personField(stayOf), m.d.dayField("day", "support.f.day", required), plainField("party", required, func(x *kit.Field) {
+		x.Label = kit.T("support.f.receiver")
+	}), plainField("address"), moneyField("amount", func(x *kit.Field) { x.Hint, x.Under = kit.T("support.funeral.hint"), true }), plainField("paper"))
+	f.Set("day", m.d.Office.Today().Text())
+	m.d.askForm(kit.T("support.funeral"), kit.T("support.funeral.give"), f, func() error {
+		v, err := m.d.Office.GiveFuneral(app.FuneralMoney{Stay: idIn(f, "stay"), Day: m.d.dayOf(f, "day"), Party: f.Value("party"), Address: f.Value("address"),
+			Amount: moneyIn(f, "amount"), Paper: f.Value("paper")})
+		if err != nil {
+			return err
+		}
+		return m.d.printVoucher(v.ID)
+	})
+}
+
+// typedRows are what was typed for a stay, newest first, each with the way to take it back.
+func (m *monthTab) typedRows(x *monthRow) (out []fyne.CanvasObject) {
+	typed, err := m.d.Office.TypedSupport(x.Stay)
+	if err != nil {
+		m.d.Fail(err)
+		return nil
+	}
+	for i := len(typed) - 1; i >= 0; i-- {
+		e := &typed[i]
+		if !e.Live() {
+			continue
+		}
+		if len(out) == 0 {
+			out = append(out, kit.Gap(0, 8), kit.BlockHead(kit.T("support.typed"), ""))
+		}
+		text := typedText(e)
+		row := []fyne.CanvasObject{kit.Grow(kit.NewPara(text, kit.Body, supportSide-80))}
+		if e.VoucherID == 0 && m.d.Office.Allowed(app.RightReckon) {
+			row = append(row, kit.NewQuiet(kit.T("support.untype"), "undo", func() { m.onUntype(e.ID, x.Name, text) }))
+		}
+		out = append(out, kit.AcrossMid(8, row...))
+	}
+	return out
+}
+
+// typedText words what was typed: the item, its days, the amount, the paper.
+func typedText(e *app.SupportEntry) string {
+	s := kit.T("support.item."+e.Item) + ", " + e.Day.Text()
+	if e.Last != 0 && e.Last != e.Day {
+		s += " – " + e.Last.Text()
+	}
+	if e.Amount != 0 {
+		s += ", " + kit.T("support.typed.amount", "amount", e.Amount.Text())
+	}
+	for _, more := range []string{e.Text, e.Paper} {
+		if more != "" {
+			s += ", " + more
+		}
+	}
+	return s
+}
+
+func (m *monthTab) onUntype(id int64, name, text string) {
+	m.d.askWhy(kit.T("support.untype.title"), kit.T("support.untype.text", "name", name, "text", text), kit.T("support.untype.do"), func(why string) error {
+		return m.d.Office.UntypeSupport(id, why)
+	})
 }

@@ -80,6 +80,9 @@ func (t *cashTab) show() {
 		rows = append(rows, kit.CheckLine(false, kit.T("cash.counted", "amount", c.Count.Counted.Text()), kit.T("cash.differs", "amount", app.Signed(int(c.Count.Counted-c.Closing)))),
 			kit.NewPara(c.Count.Note, kit.Body, 328))
 	}
+	if c.Count != nil && c.Count.Book != c.Closing {
+		rows = append(rows, kit.NewPara(kit.T("cash.went_on", "was", c.Count.Book.Text(), "is", c.Closing.Text()), kit.Caption, 328))
+	}
 	t.side.Objects = rows
 	t.side.Refresh()
 }

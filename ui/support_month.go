@@ -232,7 +232,7 @@ func (m *monthTab) onPick(i int) {
 			out = append(out, kit.NewPara(why, kit.Caption, supportSide))
 		}
 	}
-	out = append(out, m.whyRows(x)...)
+	out = append(append(out, m.typedRows(x)...), m.whyRows(x)...)
 	m.side.Objects = append(out, m.notices()...)
 	m.side.Refresh()
 }
@@ -339,7 +339,9 @@ func (m *monthTab) more() []kit.Act {
 		{Word: kit.T("support.postings_act"), Icon: "sheet", Do: func() { m.d.SheetTable(m.run.Postings(m.d.Office.Law, m.words())) }},
 		{Word: kit.T("support.csv_act"), Icon: "file", Do: m.onCSV},
 		{Word: kit.T("support.lines_act"), Icon: "print", Do: func() { m.d.PrintTable(m.run.Table(m.words())) }},
-		{Word: kit.T("support.arrears_act"), Icon: "money", Do: m.onArrears},
+		{Word: kit.T("support.arrears_print"), Icon: "print", Do: func() { m.onArrears(m.d.PrintTable) }},
+		{Word: kit.T("support.arrears_act"), Icon: "sheet", Do: func() { m.onArrears(m.d.SheetTable) }},
+		m.d.act(kit.Act{Word: kit.T("support.funeral"), Icon: "money", Do: m.onFuneral}, app.RightReckon),
 		{Word: kit.T("support.rules_act"), Icon: "settings", Do: func() { m.rules("food") }},
 	}
 	for _, team := range m.run.Teams() {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,13 +11,17 @@ import (
 	"hoanhap/ui/kit"
 )
 
-// stockTab is things in kind: what is in the store, and issue sheets for everybody who has not got theirs.
+// stockTab is things in kind: what is in the store, what came and was issued in the month, and who has not got theirs.
 type stockTab struct {
-	s    *supportScreen
-	d    *Desk
-	list []app.StockLine
-	grid *kit.Grid
-	side *fyne.Container
+	s     *supportScreen
+	d     *Desk
+	list  []app.StockLine
+	moved []app.StockEntry // of the month, newest first
+	names map[int64]app.SupportPerson
+	back  map[int64]bool // lines that were taken back
+	grid  *kit.Grid
+	rows  *kit.Grid // the lines of the month
+	side  *fyne.Container
 }
 
 func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
@@ -29,24 +34,45 @@ func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return []kit.Cell{{Text: x.Thing}, {Text: x.Came.Count()}, {Text: x.Gone.Count()}, {Text: x.Left.Count(), Tone: kit.Bold}}
 	})
 	t.grid.Empty = kit.Empty{Title: kit.T("stock.empty"), Text: kit.T("stock.empty.text")}
+	text := kit.Column{Key: "things", Title: kit.T("support.col.things"), Width: 150, Grow: true, Still: true}
+	plain := func(k string, w float32) kit.Column {
+		return kit.Column{Key: k, Title: kit.T("support.col." + k), Width: w, Still: true}
+	}
+	t.rows = kit.NewGrid([]kit.Column{plain("day", 84), plain("kind", 150), plain("name", 150), text}, func() int { return len(t.moved) }, t.line)
+	t.rows.OnMenu = func(rows []int) []kit.Act {
+		e := &t.moved[rows[0]]
+		act := kit.Act{Word: kit.T("support.reverse"), Icon: "undo", Do: func() { t.onReverse(e) }}
+		if e.ReversesID != 0 || t.back[e.ID] {
+			act.Why = kit.T("support.reversed")
+		}
+		return []kit.Act{t.d.act(act, app.RightReckon)}
+	}
+	t.rows.Empty = kit.Empty{Title: kit.T("stock.none"), Text: kit.T("stock.none.text")}
 	t.side = kit.Down(4)
-	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 400, 600), []fyne.CanvasObject{
+	left := kit.Down(0, kit.Grow(t.grid), kit.HLine(), kit.Grow(t.rows))
+	return kit.WithPanel(left, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 400, 600), []fyne.CanvasObject{
 		t.d.bar(kit.NewButton(kit.T("stock.came"), "in", "", t.onCame), app.RightReckon),
-		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.StockTable(t.list, t.d.Office.Today(), t.d.Office.Words)) }),
-		kit.NewButton(kit.T("stock.print"), "print", "", func() { t.d.PrintTable(app.StockTable(t.list, t.d.Office.Today(), t.d.Office.Words)) }), kit.NewButton(kit.T("stock.sheet"), "print", "Ctrl+P", t.print),
+		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.StockTable(t.list, t.until(), t.d.Office.Words)) }),
+		kit.NewButton(kit.T("stock.print"), "print", "", func() { t.d.PrintTable(app.StockTable(t.list, t.until(), t.d.Office.Words)) }), kit.NewButton(kit.T("stock.sheet"), "print", "Ctrl+P", t.print),
 		t.d.bar(kit.NewPrimary(kit.T("stock.issue"), "out", "", t.onIssue), app.RightReckon)}
 }
 
 func (t *stockTab) read() {
-	list, err := t.d.Office.Stock(t.d.Office.Today())
+	list, err := t.d.Office.Stock(t.until())
+	if err == nil {
+		err = t.readMoved()
+	}
 	if err != nil {
 		t.d.Fail(err)
 		return
 	}
 	t.list = list
+	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("census.month", "month", t.s.kind.Text()[3:]), Style: kit.Strong},
+		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }})
 	t.grid.Reload()
+	t.rows.Reload()
 	rows := []fyne.CanvasObject{}
-	for _, kind := range []string{app.StockOnEntry, app.StockYearly} {
+	for _, kind := range []string{app.StockOnEntry, app.StockYearly, app.StockHygiene} {
 		due, err := t.d.Office.IssueDue(kind, t.d.Office.Today())
 		if err != nil {
 			t.d.Fail(err)
@@ -60,6 +86,41 @@ func (t *stockTab) read() {
 	}
 	t.side.Objects = rows
 	t.side.Refresh()
+}
+
+// until is the last day that is shown: of the month, or today.
+func (t *stockTab) until() date.Date { return min(t.s.kind.MonthEnd(), t.d.Office.Today()) }
+
+// readMoved reads what came and was issued in the month.
+func (t *stockTab) readMoved() (err error) {
+	t.moved, t.names, err = t.d.Office.Issued(t.s.kind, t.until())
+	slices.Reverse(t.moved)
+	t.back = map[int64]bool{}
+	for i := range t.moved {
+		t.back[t.moved[i].ReversesID] = true
+	}
+	return err
+}
+
+func (t *stockTab) line(i int) []kit.Cell {
+	e := &t.moved[i]
+	tone, kind := kit.Normal, kit.T("stock.kind."+e.Kind)
+	if e.ReversesID != 0 {
+		kind = kit.T("deposit.reversal", "kind", kind)
+	}
+	if e.ReversesID != 0 || t.back[e.ID] {
+		tone = kit.Voided
+	}
+	who := e.Party
+	if e.StayID != 0 {
+		who = t.names[e.StayID].Name
+	}
+	return []kit.Cell{{Text: e.Day.Text(), Tone: tone}, {Text: kind, Tone: tone}, {Text: who, Tone: tone}, {Text: strings.ReplaceAll(e.Things, "|", "; "), Tone: tone}}
+}
+
+func (t *stockTab) onReverse(e *app.StockEntry) {
+	t.d.askWhy(kit.T("support.reverse"), kit.T("stock.reverse.text", "kind", kit.T("stock.kind."+e.Kind), "day", e.Day, "things", strings.ReplaceAll(e.Things, "|", "; ")),
+		kit.T("support.reverse"), func(why string) error { return t.d.Office.ReverseStock(e.ID, why) })
 }
 
 func lines(typed string) (out []string) {
@@ -95,9 +156,9 @@ func (t *stockTab) onIssue() {
 	who := t.d.personField(stayOf)
 	who.Required, who.Hint, who.Under = false, kit.T("stock.person.hint"), true
 	kind := choiceField("kind", "stock.kind.", []string{app.StockOnEntry, app.StockYearly, app.StockHygiene})
-	kind.OnChange = func(k string) { f.Set("things", strings.Join(o.IssueList(k, o.Today()), "\n")) }
+	kind.OnChange = func(k string) { f.Set("things", strings.Join(t.proposed(k), "\n")) }
 	f.Add(kind, who, t.d.dayField("day", "support.f.day", required), longField("things"), plainField("note"))
-	f.SetValues(map[string]string{"day": o.Today().Text(), "kind": app.StockOnEntry, "things": strings.Join(o.IssueList(app.StockOnEntry, o.Today()), "\n")})
+	f.SetValues(map[string]string{"day": o.Today().Text(), "kind": app.StockOnEntry, "things": strings.Join(t.proposed(app.StockOnEntry), "\n")})
 	t.d.askForm(kit.T("stock.issue"), kit.T("support.save"), f, func() error {
 		day := t.d.dayOf(f, "day")
 		stays := []int64{idIn(f, "stay")}
@@ -115,10 +176,21 @@ func (t *stockTab) onIssue() {
 	})
 }
 
-// print prints the sheet of what was issued this month, with room for signatures.
+// proposed is the list of the law; where it has none, what was given the last time.
+func (t *stockTab) proposed(kind string) []string {
+	if list := t.d.Office.IssueList(kind, t.d.Office.Today()); len(list) > 0 {
+		return list
+	}
+	list, err := t.d.Office.LastIssue(kind)
+	if err != nil {
+		t.d.Fail(err)
+	}
+	return list
+}
+
+// print prints the sheet of what was issued in the month, with room for signatures.
 func (t *stockTab) print() {
-	today := t.d.Office.Today()
-	sheet, err := t.d.Office.IssueSheet(date.Of(t.s.year, t.s.mon, 1), today, t.d.Office.Words)
+	sheet, err := t.d.Office.IssueSheet(t.s.kind, t.until(), t.d.Office.Words)
 	if err != nil {
 		t.d.Fail(err)
 		return
