@@ -94,7 +94,7 @@ func (o *Office) DueOf(stayID int64, on date.Date) (out []due.Item, err error) {
 
 func (o *Office) dueOf(tx Tx, stayID int64, on date.Date) (out []due.Item, err error) {
 	found := false
-	err = o.eachDue(tx, StayQuery{IDs: []int64{stayID}}, on, (*due.Rules).Ahead, func(_ *StayRows, _ *stay.Timeline, _ *due.Facts, items []due.Item) {
+	err = o.eachDue(tx, StayQuery{IDs: []int64{stayID}}, on, due.New(o.Law), (*due.Rules).Ahead, func(_ *StayRows, _ *stay.Timeline, _ *due.Facts, items []due.Item) {
 		out, found = items, true
 	})
 	if err == nil && !found {
@@ -105,7 +105,7 @@ func (o *Office) dueOf(tx Tx, stayID int64, on date.Date) (out []due.Item, err e
 
 // eachDue reads the items of the live stays of a query. Without ids it is every stay that may raise something on the
 // day: those open then, and those that ended since due_from.
-func (o *Office) eachDue(tx Tx, q StayQuery, on date.Date, read func(*due.Rules, *stay.Timeline, *due.Facts, date.Date) []due.Item,
+func (o *Office) eachDue(tx Tx, q StayQuery, on date.Date, rules *due.Rules, read func(*due.Rules, *stay.Timeline, *due.Facts, date.Date) []due.Item,
 	f func(*StayRows, *stay.Timeline, *due.Facts, []due.Item)) error {
 	from, err := o.dueFrom(tx, on)
 	if err != nil {
@@ -122,7 +122,6 @@ func (o *Office) eachDue(tx Tx, q StayQuery, on date.Date, read func(*due.Rules,
 	if err != nil {
 		return err
 	}
-	rules := due.New(o.Law)
 	for i := range rows {
 		r := &rows[i]
 		if !r.Stay.Live() {
@@ -265,7 +264,7 @@ func (a *Act) settle(it *due.Item, row Record) error {
 // openItems is what is open of some stays today, by key.
 func (o *Office) openItems(tx Tx, stays []int64) (map[string]*due.Item, error) {
 	out := map[string]*due.Item{}
-	err := o.eachDue(tx, StayQuery{IDs: stays}, o.Today(), (*due.Rules).Items, func(_ *StayRows, _ *stay.Timeline, _ *due.Facts, items []due.Item) {
+	err := o.eachDue(tx, StayQuery{IDs: stays}, o.Today(), due.New(o.Law), (*due.Rules).Items, func(_ *StayRows, _ *stay.Timeline, _ *due.Facts, items []due.Item) {
 		for i := range items {
 			if items[i].State == due.Open {
 				out[items[i].Key] = &items[i]

@@ -46,33 +46,44 @@ func (o *Office) Work(on date.Date, within int) (w Work, err error) {
 	if within < 0 {
 		last = date.Max
 	}
-	var here, gone []healthStay
+	o.work.Lock()
+	defer o.work.Unlock()
 	err = o.Store.Read(func(tx Tx) error {
-		err := o.eachDue(tx, StayQuery{}, on, (*due.Rules).Items, func(r *StayRows, t *stay.Timeline, f *due.Facts, items []due.Item) {
-			w.Lines = o.dueLines(w.Lines, r, t, f, items, on, last)
-			if t.OpenOn(on) {
-				here = append(here, healthStay{r.Stay, r.Resident, t})
-			} else if homeward(t, f.From, on) {
-				gone = append(gone, healthStay{r.Stay, r.Resident, t})
-			}
-			if !unanswered(t, f, on) {
-				return
-			}
-			w.Answers++
-			w.LateAnswers += truth(slices.ContainsFunc(items, func(it due.Item) bool {
-				return it.Code == due.Ack && it.State == due.Open && it.Day < on
-			}))
-		})
+		b, err := o.workBook(tx, on)
 		if err == nil {
-			w.Lines, err = o.healthLines(tx, w.Lines, here, on, last)
-		}
-		if err == nil {
-			w.Lines, err = o.jobLines(tx, w.Lines, gone, here, on, last)
+			w, err = o.workOf(tx, b, last)
 		}
 		return err
 	})
 	slices.SortStableFunc(w.Lines, func(a, b DueLine) int { return a.compare(&b) })
 	return w, err
+}
+
+// workOf makes the list of the stays that can raise a line.
+func (o *Office) workOf(tx Tx, b *workBook, last date.Date) (w Work, err error) {
+	on := b.on
+	var here []healthStay
+	var gone []*dueRead
+	for _, s := range b.inOrder() {
+		w.Lines = o.dueLines(w.Lines, s, on, last)
+		if s.t.OpenOn(on) {
+			here = append(here, healthStay{s.stay, s.who, s.t})
+		} else if homeward(s.t, s.f.From, on) {
+			gone = append(gone, s)
+		}
+		if !unanswered(s.t, s.f, on) {
+			continue
+		}
+		w.Answers++
+		w.LateAnswers += truth(slices.ContainsFunc(s.items, func(it due.Item) bool {
+			return it.Code == due.Ack && it.State == due.Open && it.Day < on
+		}))
+	}
+	if w.Lines, err = o.healthLines(tx, b, w.Lines, here, last); err != nil {
+		return w, err
+	}
+	w.Lines = o.jobLines(w.Lines, gone, here, on, last)
+	return w, nil
 }
 
 // unanswered reports who was released, by completion or exemption, and whom no commune has acknowledged since; the office has not
@@ -104,15 +115,15 @@ func (l *DueLine) compare(o *DueLine) int {
 }
 
 // dueLines adds the open items of one stay up to a day.
-func (o *Office) dueLines(out []DueLine, r *StayRows, t *stay.Timeline, f *due.Facts, items []due.Item, on, last date.Date) []DueLine {
-	told := slices.ContainsFunc(items, func(it due.Item) bool { return it.Code == due.Notice && it.State == due.Done })
-	for i := range items {
-		it := &items[i]
+func (o *Office) dueLines(out []DueLine, s *dueRead, on, last date.Date) []DueLine {
+	told := slices.ContainsFunc(s.items, func(it due.Item) bool { return it.Code == due.Notice && it.State == due.Done })
+	for i := range s.items {
+		it := &s.items[i]
 		if it.State != due.Open || it.Day > last {
 			continue
 		}
-		out = append(out, DueLine{Item: *it, Name: r.Resident.Name, ResidentCode: r.Resident.Code, StayCode: r.Stay.Code, Left: it.Left(on),
-			Late: o.late(it, on), Addressee: o.dueAddressee(r, t, f, it), Partly: told && it.Code == due.Notice})
+		out = append(out, DueLine{Item: *it, Name: s.who.Name, ResidentCode: s.who.Code, StayCode: s.stay.Code, Left: it.Left(on),
+			Late: o.late(it, on), Addressee: o.dueAddressee(s, it), Partly: told && it.Code == due.Notice})
 	}
 	return out
 }
@@ -126,7 +137,7 @@ func (o *Office) late(it *due.Item, on date.Date) bool {
 }
 
 // dueAddressee names to whom a notice goes, or from whom a paper is waited for.
-func (o *Office) dueAddressee(r *StayRows, t *stay.Timeline, f *due.Facts, it *due.Item) any {
+func (o *Office) dueAddressee(s *dueRead, it *due.Item) any {
 	to := it.To
 	switch it.Code {
 	case due.Notice:
@@ -139,15 +150,15 @@ func (o *Office) dueAddressee(r *StayRows, t *stay.Timeline, f *due.Facts, it *d
 	}
 	switch to {
 	case ToPolice, ToCommune:
-		commune := o.CommuneName(&r.Resident, it.Day)
-		if f.Place != "" && it.Code != due.CommuneTold && it.Code != due.EscapeTold { // those are told where the file was made
-			commune, _ = o.placeNames(f.Place, it.Day)
+		commune := o.CommuneName(&s.who, it.Day)
+		if s.f.Place != "" && it.Code != due.CommuneTold && it.Code != due.EscapeTold { // those are told where the file was made
+			commune, _ = o.placeNames(s.f.Place, it.Day)
 		}
 		if commune != "" {
 			return say.Of("due.named."+to, "place", commune)
 		}
 	case ToCourt:
-		if c, ok := t.Clock(max(t.Entry().Day, it.Day), o.Law); ok && c.HasTerm && c.Decision.Issuer != "" {
+		if c, ok := s.t.Clock(max(s.t.Entry().Day, it.Day), o.Law); ok && c.HasTerm && c.Decision.Issuer != "" {
 			return c.Decision.Issuer
 		}
 	}

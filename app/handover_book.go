@@ -43,25 +43,6 @@ type HandoverLine struct {
 // ahead is how many days before the end of a term a handover comes into the book: the preview of the work, no rule of law.
 const ahead = 60
 
-// Book is every handover in hand, what waits for an answer first: who will be released within sixty days, and who was released since the book
-// was opened. Nothing is left out because it is done.
-func (o *Office) Book() (out []HandoverLine, err error) {
-	err = o.Store.Read(func(tx Tx) error {
-		from, err := o.dueFrom(tx, o.Today())
-		if err != nil {
-			return err
-		}
-		rows, err := tx.Timelines(StayQuery{From: max(1, min(from, o.Today())), To: o.Today()})
-		if err != nil {
-			return err
-		}
-		out, err = o.lines(tx, rows, from)
-		return err
-	})
-	slices.SortStableFunc(out, func(a, b HandoverLine) int { return a.compare(&b) })
-	return out, err
-}
-
 // compare puts first what waits: released and not answered for, the longest due on top; then who leaves next; then what
 // is over, the latest on top.
 func (l *HandoverLine) compare(o *HandoverLine) int {
@@ -95,7 +76,7 @@ func (o *Office) lines(tx Tx, rows []StayRows, from date.Date) ([]HandoverLine, 
 		t *stay.Timeline
 	}
 	var some []one
-	var ids []int64
+	var ids, who []int64
 	for i := range rows {
 		r := &rows[i]
 		if !r.Stay.Live() {
@@ -106,10 +87,10 @@ func (o *Office) lines(tx Tx, rows []StayRows, from date.Date) ([]HandoverLine, 
 			return nil, err
 		}
 		if o.handedOver(t, from) {
-			some, ids = append(some, one{r, t}), append(ids, r.Stay.ID)
+			some, ids, who = append(some, one{r, t}), append(ids, r.Stay.ID), append(who, r.Resident.ID)
 		}
 	}
-	b, err := o.handoverRows(tx, ids)
+	b, err := o.handoverRows(tx, ids, who)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +125,8 @@ type handoverBooks struct {
 // handoverPapers are the papers a handover is read from.
 var handoverPapers = []string{PaperNotice, PaperCertCompulsory, PaperCertVoluntary, PaperHandPerson}
 
-func (o *Office) handoverRows(tx Tx, ids []int64) (b handoverBooks, err error) {
+// handoverRows reads the rows of some stays and their people.
+func (o *Office) handoverRows(tx Tx, ids, who []int64) (b handoverBooks, err error) {
 	b = handoverBooks{map[int64][]HandoverStep{}, map[int64][]ReceivedPaper{}, map[int64][]PaperHead{}, map[int64][]DueMark{}, map[int64]bool{}}
 	if len(ids) == 0 {
 		return b, nil
@@ -181,7 +163,11 @@ func (o *Office) handoverRows(tx Tx, ids []int64) (b handoverBooks, err error) {
 	if err != nil {
 		return b, err
 	}
-	guards, err := All[Relative](tx, "guardian", 1)
+	where := []any{"guardian", 1}
+	if len(who) <= few { // of a few their own, not those of the whole house
+		where = append(where, "resident_id", who)
+	}
+	guards, err := All[Relative](tx, where...)
 	for _, g := range guards {
 		b.guarded[g.ResidentID] = b.guarded[g.ResidentID] || g.Live()
 	}
@@ -340,7 +326,7 @@ func (o *Office) handoverOf(tx Tx, stayID int64) (h Handover, ok bool, err error
 	if err != nil {
 		return h, false, err
 	}
-	b, err := o.handoverRows(tx, []int64{stayID})
+	b, err := o.handoverRows(tx, []int64{stayID}, []int64{r.Resident.ID})
 	if err != nil {
 		return h, false, err
 	}

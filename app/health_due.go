@@ -24,16 +24,13 @@ type healthStay struct {
 
 // healthLines adds what the health desk has to do up to a day: the resident and the day, nothing else, for everybody. here are
 // the stays open on the day. The days are reckoned from the stays as they are now, without any key.
-func (o *Office) healthLines(tx Tx, out []DueLine, here []healthStay, on, last date.Date) ([]DueLine, error) {
-	notes, err := All[HealthNote](tx)
-	if err != nil {
-		return nil, err
-	}
+func (o *Office) healthLines(tx Tx, b *workBook, out []DueLine, here []healthStay, last date.Date) ([]DueLine, error) {
+	on, notes := b.on, b.notes
 	shown := make(map[int64]*healthStay, len(here))
 	for i := range here {
 		shown[here[i].who.ID] = &here[i]
 	}
-	if err := o.lastStays(tx, notes, shown); err != nil {
+	if err := o.lastStays(tx, b, shown); err != nil {
 		return nil, err
 	}
 	days := map[int64][]date.Date{}
@@ -80,11 +77,17 @@ func (s *healthStay) has(n *HealthNote) bool {
 }
 
 // lastStays adds the last live stay of those who left and of whom something is still due.
-func (o *Office) lastStays(tx Tx, notes []HealthNote, shown map[int64]*healthStay) error {
+func (o *Office) lastStays(tx Tx, b *workBook, shown map[int64]*healthStay) error {
 	var ids []int64
 	asked := map[int64]bool{}
-	for i := range notes {
-		if n := &notes[i]; n.Due != 0 && shown[n.ResidentID] == nil && !asked[n.ResidentID] {
+	for i := range b.notes {
+		n := &b.notes[i]
+		if n.Due == 0 || shown[n.ResidentID] != nil || asked[n.ResidentID] {
+			continue
+		}
+		if s, ok := b.left[n.ResidentID]; ok {
+			shown[n.ResidentID] = s
+		} else {
 			asked[n.ResidentID], ids = true, append(ids, n.ResidentID)
 		}
 	}
@@ -105,6 +108,11 @@ func (o *Office) lastStays(tx Tx, notes []HealthNote, shown map[int64]*healthSta
 			return err
 		}
 		shown[r.Resident.ID] = &healthStay{r.Stay, r.Resident, t}
+	}
+	for _, id := range ids {
+		if s := shown[id]; s != nil {
+			b.left[id] = s
+		}
 	}
 	return nil
 }

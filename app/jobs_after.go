@@ -110,35 +110,16 @@ var jobRule = &law.Row{Unit: "own", Value: "0"}
 
 // jobLines adds of whom to ask up to a day: the latest mark that was reached and not told, else the next one ahead.
 // Who is in again is not asked about.
-func (o *Office) jobLines(tx Tx, out []DueLine, gone, here []healthStay, on, last date.Date) ([]DueLine, error) {
+func (o *Office) jobLines(out []DueLine, gone []*dueRead, here []healthStay, on, last date.Date) []DueLine {
 	back := map[int64]bool{}
 	for i := range here {
 		back[here[i].who.ID] = true
 	}
 	last = min(last, on+jobsAhead)
-	gone = slices.DeleteFunc(gone, func(g healthStay) bool { return back[g.who.ID] })
-	if len(gone) == 0 {
-		return out, nil
-	}
-	ids := make([]int64, len(gone))
-	for i := range gone {
-		ids[i] = gone[i].stay.ID
-	}
-	all, err := All[JobReport](tx, "stay_id", ids)
-	if err != nil {
-		return nil, err
-	}
-	told := map[int64][]int{}
-	for i := range all {
-		if all[i].Live() {
-			told[all[i].StayID] = append(told[all[i].StayID], all[i].Month)
-		}
-	}
-	for i := range gone {
-		g := &gone[i]
+	for _, g := range gone {
 		end := g.t.End().Day
-		month, ok := jobMark(end, told[g.stay.ID], on, last)
-		if !ok {
+		month, ok := jobMark(end, g.told, on, last)
+		if !ok || back[g.who.ID] {
 			continue
 		}
 		day := end.AddMonths(month)
@@ -146,14 +127,20 @@ func (o *Office) jobLines(tx Tx, out []DueLine, gone, here []healthStay, on, las
 			Status: statusOf(g.t, on), Anchor: end, Rule: jobRule, Act: due.Act{Verb: due.Enter, What: []string{fmt.Sprint(month)}}, State: due.Open, Regime: o.Law.RegimeAt(day)},
 			Name: g.who.Name, ResidentCode: g.who.Code, StayCode: g.stay.Code, Left: max(0, int(day-on))})
 	}
-	return out, nil
+	return out
 }
+
+// jobMonthsLast is the months after a release from which on nobody is asked for his work: the half year of the last mark is over.
+var jobMonthsLast = JobMonths[len(JobMonths)-1] + jobSpan
+
+// jobSpan is the months within which a mark is asked for.
+const jobSpan = 6
 
 // jobMark is the months after the release that are asked for: the latest reached within its half year and not told, else the next.
 func jobMark(end date.Date, told []int, on, last date.Date) (month int, ok bool) {
 	for _, m := range slices.Backward(JobMonths[1:]) {
 		if day := end.AddMonths(m); day <= on {
-			if end.AddMonths(m+6) > on && !slices.Contains(told, m) {
+			if end.AddMonths(m+jobSpan) > on && !slices.Contains(told, m) {
 				return m, true
 			}
 			break

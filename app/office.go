@@ -51,6 +51,8 @@ type Office struct {
 	Paper   func(string) bool // reserved for the paper templates' loader
 	Cost    seal.Cost         // of a password; the zero value is seal.Standard
 	desk    presence          // who is at the desk
+	work    keptWork          // the work list as it was read last
+	book    keptBook          // the book of handovers as it was read last
 	newList date.Date         // first day of the next catalogue of communes that is not in force yet, 0 none
 }
 
