@@ -19,13 +19,14 @@ type printer struct {
 	options uipaper.Options
 	desk    uipaper.Desk
 	dir     string // where papers are kept as files
+	once    string // where those lie that are not kept
 	now     func() time.Time
 	forms   func() *paper.Templates
 }
 
 // newPrinter sets papers by the layouts of the office's forms as they are when it prints.
 func newPrinter(vi say.Book, forms func() *paper.Templates, now func() time.Time) *printer {
-	return &printer{desk: uipaper.NewDesk(), dir: papersDir(), now: now, forms: forms, options: uipaper.Options{
+	return &printer{desk: uipaper.NewDesk(), dir: papersDir(), once: onceDir(), now: now, forms: forms, options: uipaper.Options{
 		Words: uipaper.Words{Draft: vi.T("paper.draft"), DraftNote: vi.T("paper.draft_note"), Reconstructed: vi.T("paper.draft_reconstructed")}}}
 }
 
@@ -71,34 +72,77 @@ func (p *printer) Print(name string, pdf []byte) error {
 	return told(p.desk.Print(path))
 }
 
-// PrintOnce prints what must not be kept: the file lies in a folder of this user alone and goes as soon as the printer has it.
+// PrintOnce prints what must not be kept, printed or not. On Windows the printing program reads the file after it was started:
+// there it goes with what was looked at.
 func (p *printer) PrintOnce(name string, pdf []byte) error {
-	dir, err := os.MkdirTemp("", "hoanhap-")
+	dir, path, err := p.lay(name+".pdf", pdf)
 	if err != nil {
 		return err
 	}
-	path, err := uipaper.Save(dir, name+".pdf", pdf)
-	if err == nil {
-		err = p.desk.Print(path)
+	err = once(p.desk.Print(path))
+	if runtime.GOOS == "windows" && !isRefused(err, "err.paper.print_once") {
+		return err
 	}
-	if err == nil && runtime.GOOS == "windows" { // the printing program reads it after it was started: it goes at closing
-		onceFolders = append(onceFolders, dir)
-		return nil
-	}
-	return errors.Join(told(err), os.RemoveAll(dir))
+	return errors.Join(err, os.RemoveAll(dir))
 }
 
-// onceFolders hold what was printed once and is taken away at closing; only touched in the window's thread.
-var onceFolders []string
+// OpenOnce shows what must not be kept in the viewer of the system; sweep takes its file away.
+func (p *printer) OpenOnce(name string, file []byte) error {
+	dir, path, err := p.lay(name, file)
+	if err != nil {
+		return err
+	}
+	if err := once(p.desk.Open(path)); err != nil {
+		return errors.Join(err, os.RemoveAll(dir))
+	}
+	return nil
+}
 
-// sweep takes away what was printed once.
-func (s *shell) sweep() {
-	for _, dir := range onceFolders {
-		if err := os.RemoveAll(dir); err != nil {
-			log.Print(err)
+// lay writes a file into a folder of its own, which is this user's alone.
+func (p *printer) lay(name string, file []byte) (dir, path string, err error) {
+	if err = os.MkdirAll(p.once, 0o700); err == nil {
+		dir, err = os.MkdirTemp(p.once, "")
+	}
+	if err != nil {
+		return "", "", &say.Refused{Msg: say.Of("err.paper.save", "file", p.once)}
+	}
+	if path, err = uipaper.Save(dir, name, file); err != nil {
+		return "", "", errors.Join(told(err), os.RemoveAll(dir))
+	}
+	return dir, path, nil
+}
+
+// once is told for a file that does not stay: the sentence must not send the clerk to look for it.
+func once(err error) error {
+	err = told(err)
+	for _, key := range []string{"err.paper.print", "err.paper.open"} {
+		if isRefused(err, key) {
+			return &say.Refused{Msg: say.Of(key + "_once")}
 		}
 	}
-	onceFolders = nil
+	return err
+}
+
+func isRefused(err error, key string) bool {
+	var r *say.Refused
+	return errors.As(err, &r) && r.Key == key
+}
+
+// onceDir holds what is printed or looked at once.
+func onceDir() string {
+	d, err := dataFolder()
+	if err != nil {
+		d = filepath.Join(os.TempDir(), "hoanhap")
+	}
+	return filepath.Join(d, "mot-lan")
+}
+
+// sweep takes away what was printed or looked at once: when somebody else signs in, at the end, and at the start what a power
+// cut left.
+func sweep(dir string) {
+	if err := os.RemoveAll(dir); err != nil {
+		log.Print(err) // a viewer of Windows still has it: the next start takes it away
+	}
 }
 
 func (p *printer) Open(name string, file []byte) error {

@@ -70,6 +70,7 @@ func (p *program) openWindow(path string) (err error) {
 	s.prefs = prefs{s.app.Preferences()}
 	stopped, endLog := s.keepLog()
 	defer endLog()
+	sweep(onceDir())
 	if l := s.prefs.Get(prefLang); l == "en" {
 		if p.words, err = say.Load(assets.Lang(), l); err != nil {
 			return err
@@ -246,6 +247,7 @@ func (s *shell) backup(path string, how app.Sealing) error {
 
 // signedOut shows the page to sign in again.
 func (s *shell) signedOut() {
+	sweep(onceDir())
 	if err := s.enter(); err != nil {
 		s.start(err)
 	}
@@ -268,7 +270,7 @@ func (s *shell) quit() {
 			fyne.LogError("copy", err)
 		}
 	}
-	s.sweep()
+	sweep(onceDir())
 	s.win.Close()
 }
 

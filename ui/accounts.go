@@ -299,11 +299,6 @@ func (d *Desk) onSetHealth() {
 	}, func() { d.showCode(code, d.Done) })
 }
 
-// oncePrinter prints without keeping a file.
-type oncePrinter interface {
-	PrintOnce(name string, pdf []byte) error
-}
-
 // showCode shows a recovery code, once: it is on paper or nowhere.
 func (d *Desk) showCode(code string, then func()) {
 	big := kit.Strong
@@ -320,14 +315,10 @@ func (d *Desk) showCode(code string, then func()) {
 
 // printCode prints the page and says what came of it.
 func (d *Desk) printCode(code string) string {
-	once, ok := d.Outer.Print.(oncePrinter)
-	if !ok {
-		return kit.T("code.by_hand")
-	}
 	today := d.Office.Today()
 	pdf, err := d.Outer.Print.PDF(app.RecoveryPaper(d.Office.Centre(today).Name, d.Outer.File, code, today))
 	if err == nil {
-		err = once.PrintOnce("ma-khoi-phuc", pdf)
+		err = d.Outer.Print.PrintOnce("ma-khoi-phuc", pdf)
 	}
 	if err != nil {
 		return kit.T("code.by_hand")

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/health"
 	"hoanhap/app/say"
 	"hoanhap/ui/kit"
@@ -33,13 +34,15 @@ type healthScreen struct {
 	diets  []app.DietLine
 	places []app.ReceivingPlace
 	h      *app.HealthRecord
+	listed []app.HealthPage // of the record, as listed
+	day    date.Date        // of the dispensing sheet
 }
 
 var healthLists = []string{"people", "doses", "diets", "places", "counts"}
 var healthTabs = []string{"exam", "illness", "medicine", "methadone", "referral", "papers"}
 
 func newHealth(d *Desk, r Route) *View {
-	s := &healthScreen{d: d, who: r.ID, body: kit.Down(0), acts: kit.AcrossMid(8)}
+	s := &healthScreen{d: d, who: r.ID, day: d.Office.Today(), body: kit.Down(0), acts: kit.AcrossMid(8)}
 	keys := healthLists
 	if s.who != 0 {
 		keys = healthTabs
@@ -109,7 +112,7 @@ func (s *healthScreen) load() (err error) {
 	case s.who != 0:
 		s.h, err = o.HealthOf(s.who)
 	case s.at == "doses":
-		s.doses, err = o.Dispensing(today)
+		s.doses, err = o.Dispensing(s.day)
 	case s.at == "diets":
 		s.diets, err = o.Diets(today)
 	case s.at == "places":
@@ -172,7 +175,11 @@ func healthCol(key string, wide float32, grow bool) kit.Column {
 
 func (s *healthScreen) showList() {
 	o := s.d.Office
-	s.all.SetTitle(kit.T("nav.health"), s.d.DayText(o.Today()))
+	day := o.Today()
+	if s.at == "doses" {
+		day = s.day
+	}
+	s.all.SetTitle(kit.T("nav.health"), s.d.DayText(day))
 	switch s.at {
 	case "doses":
 		s.showDoses()
@@ -236,31 +243,6 @@ func (s *healthScreen) showPeople() {
 	s.open = func(i int) { s.d.Go(Route{Screen: "health", ID: s.people[i].Resident}) }
 }
 
-func (s *healthScreen) showDoses() {
-	var rows [][]kit.Cell
-	for i := range s.doses {
-		l := &s.doses[i]
-		given, note, tone := "", "", kit.Normal
-		switch {
-		case l.Dose != nil && l.Dose.Amount > 0:
-			given = l.Dose.Amount.Text()
-		case l.Dose != nil:
-			given = "–"
-		}
-		for _, m := range l.Notes() {
-			note = also(note, kit.Say(m))
-		}
-		if l.Without > 0 || len(l.Wait) > 0 {
-			tone = kit.Bold
-		}
-		rows = append(rows, []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: l.Ordered.Text()}, {Text: given}, {Text: note, Tone: tone}})
-	}
-	s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.print.doses"), "print", "Ctrl+P", s.print),
-		kit.NewPrimary(kit.T("health.dose"), "ok", "", func() { s.onDose(s.grid.Cursor()) })}
-	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 190, false), healthCol("ordered", 86, false), healthCol("given", 72, false), healthCol("note", 260, true)}, rows, "health.none.doses", nil)
-	s.open = s.onDose
-}
-
 func (s *healthScreen) showCounts() {
 	list, err := s.d.Office.HealthCounts(s.d.Office.Today())
 	if err != nil {
@@ -285,7 +267,7 @@ func (s *healthScreen) print() {
 	case s.who != 0:
 		s.onSlip()
 	case s.at == "doses":
-		s.d.PrintTable(o.DispensingTable(o.Today(), s.doses))
+		s.d.printTable(o.DispensingTable(o.Today(), s.doses), s.quietName(), s.d.Outer.Print.PrintOnce)
 	case s.at == "diets":
 		s.d.PrintTable(o.DietTable(o.Today(), s.diets))
 	case s.at == "places":
@@ -308,6 +290,7 @@ func (d *Desk) nameHealth(lines []app.DueLine) {
 	}
 	if !some || !d.Office.Allowed(app.RightHealth) {
 		return
+	d.healthNamed = false
 	}
 	people, err := d.Office.HealthDesk(d.Office.Today() + 30)
 	if err != nil {
@@ -321,7 +304,7 @@ func (d *Desk) nameHealth(lines []app.DueLine) {
 	}
 	for i := range lines {
 		if lines[i].Code == app.HealthDue {
-			lines[i].About = what[lines[i].Resident]
+			lines[i].About, d.healthNamed = what[lines[i].Resident], true
 		}
 	}
 }

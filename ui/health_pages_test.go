@@ -208,7 +208,10 @@ func TestCorrectDraftLetterScan(t *testing.T) {
 	if p := j.printed.papers; len(p) != 1 || p[0].Kind != app.PaperHealthLetter {
 		t.Fatalf("%+v", p)
 	}
-	for _, name := range j.printed.names {
+	if len(j.printed.once) != 2 || len(j.printed.names) != 0 {
+		t.Errorf("papers that name an illness stay as files: %+v", j.printed)
+	}
+	for _, name := range j.printed.once {
 		if strings.Contains(strings.ToLower(name), "thay thế") || strings.Contains(strings.ToLower(name), "methadone") {
 			t.Errorf("the queue of the printer reads %q", name)
 		}
@@ -229,12 +232,23 @@ func TestCorrectDraftLetterScan(t *testing.T) {
 	s.onScans(note)
 	j.sees("Văn bản đồng ý của người đại diện")
 	j.tap("Mở")
-	if n := len(j.printed.opened); n != 1 || strings.Contains(j.printed.opened[0], "đồng ý") {
-		t.Error(j.printed.opened)
+	if len(j.printed.opened)+len(j.printed.once) != 2 {
+		t.Errorf("a scan became a file: %+v", j.printed)
 	}
+	j.sees("Văn bản đồng ý của người đại diện")
+	j.press(fyne.KeyEscape, fyne.KeyEscape)
+	if err := os.WriteFile(file, []byte("%PDF-1.4 VIEMGANB"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.onScan(note)
+	j.enter("Lưu", map[string]string{"file": file, "scan_name": "Bản án"})
 	list, err := j.Office.ScansOf(note)
-	if err != nil || len(list) != 1 {
+	if err != nil || len(list) != 2 {
 		t.Fatal(list, err)
+	}
+	s.openScan(note, list[1])
+	if once := j.printed.once; len(once) != 3 || len(j.printed.opened) != 0 || once[2] != "Giấy tờ y tế.pdf" {
+		t.Errorf("%+v", j.printed)
 	}
 }
 

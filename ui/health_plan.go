@@ -79,7 +79,7 @@ func (s *healthScreen) onPlan() {
 		}
 		dlg.Close()
 		s.d.Done()
-		s.d.printPapers(p.Name, []paper.Paper{p})
+		s.printSealed(p)
 	}
 	draft := func() {
 		if keep() {
@@ -151,7 +151,11 @@ func (s *healthScreen) onLetter() {
 	})
 }
 
-// printSealed prints a paper whose name alone would tell: the queue of the printer and the spool file read "Giấy tờ y tế".
+// printSealed prints a paper whose name alone would tell: the queue of the printer reads "Giấy tờ y tế", and no file stays.
 func (s *healthScreen) printSealed(p paper.Paper) {
-	s.d.printPapers(s.d.Office.Words.T("paper."+app.PaperHealthReferral), []paper.Paper{p})
+	s.d.printOnce(s.quietName(), []paper.Paper{p})
+}
+
+func (s *healthScreen) quietName() string {
+	return s.d.Office.Words.T("paper." + app.PaperHealthReferral)
 }

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"bytes"
+	"image"
+	"image/jpeg"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -47,11 +50,19 @@ func (s *healthScreen) scanRow(dlg *kit.Dialog, note int64, x app.ScanPage) fyne
 		}))
 }
 
-// openScan shows a scan in the system's viewer, under a name that says nothing.
+// openScan shows a picture inside the window; a PDF goes to the system's viewer under a name that says nothing, and its file goes
+// again.
 func (s *healthScreen) openScan(note int64, x app.ScanPage) {
 	scan, err := s.d.Office.OpenScan(note, x.ID)
+	if err == nil && scan.Kind == "jpg" {
+		var m image.Image
+		if m, err = jpeg.Decode(bytes.NewReader(scan.Data)); err == nil {
+			kit.PagesDialog(x.Name, 0, []image.Image{m}).Open(s.d.Window)
+			return
+		}
+	}
 	if err == nil {
-		err = s.d.Outer.Print.Open(s.d.Office.Words.T("paper."+app.PaperHealthReferral)+"."+scan.Kind, scan.Data)
+		err = s.d.Outer.Print.OpenOnce(s.quietName()+"."+scan.Kind, scan.Data)
 	}
 	if err != nil {
 		s.d.Fail(err)

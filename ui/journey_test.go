@@ -36,6 +36,7 @@ type journey struct {
 type tray struct {
 	papers []paper.Paper
 	names  []string // printed
+	once   []string // printed or opened without a file that stays
 	opened []string
 	saved  []string
 	sheets []paper.Table
@@ -49,8 +50,10 @@ func (p *tray) Sheet(t paper.Table) ([]byte, error) {
 	p.sheets = append(p.sheets, t)
 	return []byte("xlsx"), nil
 }
-func (p *tray) Print(name string, pdf []byte) error { p.names = append(p.names, name); return nil }
-func (p *tray) Open(name string, file []byte) error { p.opened = append(p.opened, name); return nil }
+func (p *tray) Print(name string, pdf []byte) error     { p.names = append(p.names, name); return nil }
+func (p *tray) Open(name string, file []byte) error     { p.opened = append(p.opened, name); return nil }
+func (p *tray) PrintOnce(name string, pdf []byte) error { p.once = append(p.once, name); return nil }
+func (p *tray) OpenOnce(name string, file []byte) error { p.once = append(p.once, name); return nil }
 func (p *tray) Save(dir, name string, file []byte) (string, error) {
 	p.saved = append(p.saved, name)
 	return dir + "/" + name, nil

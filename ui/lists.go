@@ -16,16 +16,19 @@ import (
 
 // PrintTable sends a list to the printer as pages, wide ones lying. Where there is no printer the file stays and the
 // sentence says where.
-func (d *Desk) PrintTable(t paper.Table) {
+func (d *Desk) PrintTable(t paper.Table) { d.printTable(t, t.Title, d.Outer.Print.Print) }
+
+// printTable prints a list under a name in the queue of the printer.
+func (d *Desk) printTable(t paper.Table, name string, hand func(name string, pdf []byte) error) {
 	var pdf []byte
 	d.Frame.Look(kit.T("work.print"), func(*kit.Job) (err error) {
 		pdf, err = d.Outer.Print.PDF(t.Paper(t.Width() > 170))
 		return err
 	}, func(err error) {
 		if err == nil {
-			err = d.Outer.Print.Print(t.Title, pdf)
+			err = hand(name, pdf)
 		}
-		d.told(err, "work.printed", t.Title)
+		d.told(err, "work.printed", name)
 	})
 }
 
@@ -57,8 +60,10 @@ func (d *Desk) lists() {
 	}
 }
 
-// listMay keeps what the health desk knows in the program: its own papers are the only ones.
-func (d *Desk) listMay() bool { return d.now.Screen != "health" }
+// listMay keeps what the health desk knows in the program: its own papers are the only ones. Hôm nay shows it beside its work.
+func (d *Desk) listMay() bool {
+	return d.now.Screen != "health" && (d.now.Screen != "today" || !d.healthNamed)
+}
 
 // onColumns opens what can be done to the first list in view (F6); a list that has the keyboard takes the key itself.
 func (d *Desk) onColumns() {

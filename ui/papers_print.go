@@ -11,6 +11,11 @@ func (d *Desk) printPapers(name string, list []paper.Paper) {
 	d.papers(name, list, d.Outer.Print.Print)
 }
 
+// printOnce prints papers that name an illness: no file of them stays on the computer.
+func (d *Desk) printOnce(name string, list []paper.Paper) {
+	d.papers(name, list, d.Outer.Print.PrintOnce)
+}
+
 // viewPapers opens papers in the system's viewer.
 func (d *Desk) viewPapers(name string, list []paper.Paper) {
 	d.papers(name+".pdf", list, d.Outer.Print.Open)

@@ -64,6 +64,10 @@ func addresseeWord(code string) string {
 // onPaper shows or prints a paper exactly as it was issued.
 func (s *record) onPaper(i int, onto bool) {
 	p := s.papers[i]
+	if p.Sealed() { // it is opened where it belongs, by who may
+		s.d.Go(Route{Screen: "health", ID: p.ResidentID, Arg: "papers"})
+		return
+	}
 	var pdf []byte
 	s.d.Frame.Look(kit.T("work.print"), func(*kit.Job) error {
 		as, err := p.AsIssued()

@@ -79,4 +79,6 @@ type Printer interface {
 	Print(name string, pdf []byte) error       // to the system printer; the file stays when there is none
 	Open(name string, file []byte) error       // in the system's viewer
 	Save(dir, name string, file []byte) (path string, err error)
+	PrintOnce(name string, pdf []byte) error   // what must not be kept: no file stays, with a printer or without
+	OpenOnce(name string, file []byte) error   // its file goes when somebody else signs in and when the program ends
 }

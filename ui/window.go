@@ -27,19 +27,20 @@ type Desk struct {
 	Keys   *kit.Keys
 	Outer  Outer // what only main can do
 
-	now       Route
-	view      *View
-	history   []Route
-	saved     string
-	day       date.Date      // of what is shown
-	work      app.Work       // what is due, as read last
-	workRead  bool           // it was read in this very act: the screen need not ask again
-	keeping   *keeper        // writes the half-typed form in view to the disk; nil where there is none
-	kept      map[string]any // what a screen keeps for the next time it is shown, by route
-	scanState func() error   // of the card scanner on a serial line; nil: none is set
-	live      *cameraBox     // the camera in view; nil where there is none
-	shut      *shutter       // what a locked window covers
-	stopWatch func()
+	now         Route
+	view        *View
+	history     []Route
+	saved       string
+	day         date.Date      // of what is shown
+	work        app.Work       // what is due, as read last
+	healthNamed bool           // Hôm nay shows matters of the health desk by their names
+	workRead    bool           // it was read in this very act: the screen need not ask again
+	keeping     *keeper        // writes the half-typed form in view to the disk; nil where there is none
+	kept        map[string]any // what a screen keeps for the next time it is shown, by route
+	scanState   func() error   // of the card scanner on a serial line; nil: none is set
+	live        *cameraBox     // the camera in view; nil where there is none
+	shut        *shutter       // what a locked window covers
+	stopWatch   func()
 }
 
 // Outer is what the window needs of the world around it; main gives it, tests put in their own.

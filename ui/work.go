@@ -202,8 +202,12 @@ func (k *work) onPrint() {
 	for _, g := range app.DueGroups(k.within(k.span)) {
 		for _, r := range g.Rows {
 			l := r.First()
+			detail := kit.Say(r.Detail)
+			if l.Code == app.HealthDue { // the paper stays as a file: it says no more than everybody reads
+				detail = ""
+			}
 			t.Rows = append(t.Rows, paper.Row{Bold: r.Late, Cells: []paper.Cell{paper.Day(l.Day), paper.Txt(join(kit.Say(g.Code), g.Form)), paper.Txt(l.Name),
-				paper.Txt(l.ResidentCode), paper.Txt(join(kit.Say(r.Doubt()), kit.Say(r.Detail))), paper.Txt(l.Article)}})
+				paper.Txt(l.ResidentCode), paper.Txt(join(kit.Say(r.Doubt()), detail)), paper.Txt(l.Article)}})
 		}
 	}
 	k.d.PrintTable(t)
