@@ -47,12 +47,13 @@ type Span struct {
 
 // Letterhead is the two-column head of an official paper (NĐ 30/2020, annex I).
 type Letterhead struct {
-	Parent string `json:"parent"` // cơ quan chủ quản, capitals, not bold; "" for none
-	Centre string `json:"centre"` // capitals bold, rule under it; "" leaves the left side blank (papers of a person)
-	Number string `json:"number"` // "Số: 05/GXN-CSCN"; "" for papers without a number (minutes)
-	Nation string `json:"nation"` // Quốc hiệu
-	Motto  string `json:"motto"`  // Tiêu ngữ, rule as long as the text
-	Place  string `json:"place"`  // "Hạ Long, ngày 05 tháng 02 năm 2026"; "" for none
+	Parent string `json:"parent"`          // cơ quan chủ quản, capitals, not bold; "" for none
+	Centre string `json:"centre"`          // capitals bold, rule under it; "" leaves the left side blank (papers of a person)
+	Number string `json:"number"`          // "Số: 05/GXN-CSCN"; "" for papers without a number (minutes)
+	About  string `json:"about,omitempty"` // "V/v …" of a letter, under its number; "" for papers with a title
+	Nation string `json:"nation"`          // Quốc hiệu
+	Motto  string `json:"motto"`           // Tiêu ngữ, rule as long as the text
+	Place  string `json:"place"`           // "Hạ Long, ngày 05 tháng 02 năm 2026"; "" for none
 }
 
 // Title is the name of the paper in bold capitals and, under it, what it is about.

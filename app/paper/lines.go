@@ -18,7 +18,7 @@ func (p Paper) Lines() []string {
 func (b Block) lines() []string {
 	switch {
 	case b.Head != nil:
-		return filled(b.Head.Parent, b.Head.Centre, b.Head.Nation, b.Head.Motto, b.Head.Number, b.Head.Place)
+		return filled(b.Head.Parent, b.Head.Centre, b.Head.Nation, b.Head.Motto, b.Head.Number, b.Head.About, b.Head.Place)
 	case b.Title != nil:
 		return filled("== "+b.Title.Text, b.Title.Subject)
 	case b.Para != nil:

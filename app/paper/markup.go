@@ -101,6 +101,7 @@ func init() {
 		"centre":  func(p *parser, s string) { p.letterhead().Centre = printed(s) },
 		"number":  func(p *parser, s string) { p.letterhead().Number = printed(s) },
 		"place":   func(p *parser, s string) { p.letterhead().Place = printed(s) },
+		"about":   func(p *parser, s string) { p.letterhead().About = printed(s) },
 		"nation":  func(p *parser, s string) { p.letterhead().Nation = printed(s) },
 		"motto":   func(p *parser, s string) { p.letterhead().Motto = printed(s) },
 		"title":   (*parser).addTitle,
@@ -108,6 +109,7 @@ func init() {
 		"c":       func(p *parser, s string) { p.para(Para{Spans: Inline(s), Align: Center, Flush: true}) },
 		"r":       func(p *parser, s string) { p.para(Para{Spans: Inline(s), Align: Right, Flush: true}) },
 		"l":       func(p *parser, s string) { p.para(Para{Spans: Inline(s), Align: Left, Flush: true}) },
+		"basis":   func(p *parser, s string) { p.para(Para{Spans: slanted(Inline(s))}) },
 		"h":       func(p *parser, s string) { p.para(Para{Spans: embolden(Inline(s)), Keep: true}) },
 		"k":       func(p *parser, s string) { p.para(Para{Spans: Inline(s), Keep: true}) },
 		"i":       (*parser).addItem,
@@ -337,8 +339,18 @@ func embolden(s []Span) []Span {
 	return s
 }
 
+func slanted(s []Span) []Span {
+	for i := range s {
+		s[i].Italic = true
+	}
+	return s
+}
+
 // printed is the text of a line whose style is fixed by its place.
 func printed(s string) string { return Plain(Inline(s)) }
+
+// Unknown reports whether a text is nothing but the blank of data that is not known.
+func Unknown(s []Span) bool { return len(s) == 1 && s[0].Text == blank }
 
 // named is printed, but blank stays empty: a name that is not known is written by hand.
 func named(s string) string {

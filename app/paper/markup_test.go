@@ -97,3 +97,19 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A legal basis is set in italics, and what a letter is about belongs to its head.
+func TestBasisAndAbout(t *testing.T) {
+	bs, err := Parse("@centre CƠ SỞ\n@number Số: 01/CV-CSCN\n@about V/v xác nhận\n@basis Căn cứ Luật *Phòng*, chống ma túy;")
+	if err != nil || len(bs) != 2 {
+		t.Fatal(bs, err)
+	}
+	if bs[0].Head.About != "V/v xác nhận" {
+		t.Errorf("%+v", bs[0].Head)
+	}
+	for _, s := range bs[1].Para.Spans {
+		if !s.Italic || s.Bold != (s.Text == "Phòng") {
+			t.Errorf("%+v", s)
+		}
+	}
+}

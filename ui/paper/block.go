@@ -183,6 +183,9 @@ func (s *setter) letterhead(h paper.Letterhead) []box {
 	}
 	out := s.beside([][]box{left, right})
 	num := s.lines(styled(h.Number, false, false), s.l.Number, 0, s.w*s.l.LeftColumn-3, 0, paper.Center)
+	if h.About != "" { // what a letter is about stands under its number, smaller (NĐ 30/2020, annex I, box 5b)
+		num = append(num, s.lines(styled(h.About, false, false), s.l.Parent, 0, s.w*s.l.LeftColumn-3, 0, paper.Center)...)
+	}
 	align := paper.Center
 	if h.Centre == "" {
 		align = paper.Right

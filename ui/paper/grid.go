@@ -126,6 +126,9 @@ func (s *setter) row(g paper.Grid, xs []float64, r paper.GridRow, size float64, 
 			align = paper.Left
 		}
 		spans := c.Spans
+		if paper.Unknown(spans) {
+			spans = nil // the cell itself is the room to write in
+		}
 		if r.Bold {
 			spans = emboldened(spans)
 		}

@@ -99,7 +99,7 @@ func (p *Page) number(l Layout, n int) {
 	p.Runs = append(p.Runs, Run{X: (p.W - w) / 2, Y: l.Top - 7, W: w, Size: l.PageNumber, Text: t})
 }
 
-// draft marks a page that is not issued: large and grey through the middle, small and plain in its corner.
+// draft marks a page that is not issued: large and grey through the middle, small and plain in its corner, above the page number.
 func (p *Page) draft(l Layout, words Words) {
 	size := 78.0
 	for size > 20 && width(words.Draft, bold, size) > l.ContentWidth() {
@@ -108,5 +108,5 @@ func (p *Page) draft(l Layout, words Words) {
 	w := width(words.Draft, bold, size)
 	p.Runs = append(p.Runs, Run{X: (p.W - w) / 2, Y: p.H / 2, W: w, Size: size, Style: bold, Text: words.Draft, Gray: true})
 	note := words.DraftNote
-	p.Runs = append(p.Runs, Run{X: l.Left, Y: l.Top - 7, W: width(note, boldItalic, 10), Size: 10, Style: boldItalic, Text: note})
+	p.Runs = append(p.Runs, Run{X: l.Left, Y: l.Top - 11.5, W: width(note, boldItalic, 10), Size: 10, Style: boldItalic, Text: note})
 }
