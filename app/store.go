@@ -79,6 +79,7 @@ type Search struct {
 	Limit    int       // 0 = all
 	Sort     string    // name (default), code, birth, status, state, commune
 	Desc     bool
+	Over     func() bool // nil, or: the answer is not wanted any more, and context.Canceled will do
 }
 
 // Found is the answer, sorted: people with the stay to show (the open one, else the last).

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -54,9 +55,9 @@ func (f *filter) text(fold string) bool {
 	return true
 }
 
-func (f *filter) stands(l *life, pt point) bool {
+func (f *filter) stands(stayed int, pt point) bool {
 	switch {
-	case f.open && (l == nil || !states[pt.state].Open()):
+	case f.open && (stayed < 0 || !states[pt.state].Open()):
 		return false
 	case f.statuses != nil && !f.statuses[pt.status]:
 		return false
@@ -75,34 +76,43 @@ func (t *tx) Find(q app.Search) (app.Found, error) {
 		return r.byPoint(q, f), nil
 	}
 	var out app.Found
+	var found []match // first who, then their lines: grown step by step the lines would be copied many times over
 	order := r.order(q.Sort, t.s.opt.CommuneName)
 	n := len(r.who)
-	if q.Limit == 0 && !f.dated { // the archive: grown step by step it would be copied many times over
-		room := n
-		if len(f.words) > 0 {
-			room = n / 4
-		}
-		out.Hits = make([]app.Hit, 0, room)
-	}
 	for k := range n {
+		if k%stride == 0 && q.Over != nil && q.Over() {
+			return app.Found{}, context.Canceled
+		}
 		i := placed(order, k, n, q.Desc)
 		if !r.fits(f, i) {
 			continue
 		}
-		p := r.who[i]
-		wanted := q.Limit == 0 || len(out.Hits) < q.Limit
+		wanted := q.Limit == 0 || len(found) < q.Limit
 		if f.dated || wanted {
-			l, pt := p.on(f.day)
+			l, pt := r.on(i, f.day)
 			if !f.stands(l, pt) {
 				continue
 			}
 			if wanted {
-				out.Hits = append(out.Hits, p.line(l, pt))
+				found = append(found, match{int32(i), int32(l), pt})
 			}
 		}
 		out.Total++
 	}
+	out.Hits = make([]app.Hit, len(found))
+	for k, m := range found {
+		r.who[m.who].line(&out.Hits[k], int(m.stay), m.pt)
+	}
 	return out, nil
+}
+
+// stride is after how many people a search asks whether it is still wanted.
+const stride = 4096
+
+// match is somebody found: the place of the person and of the stay.
+type match struct {
+	who, stay int32
+	pt        point
 }
 
 // fits reports whether somebody may be an answer, by the line and the last day alone.
@@ -123,17 +133,12 @@ func placed(order []int32, k, n int, desc bool) int {
 
 // byPoint sorts by status or state: they change with the day, so matches are dealt into heaps, each in order of names.
 func (r *register) byPoint(q app.Search, f *filter) (out app.Found) {
-	type found struct {
-		p  *person
-		l  *life
-		pt point
-	}
-	heaps := make([][]found, max(len(statuses), len(states)))
-	for i, p := range r.who {
+	heaps := make([][]match, max(len(statuses), len(states)))
+	for i := range r.who {
 		if !r.fits(f, i) {
 			continue
 		}
-		l, pt := p.on(f.day)
+		l, pt := r.on(i, f.day)
 		if !f.stands(l, pt) {
 			continue
 		}
@@ -142,7 +147,7 @@ func (r *register) byPoint(q app.Search, f *filter) (out app.Found) {
 			at = pt.status
 		}
 		if q.Limit == 0 || len(heaps[at]) < q.Limit {
-			heaps[at] = append(heaps[at], found{p, l, pt})
+			heaps[at] = append(heaps[at], match{int32(i), int32(l), pt})
 		}
 		out.Total++
 	}
@@ -156,17 +161,20 @@ func (r *register) byPoint(q app.Search, f *filter) (out app.Found) {
 			if q.Limit > 0 && len(out.Hits) == q.Limit {
 				return out
 			}
-			out.Hits = append(out.Hits, x.p.line(x.l, x.pt))
+			out.Hits = append(out.Hits, app.Hit{})
+			r.who[x.who].line(&out.Hits[len(out.Hits)-1], int(x.stay), x.pt)
 		}
 	}
 	return out
 }
 
-func (p *person) line(l *life, pt point) app.Hit {
-	h := p.hit
-	if l == nil {
-		return h
+// line writes the line of a person who stands in the stay at a place; a negative place is none.
+func (p *person) line(h *app.Hit, stayed int, pt point) {
+	*h = p.hit
+	if stayed < 0 {
+		return
 	}
+	l := &p.stays[stayed]
 	h.Stay, h.StayCode = l.id, l.code
 	h.State, h.Away, h.Status = states[pt.state], aways[pt.away], statuses[pt.status]
 	if h.State != stay.Absent {
@@ -175,5 +183,4 @@ func (p *person) line(l *life, pt point) app.Hit {
 	if h.State == stay.Ended {
 		h.Ended = pt.to
 	}
-	return h
 }

@@ -38,11 +38,19 @@ type register struct {
 	gen   int64
 	folds []string    // beside who, for the scan
 	until []date.Date // beside who: from this day on no stay of the person stands open
+	last  []standing  // beside who: where the person stood last
 	who   []*person
 	sorts [3]struct {
 		once  sync.Once
 		order []int32
 	}
+}
+
+// standing is the last interval of somebody's last stay: what nearly every search asks for, without going to the person.
+type standing struct {
+	from, to date.Date // nothing is known here of days outside
+	pt       point
+	stay     int32 // place in person.stays
 }
 
 // person is a line of the search and where the person stood when.
@@ -177,11 +185,32 @@ func (t *tx) readAll(ctx context.Context, gen int64) (*register, error) {
 }
 
 func newRegister(gen int64, who []*person) *register {
-	r := &register{gen: gen, who: who, folds: make([]string, len(who)), until: make([]date.Date, len(who))}
+	r := &register{gen: gen, who: who, folds: make([]string, len(who)), until: make([]date.Date, len(who)), last: make([]standing, len(who))}
 	for i, p := range who {
-		r.folds[i], r.until[i] = p.fold, p.until()
+		r.folds[i], r.until[i], r.last[i] = p.fold, p.until(), p.last()
 	}
 	return r
+}
+
+// last is the open interval of the last stay; with none open there is no day it speaks of.
+func (p *person) last() (s standing) {
+	n := len(p.stays)
+	if n == 0 {
+		return s
+	}
+	pts := p.stays[n-1].points
+	if pt := pts[len(pts)-1]; states[pt.state].Open() {
+		s = standing{pt.from, pt.to, pt, int32(n - 1)}
+	}
+	return s
+}
+
+// on is where somebody stood on a day.
+func (r *register) on(i int, day date.Date) (stay int, pt point) {
+	if s := &r.last[i]; s.from <= day && day < s.to {
+		return int(s.stay), s.pt
+	}
+	return r.who[i].on(day)
 }
 
 // patch is a register with some lines read anew.
@@ -335,12 +364,12 @@ func (p *person) until() (last date.Date) {
 	return last
 }
 
-// on is the stay to show on a day, the open one, else the last that had begun, and where it stood.
-func (p *person) on(day date.Date) (*life, point) {
+// on is the place of the stay to show on a day, the open one, else the last that had begun, and where it stood; -1 is none.
+func (p *person) on(day date.Date) (stayed int, at point) {
 	for i := len(p.stays) - 1; i >= 0; i-- {
 		for _, pt := range p.stays[i].points {
 			if pt.from <= day && day < pt.to {
-				return &p.stays[i], pt
+				return i, pt
 			}
 		}
 	}
@@ -356,9 +385,9 @@ func (p *person) on(day date.Date) (*life, point) {
 			}
 		}
 		last.state, last.away = placeIn(states, stay.Ended), 0
-		return &p.stays[i], last
+		return i, last
 	}
-	return nil, point{}
+	return -1, point{}
 }
 
 // orders beside that of names, by place in register.sorts.

@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
@@ -21,17 +23,19 @@ type residents struct {
 	counts app.ChipCounts
 	left   map[int64]app.Left // clocks of leftDay; nil while they are not read
 	leftOn date.Date
-	turn   int   // of the last question; an answer to an older one is dropped
-	answer int   // turn of the list in view
-	enter  bool  // Enter was pressed before the answer came: it opens the first of that answer
-	picked int64 // resident under the cursor
+	turn   atomic.Int64 // of the last question; an older one is given up
+	answer int64        // turn of the list in view
+	enter  bool         // Enter was pressed before the answer came: it opens the first of that answer
+	picked int64        // resident under the cursor
 
-	search  *kit.SearchBox
-	chips   *kit.Chips
-	dayForm *kit.Form
-	grid    *kit.Grid
-	preview *preview
-	screen  *kit.Screen
+	search   *kit.SearchBox
+	chips    *kit.Chips
+	dayForm  *kit.Form
+	dayWrong *fyne.Container // what is wrong with the day, under its field
+	strip    *fyne.Container
+	grid     *kit.Grid
+	preview  *preview
+	screen   *kit.Screen
 }
 
 // residentsAsk is what the list is asked for: kept while the clerk is away in a record.
@@ -62,12 +66,14 @@ func newResidents(d *Desk, r Route) *View {
 	}
 	s.buildGrid()
 	s.preview = newPreview(s)
+	s.dayWrong = kit.Down(0)
+	s.strip = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 0, 16, 8, kit.AcrossMid(8, kit.Grow(s.chips), kit.Fixed(104, 28, s.dayForm)))), s.dayWrong,
+		kit.Grow(kit.WithPreview(s.grid, kit.Panel(s.preview.object), 320, 874)))
 	s.screen = &kit.Screen{Title: kit.T("nav.residents"), FactsWide: 158, Middle: kit.Fixed(330, 28, s.search), Acts: []fyne.CanvasObject{
 		kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }),
 		kit.NewButton(kit.T("residents.print"), "print", "Ctrl+P", s.onPrint),
 		d.bar(kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit),
-	}, Body: kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 0, 16, 8, kit.AcrossMid(8, kit.Grow(s.chips), kit.Fixed(104, 28, s.dayForm)))),
-		kit.Grow(kit.WithPreview(s.grid, kit.Panel(s.preview.object), 320, 874)))}
+	}, Body: s.strip}
 	return &View{Content: s.screen.Build(), Focus: s.search.Focusable(), Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
@@ -112,8 +118,8 @@ func (s *residents) on() date.Date {
 
 // read asks for the list, outside the window's thread; of several questions only the last is answered.
 func (s *residents) read() {
-	s.turn++
-	turn, ask, day, left := s.turn, s.residentsAsk, s.on(), s.left
+	turn, ask, day, left := s.turn.Add(1), s.residentsAsk, s.on(), s.left
+	over := func() bool { return s.turn.Load() != turn }
 	if s.leftOn != day {
 		left = nil
 	}
@@ -123,7 +129,7 @@ func (s *residents) read() {
 		if ask.wrong != "" {
 			return nil
 		}
-		f, err := s.d.Office.Find(app.Search{Text: ask.text, Day: day, OpenOnly: ask.choice.Open})
+		f, err := s.d.Office.Find(app.Search{Text: ask.text, Day: day, OpenOnly: ask.choice.Open, Over: over})
 		if err != nil {
 			return err
 		}
@@ -137,7 +143,7 @@ func (s *residents) read() {
 		return nil
 	}, func(err error) {
 		switch {
-		case turn != s.turn:
+		case over():
 			return
 		case err != nil:
 			s.d.Fail(err)
@@ -229,13 +235,28 @@ func (s *residents) onChips(on map[string]bool) {
 	s.read()
 }
 
-// parseDay accepts what Understand does. What is no day empties the list, which then says so: there is no room for a
-// sentence beside the field.
+// parseDay accepts what Understand does, up to today; what is no such day empties the list.
 func (s *residents) parseDay(typed string) (string, string, any) {
-	if day, err := date.Understand(typed, s.d.Office.Today()); err == nil && day <= s.d.Office.Today() {
-		return day.Text(), "", nil
+	day, err := date.Understand(typed, s.d.Office.Today())
+	switch {
+	case err != nil:
+		return typed, "", wrongOf(err)
+	case day > s.d.Office.Today():
+		return typed, "", say.Of("residents.day_later", "day", s.d.Office.Today())
 	}
-	return typed, "", nil
+	return day.Text(), "", nil
+}
+
+// sayDay writes under the field of the day what is wrong with it.
+func (s *residents) sayDay(v string) {
+	s.dayWrong.Objects = nil
+	if v != "" {
+		if _, _, wrong := s.parseDay(v); wrong != nil {
+			s.dayWrong.Objects = []fyne.CanvasObject{kit.Fixed(0, 24, kit.Inset(16, 0, 16, 6, kit.AcrossMid(6, kit.Space(), kit.NewText(kit.Say(wrong), kit.Strong.In(kit.Red)))))}
+		}
+	}
+	s.dayWrong.Refresh()
+	s.strip.Refresh()
 }
 
 func (s *residents) onDay(v string) {
@@ -249,6 +270,7 @@ func (s *residents) onDay(v string) {
 			s.day = day
 		}
 	}
+	s.sayDay(v)
 	s.read()
 }
 
@@ -287,7 +309,7 @@ func (s *residents) footer() {
 // onEnter opens the person under the cursor; while the answer to the last letter is under way it waits for it, so that
 // nobody of an older list is opened.
 func (s *residents) onEnter() {
-	if s.answer != s.turn {
+	if s.answer != s.turn.Load() {
 		s.enter = true
 		return
 	}

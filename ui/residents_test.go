@@ -210,7 +210,8 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	s.preview = newPreview(s)
 	s.shown = []app.Hit{{Resident: stays["Lê Hoàng Đạt"]}}
 	s.grid.Pick(0)
-	s.turn, s.answer = 2, 1
+	s.turn.Store(2)
+	s.answer = 1
 	s.onEnter()
 	if j.now.Screen != "residents" || !s.enter {
 		t.Fatalf("opened %+v before the answer", j.now)

@@ -23,7 +23,16 @@ import (
 // seeded is an office with a small invented centre in it.
 func seeded(t testing.TB, people int) *app.Office {
 	t.Helper()
-	o := datatest.Office(t)
+	o := dressed(t, datatest.Office(t))
+	if people > 0 {
+		fill(t, o, demo.Size{Residents: people, Years: 2, Seed: 1, Today: o.Today()})
+	}
+	return o
+}
+
+// dressed is an office with the lists, forms and words of the program.
+func dressed(t testing.TB, o *app.Office) *app.Office {
+	t.Helper()
 	var err error
 	if o.Places, err = law.LoadPlaces(assets.Places()); err != nil {
 		t.Fatal(err)
@@ -37,21 +46,23 @@ func seeded(t testing.TB, people int) *app.Office {
 	if o.Words, err = say.Load(assets.Lang(), "vi"); err != nil {
 		t.Fatal(err)
 	}
-	if people == 0 {
-		return o
-	}
+	return o
+}
+
+// fill puts a synthetic centre into an empty book.
+func fill(t testing.TB, o *app.Office, size demo.Size) {
+	t.Helper()
 	world, err := demo.Read(assets.Lists(), assets.Places())
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := demo.Make(demo.Size{Residents: people, Years: 2, Seed: 1, Today: o.Today()}, world, o.Law)
+	c, err := demo.Make(size, world, o.Law)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := o.Fill(c, nil); err != nil {
 		t.Fatal(err)
 	}
-	return o
 }
 
 // Every screen of the contents page builds with people and with nobody, in both languages, light and dark, without a

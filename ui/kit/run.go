@@ -36,6 +36,10 @@ var InPlace = false
 // showAfter is how long work may take before it is worth a bar (look.md §9).
 const showAfter = 300 * time.Millisecond
 
+// atOnce is how long the window waits for what it only reads before it goes on without: an answer that is there by then is painted
+// together with the key that asked for it, instead of one picture without and another with it.
+const atOnce = 24 * time.Millisecond
+
 // Run is the one door for slow work: it runs outside the window's thread, shows a bar in the status line once it has taken
 // 0.3 s, with "Dừng" where the work heeds its context, and hands its error to then in the window's thread. context.Canceled means
 // it was stopped. No other place of the window starts a goroutine.
@@ -74,10 +78,24 @@ func (f *Frame) run(what string, work func(*Job) error, then func(error), reads 
 		bar.heeds.Store(true)
 		bar.stop = func() { end(context.Canceled) }
 	}
+	quick, late := make(chan error), make(chan struct{})
 	go func() {
 		err := whole(work, job)
-		fyne.Do(func() { end(err) })
+		select {
+		case quick <- err:
+		case <-late:
+			fyne.Do(func() { end(err) })
+		}
 	}()
+	if reads {
+		select {
+		case err := <-quick:
+			end(err)
+			return
+		case <-time.After(atOnce):
+		}
+	}
+	close(late)
 }
 
 // Crashed is work that came to an end nobody foresaw. It names the fault and the place, not what was being worked on.
