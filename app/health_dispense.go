@@ -176,8 +176,13 @@ func (l *DispenseLine) Notes() (out []say.Msg) {
 	switch {
 	case l.Dose != nil && l.Dose.Amount == 0:
 		out = append(out, say.Of("health.item.not_given", "why", l.Dose.Why))
+	case l.Dose != nil && l.Dose.Home > 0:
+		out = append(out, say.Of("health.item.taken", "n", l.Dose.Home))
 	case l.Home:
 		out = append(out, say.Of("health.item.at_home"))
+	}
+	if l.Dose != nil && l.Dose.Amount > 0 && l.Dose.Why != "" {
+		out = append(out, say.Of("health.item.other_dose", "why", l.Dose.Why))
 	}
 	if l.State != stay.Present {
 		out = append(out, say.Of("health.item.away", "what", l.State))

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 
 	"hoanhap/app/date"
@@ -289,6 +290,9 @@ func (a *Act) mayTreat(ring *seal.Ring, resident int64, body *HealthText) error 
 	pages, err := openNotes(a, ring, "resident_id", resident)
 	if err != nil {
 		return err
+	}
+	if c := cmp.Or(running(pages, body.Treatment.From), running(pages, a.office.Today())); c != nil { // two at once would be two doses a day
+		return &say.Refused{Msg: say.Of("err.health.runs", "from", c.From)}
 	}
 	who, err := Load[Resident](a, resident)
 	if err != nil {

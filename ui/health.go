@@ -57,8 +57,9 @@ func newHealth(d *Desk, r Route) *View {
 	}
 	s.tabs.OnChange = func(string) { s.read() }
 	s.all = &kit.Screen{Title: kit.T("nav.health"), Acts: []fyne.CanvasObject{s.acts}, Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
-	return &View{Content: s.all.Build(), Place: "health", Focus: s.tabs, Show: s.read, Changed: s.read, Resume: s.resume,
-		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.print}}}
+	return &View{Content: s.all.Build(), Place: "health", Focus: s.tabs, Show: s.read, Changed: s.read, Resume: s.resume, Part: s.tabs.Chosen, Ask: s.ask,
+		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.print}, {Key: fyne.KeyPageUp, Word: "health.key.before", Do: func() { s.step(-1) }},
+			{Key: fyne.KeyPageDown, Word: "health.key.after", Do: func() { s.step(1) }}}}
 }
 
 // read asks the office anew for what is in view; a desk that is locked says how it is opened.
@@ -91,6 +92,11 @@ func (s *healthScreen) read() {
 	if held { // what had the keyboard is gone
 		s.d.Window.Canvas().Focus(s.grid.Focusable())
 	}
+}
+
+// ask opens the dialog with this title that is about no line.
+func (s *healthScreen) ask(title string) bool {
+	return askAgain(title, again{"health.diet": s.onDiet, "health.place.add": func() { s.onPlace(app.ReceivingPlace{}) }})
 }
 
 // held reports that the keyboard is on a line or a button, which are made anew.
@@ -284,13 +290,13 @@ func (s *healthScreen) print() {
 
 // nameHealth puts into the work of today what a health matter is: for the health desk alone.
 func (d *Desk) nameHealth(lines []app.DueLine) {
+	d.healthNamed = false
 	some := false
 	for i := range lines {
 		some = some || lines[i].Code == app.HealthDue
 	}
 	if !some || !d.Office.Allowed(app.RightHealth) {
 		return
-	d.healthNamed = false
 	}
 	people, err := d.Office.HealthDesk(d.Office.Today() + 30)
 	if err != nil {

@@ -139,7 +139,7 @@ func (s *healthScreen) fieldsOf(kind string, f *kit.Form) entryForm {
 	case app.HealthMedicine:
 		return s.medicineForm(f)
 	case app.HealthTreatment:
-		return treatmentForm(f)
+		return s.treatmentForm(f)
 	case app.HealthReferral:
 		return s.referralForm(f)
 	case app.HealthLetter:
@@ -205,30 +205,31 @@ func (s *healthScreen) detoxForm(f *kit.Form) entryForm {
 
 func (s *healthScreen) medicineForm(f *kit.Form) entryForm {
 	care := healthChoice("for", "health.for.", append([]string{"none"}, codesOf(health.Kinds)...), func(x *kit.Field) { x.Required = false })
-	f.Add(healthWord("name", required), healthWord("dosage"), care, s.d.dayField("from", "health.f.from"), s.d.dayField("to", "health.f.to"))
+	f.Add(healthWord("name", required), healthWord("dosage"), care, s.d.dayField("from", "health.f.from"), s.d.dayField("to", "health.f.to"), healthWord("doctor"))
 	return entryForm{func(b *app.HealthText) {
-		b.Medicine = &health.Medicine{Name: f.Value("name"), Dose: f.Value("dosage"), From: s.d.dayOf(f, "from"), To: s.d.dayOf(f, "to")}
+		b.Medicine = &health.Medicine{Name: f.Value("name"), Dose: f.Value("dosage"), From: s.d.dayOf(f, "from"), To: s.d.dayOf(f, "to"), By: f.Value("doctor")}
 		if k := f.Value("for"); k != "none" {
 			b.Medicine.For = health.Kind(k)
 		}
 	}, func(b *app.HealthText) map[string]string {
 		x := b.Medicine
-		return map[string]string{"name": x.Name, "dosage": x.Dose, "for": or2(string(x.For), "none"), "from": dayText(x.From), "to": dayText(x.To)}
+		return map[string]string{"name": x.Name, "dosage": x.Dose, "for": or2(string(x.For), "none"), "from": dayText(x.From), "to": dayText(x.To), "doctor": x.By}
 	}}
 }
 
-func treatmentForm(f *kit.Form) entryForm {
-	f.Add(tenthsField("dose", required), healthWord("text"))
+func (s *healthScreen) treatmentForm(f *kit.Form) entryForm {
+	f.Add(tenthsField("dose", required), healthWord("doctor", required), healthWord("text"))
+	f.Set("doctor", s.d.Office.Who)
 	return entryForm{func(b *app.HealthText) {
 		b.Text = f.Value("text")
 		c := health.Treatment{}
 		if b.Treatment != nil {
 			c = *b.Treatment
 		}
-		c.From, c.Ordered = b.Day, tenthsIn(f, "dose")
+		c.From, c.Ordered, c.By = b.Day, tenthsIn(f, "dose"), f.Value("doctor")
 		b.Treatment = &c
 	}, func(b *app.HealthText) map[string]string {
-		return map[string]string{"dose": b.Treatment.Ordered.Text(), "text": b.Text}
+		return map[string]string{"dose": b.Treatment.Ordered.Text(), "doctor": b.Treatment.By, "text": b.Text}
 	}}
 }
 

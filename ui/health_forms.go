@@ -34,7 +34,7 @@ func tenthsField(key string, edits ...func(*kit.Field)) *kit.Field {
 	f := &kit.Field{Key: key, Label: kit.T("health.f." + key), Width: 110, Parse: func(typed string) (string, string, any) {
 		n, ok := health.ParseTenths(typed)
 		if !ok {
-			return typed, "", kit.T("kit.field.notnumber")
+			return typed, "", say.Of("err.tenths_form")
 		}
 		return n.Text(), "", nil
 	}}
@@ -84,20 +84,6 @@ func (s *healthScreen) onStep() {
 	})
 }
 
-// onDose writes the dose of today of one line of the sheet.
-func (s *healthScreen) onDose(i int) {
-	if i < 0 || i >= len(s.doses) {
-		return
-	}
-	l := s.doses[i]
-	f := kit.NewForm().OneColumn(180)
-	f.Add(tenthsField("dose", required), healthWord("time"), countField("take_home", "health.f.take_home", 0, 0, ""), healthWord("why"))
-	f.SetValues(map[string]string{"dose": l.Ordered.Text(), "time": s.d.Office.Now().Format("15:04")})
-	s.d.askForm(kit.T("health.dose.of", "name", l.Name), kit.T("support.save"), f, func() error {
-		return s.d.Office.Dispense(l.Note, health.Dose{Day: s.d.Office.Today(), Amount: tenthsIn(f, "dose"), Time: f.Value("time"), Home: countOf(f, "take_home"), Why: f.Value("why")})
-	})
-}
-
 // onDiet tells the kitchen a diet: of the resident in hand, or of one found by name.
 func (s *healthScreen) onDiet() {
 	o := s.d.Office
@@ -133,7 +119,7 @@ func (s *healthScreen) onPlace(p app.ReceivingPlace) {
 		values["care_"+k] = "1"
 	}
 	f.SetValues(values)
-	s.d.askForm(kit.T("health.place.add"), kit.T("support.save"), f, func() error {
+	s.d.askForm(or(p.Name, kit.T("health.place.add")), kit.T("support.save"), f, func() error {
 		var care []string
 		for _, k := range health.Kinds {
 			if f.Value("care_"+string(k)) != "" {

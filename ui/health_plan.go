@@ -124,9 +124,7 @@ func (s *healthScreen) planOf(f *kit.Form) app.HealthPaper {
 		}
 		if k == "treat" {
 			for _, x := range treatSteps {
-				if v := f.Value(k + "_" + x); v != "" {
-					r.Plan[i].Steps = append(r.Plan[i].Steps, s.d.Office.Words.T("health.plan.step."+x)+": "+v)
-				}
+				r.Plan[i].Steps = append(r.Plan[i].Steps, strings.TrimSpace(s.d.Office.Words.T("health.plan.paper."+x)+": "+f.Value(k+"_"+x))) // 3.1, 3.2, 3.3 stand in any case
 			}
 		}
 		for _, x := range strings.Split(f.Value(k+"_steps"), ";") {

@@ -8,14 +8,13 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/health"
-	"hoanhap/app/say"
 	"hoanhap/ui/chart"
 	"hoanhap/ui/kit"
 )
 
 // kindsOf are the entries a tab of the record shows.
 var kindsOf = map[string][]string{"exam": {app.HealthExam, app.HealthVital}, "illness": {app.HealthIllness, app.HealthDetox, app.HealthLetter, app.HealthPast, app.HealthOther},
-	"medicine": {app.HealthMedicine}, "methadone": {app.HealthTreatment}}
+	"medicine": {app.HealthMedicine}}
 
 // showRecord shows the record of one resident.
 func (s *healthScreen) showRecord() {
@@ -33,6 +32,9 @@ func (s *healthScreen) showRecord() {
 	case "papers":
 		s.showPapers()
 		return
+	case "methadone":
+		s.showMethadone()
+		return
 	case "illness":
 		var more *kit.Button
 		more = kit.NewButton(kit.T("health.more"), "down", "", func() {
@@ -44,9 +46,7 @@ func (s *healthScreen) showRecord() {
 		})
 		s.acts.Objects = []fyne.CanvasObject{more, first(app.HealthIllness)}
 	case "medicine":
-		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.diet"), "add", "", s.onDiet), first(app.HealthMedicine)}
-	case "methadone":
-		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.stop"), "void", "", s.onStop), first(app.HealthTreatment)}
+		s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.diet"), "add", "", s.onDiet), s.medicineButton(), first(app.HealthMedicine)}
 	default:
 		s.acts.Objects = []fyne.CanvasObject{add(app.HealthVital), first(app.HealthExam)}
 	}
@@ -59,6 +59,7 @@ func (s *healthScreen) showRecord() {
 		}
 	}
 	slices.SortStableFunc(pages, func(a, b app.HealthPage) int { return int(b.Day) - int(a.Day) })
+	s.listed = pages
 	var rows [][]kit.Cell
 	for i := range pages {
 		p := &pages[i]
@@ -162,9 +163,10 @@ func entryText(p *app.HealthPage) string {
 	case p.Medicine != nil:
 		text = medicineText(p.Medicine)
 	case p.Treatment != nil:
-		text = kit.T("health.p.mg", "v", p.Treatment.Ordered.Text())
+		text = kit.T("health.p.begins", "v", p.Treatment.Ordered.Text())
+		part("doctor", p.Treatment.By)
 		if d := p.Treatment.Last(); d != nil {
-			part("last", d.Day.Text()+" "+d.Time)
+			part("last", d.Amount.Text()+" mg, "+d.Day.Text()+" "+d.Time)
 		}
 		if p.Treatment.To != 0 {
 			part("until", p.Treatment.To.Text())
@@ -190,10 +192,13 @@ func medicineText(m *health.Medicine) string {
 	if m.For != "" {
 		text = also(text, kit.T("health.for."+string(m.For)))
 	}
+	if m.From != 0 {
+		text = also(text, kit.T("health.p.from", "v", m.From))
+	}
 	if m.To != 0 {
 		text = also(text, kit.T("health.p.until", "v", m.To))
 	}
-	return text
+	return also(text, m.By)
 }
 
 func letterText(l *health.Letter) string {
@@ -224,6 +229,9 @@ func (s *healthScreen) side(pages []app.HealthPage) fyne.CanvasObject {
 
 func (s *healthScreen) panel() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{}
+	if s.at == "methadone" {
+		rows = append(rows, s.dosePanel()...)
+	}
 	if s.at == "exam" {
 		rows = append(rows, s.series("weight", "kg", func(v *health.Vital) (int, string) { return int(v.Weight), v.Weight.Text() })...)
 		rows = append(rows, s.series("pressure", "mmHg", func(v *health.Vital) (int, string) { return v.High, strconv.Itoa(v.High) + "/" + strconv.Itoa(v.Low) })...)
@@ -338,19 +346,6 @@ func (s *healthScreen) referralSide(v *app.ReferralView) []fyne.CanvasObject {
 		out = append(out, kit.NewPara(also(x.Day.Text()+" "+x.Time+" "+kit.Say(x.State), x.Text), kit.Body, 368))
 	}
 	return out
-}
-
-// onStop writes the last day of the treatment in the house.
-func (s *healthScreen) onStop() {
-	p := s.h.Treatment(s.d.Office.Today())
-	if p == nil {
-		s.d.Fail(&say.Refused{Msg: say.Of("health.none.methadone")})
-		return
-	}
-	f := kit.NewForm().OneColumn(150)
-	f.Add(s.d.dayField("day", "health.f.last", required))
-	f.Set("day", s.d.Office.Today().Text())
-	s.d.askForm(kit.T("health.stop"), kit.T("support.save"), f, func() error { return s.d.Office.EndTreatment(p.Note.ID, s.d.dayOf(f, "day")) })
 }
 
 // also joins two pieces of a line; either may be empty.
