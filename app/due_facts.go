@@ -7,7 +7,7 @@ import (
 )
 
 // duePapers are the papers that settle something.
-var duePapers = []string{PaperNotice, PaperCertCompulsory, PaperCertVoluntary, PaperHandPaper, "reintegration_plan", "search_decision",
+var duePapers = []string{PaperNotice, PaperCertCompulsory, PaperCertVoluntary, PaperHandPaper, "reintegration_plan", "search_decision", PaperDeath,
 	"information_sheet", "rehabilitation_plan", PaperHealthSheet, PaperHealthPlan}
 
 // dueFacts gathers what the due engine needs besides the timelines, by stay.

@@ -334,6 +334,10 @@ func (r *DueRow) detail() say.Msg {
 		return say.Of("due.missing", "what", together(missing))
 	case due.Stage5:
 		return say.Of("due.not_made")
+	case due.DeathTold: // the row of the pack names who is told
+		if l.Rule.Note != "" {
+			return say.Of("due.one", "what", l.Rule.Note)
+		}
 	case due.Return:
 		return say.Of("due.one", "what", l.Away)
 	case JobAsk:
@@ -374,6 +378,8 @@ func (r *DueRow) right() say.Msg {
 		}
 	case due.QuitPossible, due.EscapeTold:
 		key = "escape"
+	case due.DeathTold, due.Burial:
+		key = "death"
 	case due.Turns18, due.Return, due.Answer, due.Decision, due.Contract, HealthDue:
 		return say.Msg{}
 	}

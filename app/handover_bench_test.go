@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"hoanhap/app"
+	"hoanhap/app/due"
 	"hoanhap/app/law"
 )
 
@@ -20,7 +21,7 @@ func BenchmarkHandovers(b *testing.B) {
 	}
 	b.Run("book/ours", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := o.Book(); err != nil {
+			if _, err := whole(o).Book(); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -38,7 +39,41 @@ func BenchmarkHandovers(b *testing.B) {
 	})
 	b.Run("due/ours", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := o.Due(o.Today(), 30); err != nil {
+			if _, err := whole(o).Due(o.Today(), 30); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	afterWrites(b, o, book[0].Stay, "all open")
+	if _, err := o.WaiveBefore(o.Today(), "việc của những năm trước"); err != nil {
+		b.Fatal(err)
+	}
+	afterWrites(b, o, book[0].Stay, "settled")
+}
+
+// afterWrites is what the window reads after each write: the work list and the book, both kept since the write before.
+func afterWrites(b *testing.B, o *app.Office, id int64, name string) {
+	write := func(b *testing.B) {
+		b.StopTimer()
+		if _, err := o.SetDue(app.DueSet{StayID: id, Code: due.Answer, Day: o.Today() + 90, About: "công văn"}, ""); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+	}
+	b.Run("due/after a write/"+name, func(b *testing.B) {
+		for b.Loop() {
+			write(b)
+			w, err := o.Work(o.Today(), 30)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportMetric(float64(len(w.Lines)), "lines")
+		}
+	})
+	b.Run("book/after a write/"+name, func(b *testing.B) {
+		for b.Loop() {
+			write(b)
+			if _, err := o.Book(); err != nil {
 				b.Fatal(err)
 			}
 		}

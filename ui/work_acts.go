@@ -11,7 +11,7 @@ import (
 
 // batch reports kinds whose papers are issued for all rows at once.
 func (k *work) batch(c due.Code) bool {
-	return c == due.Notice || c == due.Stage5 || c == due.EscapeTold || c == due.Certificate
+	return c == due.Notice || c == due.Stage5 || c == due.EscapeTold || c == due.DeathTold || c == due.Certificate
 }
 
 // do is the act of one line: issue its papers, record the movement, or write down what came.
@@ -55,6 +55,8 @@ func (k *work) requests(r *app.DueRow) ([]app.PaperRequest, error) {
 			req.Kind, req.Addressee = app.PaperReintegration, ""
 		case due.EscapeTold:
 			req.Kind, req.Addressee = app.PaperSearch, ""
+		case due.DeathTold:
+			req.Kind, req.Addressee = app.PaperDeath, ""
 		}
 		out = append(out, req)
 	}

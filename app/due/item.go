@@ -26,6 +26,8 @@ const (
 	CommuneTold       Code = "commune_told"       // báo xã về người cai nghiện tự nguyện
 	QuitPossible      Code = "quit_possible"      // được ghi nhận tự ý chấm dứt
 	EscapeTold        Code = "escape_told"        // quyết định truy tìm, báo Công an xã
+	DeathTold         Code = "death_told"         // báo các cơ quan và gia đình, biên bản nguyên nhân chết
+	Burial            Code = "burial"             // gia đình không đến: cơ sở mai táng
 	Plan              Code = "plan"               // phiếu thông tin, kế hoạch cai nghiện
 	Turns18           Code = "turns_18"           // đủ 18 tuổi, chuyển cơ sở
 	SocialDossier     Code = "social_dossier"     // hồ sơ vào cơ sở bảo trợ xã hội
@@ -36,7 +38,7 @@ const (
 )
 
 // Codes in the order of rules.md §3.3.
-var Codes = []Code{Notice, Stage5, Certificate, AftercareDecision, Ack, CommuneTold, QuitPossible, EscapeTold, Plan, Turns18,
+var Codes = []Code{Notice, Stage5, Certificate, AftercareDecision, Ack, CommuneTold, QuitPossible, EscapeTold, DeathTold, Burial, Plan, Turns18,
 	SocialDossier, Return, Answer, Decision, Contract}
 
 func (c Code) rank() int { return slices.Index(Codes, c) }

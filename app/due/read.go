@@ -175,6 +175,8 @@ func (x *reading) step(i int) {
 		}
 	case stay.Quit:
 		x.told(s, "quit")
+	case stay.Die:
+		x.death(s)
 	}
 	if s.Due != 0 {
 		x.appointed(i)
@@ -201,6 +203,27 @@ func (x *reading) escape(i int) {
 		x.left(&it, i)
 	}
 	x.out = append(x.out, it)
+}
+
+// death raises what a death inside asks for: who is told at once, with the minutes of its cause, and the burial where the family does not
+// come (NĐ 116/2021, Điều 61; NĐ 163/2026, Điều 122). Who had left the books did not die in the centre's charge.
+func (x *reading) death(s *stay.Step) {
+	if !s.Was.State.OnBooks() {
+		return
+	}
+	for _, one := range []struct {
+		code Code
+		act  Act
+	}{{DeathTold, Act{Issue, []string{"death_minutes"}}}, {Burial, Act{Verb: Enter}}} {
+		h, ok := fall(x.spansOf(one.code, s.Was), x.after(s.Day, s.Time), x.steps[0].Day, 0)
+		if !ok {
+			continue
+		}
+		it := x.item(one.code, h, "", "m"+strconv.FormatInt(s.ID, 10), s.Day)
+		it.Movement, it.Status, it.Act = s.ID, s.Was.Status, one.act
+		counted(&it, &h, "death")
+		x.out = append(x.out, it)
+	}
 }
 
 // ack raises the commune's acknowledgement of the handover; p is where the stay stood before it was completed. A person

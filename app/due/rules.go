@@ -38,7 +38,7 @@ type span struct {
 // keysOf are the rows that rule a code, the first that is in force counts.
 var keysOf = map[Code][]string{Notice: {law.DueNotice}, Stage5: {law.DueStage5}, Certificate: {law.DueCertificate},
 	AftercareDecision: {law.DueAftercareDecision}, Ack: {law.AckDays}, CommuneTold: {law.DueCommuneTold, law.DueCommuneToldPrivate},
-	QuitPossible: {law.DueQuitPossible}, EscapeTold: {law.DueEscapeTold}, Plan: {law.DuePlan}, Turns18: {law.Turns18MonthsLeft},
+	QuitPossible: {law.DueQuitPossible}, EscapeTold: {law.DueEscapeTold}, DeathTold: {law.DueDeathTold}, Burial: {law.DueBurial}, Plan: {law.DuePlan}, Turns18: {law.Turns18MonthsLeft},
 	SocialDossier: {law.DueSocialDossier}, Return: {law.DueReturn}, Answer: {law.DueAnswer}, Decision: {law.DueDecision},
 	Contract: {law.DueContract}}
 

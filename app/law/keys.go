@@ -29,6 +29,8 @@ const (
 	DueCommuneToldPrivate = "due_commune_told_private"
 	DueQuitPossible       = "due_quit_possible"
 	DueEscapeTold         = "due_escape_told"
+	DueDeathTold          = "due_death_told"
+	DueBurial             = "due_burial"
 	DuePlan               = "due_plan"
 	Turns18MonthsLeft     = "turns_18_months_left"
 	DueSocialDossier      = "due_social_dossier"
