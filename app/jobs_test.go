@@ -29,7 +29,7 @@ func TestLabourLimits(t *testing.T) {
 	if err != nil || len(warn) != 1 {
 		t.Fatal(warn, err)
 	}
-	if s := o.Words.Say(warn[0]); s != "Lò Văn Nhỏ, ngày 16/11/2026: 6 giờ, quá 4 giờ một ngày (NĐ 163/2026/NĐ-CP, Điều 118)." {
+	if s := o.Words.Say(warn[0]); s != "Lò Văn Nhỏ, ngày 16/11/2026: 6 giờ, quá 4 giờ một ngày (NĐ 163/2026/NĐ-CP, Điều 118 (số điều chưa đối chiếu))." {
 		t.Error(s)
 	}
 	for d := day("2026-11-17"); d <= day("2026-11-20"); d++ {
@@ -195,7 +195,7 @@ func TestLabourWeekAcrossMonths(t *testing.T) {
 		for _, w := range s.Warnings {
 			keys = append(keys, w.Key)
 		}
-		if !slices.Equal(keys, want) || !strings.Contains(o.Words.Say(s.Warnings[len(keys)-1]), "54 giờ, quá 48 giờ một tuần (NĐ 163/2026/NĐ-CP, Điều 118)") {
+		if !slices.Equal(keys, want) || !strings.Contains(o.Words.Say(s.Warnings[len(keys)-1]), "54 giờ, quá 48 giờ một tuần (NĐ 163/2026/NĐ-CP, Điều 118 (số điều chưa đối chiếu))") {
 			t.Errorf("month %d: %v %v", month, keys, s.Warnings)
 		}
 	}

@@ -91,7 +91,7 @@ var mergeFacts = []mergeFact{
 	textFact("work", func(r *Resident) *string { return &r.Work }),
 	textFact("marital", func(r *Resident) *string { return &r.Marital }),
 	textFact("policy", func(r *Resident) *string { return &r.Policy }),
-	{"groups", func(o *Office, r *Resident) string { return o.GroupWords(r) }, func(to, from *Resident) { to.Groups = from.Groups }},
+	textFact("groups", func(r *Resident) *string { return &r.Groups }),
 	numberFact("height", func(r *Resident) *int { return &r.HeightCM }),
 	numberFact("weight", func(r *Resident) *int { return &r.WeightKG }),
 	textFact("marks", func(r *Resident) *string { return &r.Marks }),

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hoanhap/app/date"
+	"hoanhap/app/money"
 	"hoanhap/app/say"
 	"hoanhap/app/text"
 	"hoanhap/app/training"
@@ -39,15 +40,6 @@ func JoinGroups(in func(string) bool) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// GroupWords is the groups of a resident in words, "" when none are written down.
-func (o *Office) GroupWords(r *Resident) string {
-	var out []string
-	for _, g := range strings.Fields(r.Groups) {
-		out = append(out, o.Words["group."+g])
-	}
-	return strings.Join(out, ", ")
 }
 
 // minority reports whether an ethnic group is a minority, and whether it is known at all.
@@ -99,25 +91,28 @@ func (o *Office) ceilingOf(r *Resident, on date.Date) (out CostCeiling) {
 			continue
 		}
 		out = list[i]
-		out.Why = say.Of("training.ceiling.why", "most", out.Amount, "group", o.because(g, r, known), "source", out.Source)
+		out.Why = say.Of("training.ceiling.why", "most", money.Dong(out.Amount), "group", because(g, r, known), "source", out.Source)
 	}
 	return out
 }
 
-// because is the facts of a group in words; of somebody in no group, what is not written down.
-func (o *Office) because(g training.Group, r *Resident, known bool) string {
-	var out []string
+// because is the facts of a group, one sentence within the other; of somebody in no group, what is not written down.
+func because(g training.Group, r *Resident, known bool) (out say.Msg) {
 	for _, f := range g.Because {
+		one := say.Of("group." + f)
 		switch {
 		case f == "minority":
-			out = append(out, o.Words.T("group.minority", "name", r.Ethnic))
+			one = say.Of("group.minority", "name", r.Ethnic)
 		case f == "other" && !known:
-			out = append(out, o.Words["group.unknown"])
-		default:
-			out = append(out, o.Words["group."+f])
+			one = say.Of("group.unknown")
+		}
+		if out.Key == "" {
+			out = one
+		} else {
+			out = say.Of("group.both", "one", out, "other", one)
 		}
 	}
-	return strings.Join(out, ", ")
+	return out
 }
 
 // classWarnings compares the ceiling of a class with the amounts of the law on its first day: with the highest of all, and with
@@ -134,7 +129,7 @@ func (o *Office) classWarnings(c *TrainingClass, members []Member) []say.Msg {
 		}
 	}
 	if c.Ceiling > most.Amount {
-		return []say.Msg{say.Of("warn.training.ceiling", "most", most.Amount, "source", most.Source)}
+		return []say.Msg{say.Of("warn.training.ceiling", "most", money.Dong(most.Amount), "source", most.Source)}
 	}
 	var over []string
 	for i := range members {
@@ -146,7 +141,7 @@ func (o *Office) classWarnings(c *TrainingClass, members []Member) []say.Msg {
 	case len(over) > 0:
 		return []say.Msg{say.Of("warn.training.ceiling_of", "n", len(over), "names", strings.Join(over, ", "), "source", other.Source)}
 	case len(members) == 0 && c.Ceiling > other.Amount:
-		return []say.Msg{say.Of("warn.training.ceiling_some", "most", other.Amount, "source", other.Source)}
+		return []say.Msg{say.Of("warn.training.ceiling_some", "most", money.Dong(other.Amount), "source", other.Source)}
 	}
 	return nil
 }

@@ -112,6 +112,8 @@ func factText(key, v string) string {
 		return ""
 	case key == "sex" || key == "place_sex":
 		return kit.T("part.sex." + v)
+	case key == "groups":
+		return groupWords(v)
 	case key == "no_residence" || key == "unable_to_work":
 		return kit.T("merge." + v)
 	}

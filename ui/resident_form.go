@@ -104,6 +104,21 @@ func (s *residentForm) person(f *kit.Form) {
 	f.Add(countField("height", "person.height", 30, 250, "cm"), countField("weight", "person.weight", 2, 300, "kg"))
 	f.Add(s.word("marks"), s.word("note"))
 	f.Add(s.word("unable_box", func(x *kit.Field) { x.Kind, x.Place = kit.KindCheck, kit.T("person.unable") }))
+	f.Section(kit.T("person.groups"))
+	f.Add(s.word("household", choice(groupOptions(app.HouseholdGroups))), s.groupBox(app.GroupDisabled))
+	f.Add(s.groupBox(app.GroupMerit), s.groupBox(app.GroupLand))
+}
+
+// groupBox is one group (diện) besides that of the household: the course of a trade may cost by it (QĐ 46/2015/QĐ-TTg Điều 4).
+func (s *residentForm) groupBox(group string) *kit.Field {
+	return &kit.Field{Key: "group_" + group, Label: kit.T("person.group." + group), Kind: kit.KindCheck, Place: kit.T("person.group." + group + ".yes")}
+}
+
+func groupOptions(groups []string) (out []kit.Option) {
+	for _, g := range groups {
+		out = append(out, kit.Option{Value: g, Text: kit.T("group." + g)})
+	}
+	return out
 }
 
 // communeField finds a commune by name; a code in an older catalogue stays as it is until another is chosen.

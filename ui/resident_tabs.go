@@ -246,7 +246,7 @@ func (s *record) infoPerson() []fact {
 	list := []fact{{"", t("who")}, {t("name"), r.Name}, {t("other_names"), r.OtherNames}, {t("birth"), s.d.bornText(r)}, {t("birth_place"), r.BirthPlace},
 		{t("sex"), sexWord(r.Sex)}, {t("place_sex"), sexWord(r.PlaceSex)}, {t("nationality"), r.Nationality}, {t("ethnic"), r.Ethnic}, {t("religion"), r.Religion},
 		{"", t("home")}, {t("permanent"), s.d.Office.Residence(r, s.d.Office.Today())}, {t("temporary"), s.tempHome(r)}, {t("home_town"), r.HomeTown}, {t("residence"), stable},
-		{"", t("life")}, {t("education"), r.Education}, {t("occupation"), r.Occupation}, {t("work"), r.Work}, {t("marital"), r.Marital}, {t("policy"), r.Policy},
+		{"", t("life")}, {t("education"), r.Education}, {t("occupation"), r.Occupation}, {t("work"), r.Work}, {t("marital"), r.Marital}, {t("policy"), r.Policy}, {t("groups"), groupWords(r.Groups)},
 		{"", t("body")}, {t("height"), unitOf(r.HeightCM, "cm")}, {t("weight"), unitOf(r.WeightKG, "kg")}, {t("marks"), r.Marks}, {t("note"), r.Note}}
 	return filled(list)
 }

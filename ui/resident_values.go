@@ -53,6 +53,14 @@ func (s *residentForm) values() map[string]string {
 	for _, f := range residentTexts {
 		v[f.key] = *f.of(r)
 	}
+	for i, g := range app.ResidentGroups {
+		switch {
+		case i >= len(app.HouseholdGroups):
+			v["group_"+g] = ticked(r.In(g))
+		case r.In(g):
+			v["household"] = g
+		}
+	}
 	if r.CommuneList == s.d.Office.CatalogueNow() {
 		v["commune"] = r.Commune
 	}
@@ -84,6 +92,7 @@ func (s *residentForm) admission() app.Admission {
 	for _, t := range residentTexts {
 		*t.of(r) = f.Value(t.key)
 	}
+	r.Groups = app.JoinGroups(func(g string) bool { return f.Value("household") == g || f.Value("group_"+g) != "" })
 	r.Birth = s.d.birthOf(f)
 	r.SortName = sortName(r.Name, f.Value("given"))
 	r.IDNumber = text.CleanNumber(r.IDNumber)

@@ -233,6 +233,9 @@ func (t *classesTab) remark() {
 	if line := ceilingsLine(t.view.Ceilings); line != "" {
 		lines.Add(kit.NewPara(line, kit.Caption, 690))
 	}
+	if line := spendLine(&t.view); line != "" {
+		lines.Add(kit.NewPara(line, kit.Quiet, 690))
+	}
 	for _, w := range t.view.Warnings {
 		lines.Add(kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 690))
 	}

@@ -127,7 +127,11 @@ func (s *enrolDialog) explain() {
 	if why.Key == "" {
 		why = e.Why
 	}
-	s.why.Set(e.Name + ": " + kit.Say(why))
+	said := e.Name + ": " + kit.Say(why)
+	if e.Ceiling.Key != "" {
+		said += " " + ceilingText(e.Ceiling)
+	}
+	s.why.Set(said)
 }
 
 func (s *enrolDialog) picked() (out []int64) {
@@ -197,18 +201,6 @@ func (t *classesTab) onSheet() {
 	if t.s.class != 0 {
 		t.d.SheetTable(t.table())
 	}
-}
-
-// ceilingsLine is the most that may be spent on one person, by group, with the source.
-func ceilingsLine(list []app.CostCeiling) string {
-	var parts []string
-	for _, x := range list {
-		parts = append(parts, kit.T("train."+x.Key)+" "+kit.Group(x.Amount))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return kit.T("train.ceilings", "list", strings.Join(parts, ", "), "source", list[0].Source)
 }
 
 func (t *classesTab) table() paper.Table {

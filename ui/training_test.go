@@ -151,7 +151,7 @@ func TestLabourScreen(t *testing.T) {
 	f := j.form()
 	f.SetValues(map[string]string{"day": "20/11/2026", "hours_day": "7,5", "output": "20", "pay": "60.000", "people": "HV801"})
 	j.tap("Ghi")
-	j.sees("Vì Văn Trẻ, ngày 20/11/2026: 7,5 giờ, quá 6 giờ một ngày", "163/2026/NĐ-CP, Điều 118).")
+	j.sees("Vì Văn Trẻ, ngày 20/11/2026: 7,5 giờ, quá 6 giờ một ngày", "163/2026/NĐ-CP, Điều 118 (số điều chưa đối chiếu)).")
 	e := rows[app.LabourEntry](j)
 	if len(e) != 1 || e[0].Minutes != 450 || e[0].Output != 20 || e[0].Pay != 60000 {
 		t.Fatalf("%+v", e)
