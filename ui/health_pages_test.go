@@ -324,7 +324,7 @@ func TestHealthByKeyboard(t *testing.T) {
 	if f := j.form(); f.Value("name") != "Rifampicin 150 mg" {
 		t.Fatal(f.Values())
 	}
-	j.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // day, name, dose, for, from, to
+	j.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // day, name, dose, for, from, to, doctor
 	j.keys("xem lại liều")
 	if top := j.w.Canvas().Overlays().Top(); top != nil {
 		t.Fatalf("not saved at the last field:\n%s", j.screenText())

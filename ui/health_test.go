@@ -134,13 +134,31 @@ func TestDispensingSheet(t *testing.T) {
 	j.Go(Route{Screen: "health", Arg: "doses"})
 	j.sees("Cường", "1 ngày không uống thuốc")
 	j.tap("Cấp liều")
-	j.enter("Lưu", map[string]string{"dose": "60"})
-	j.sees("60")
+	j.enter("Lưu", map[string]string{"dose": "60", "why": "nôn một phần"})
+	j.sees("60", "khác y lệnh: nôn một phần")
 	j.tap("In sổ cấp phát")
 	list, err := j.Office.Dispensing(today)
 	if err != nil || len(list) != 1 || list[0].Dose == nil || list[0].Dose.Amount != 600 {
 		t.Fatal(list, err)
 	}
+	j.Go(Route{Screen: "health", ID: who, Arg: "methadone"})
+	j.tap("Đổi liều")
+	if day := j.form().Value("day"); day != (today + 1).Text() {
+		t.Error("a new dose begins after the sheet that is written", day)
+	}
+	j.enter("Lưu", map[string]string{"dose": "70", "reason": health.OrderTitrate, "doctor": "Lê Thị Y"})
+	j.sees("tăng 62,5 lên 70 mg/ngày (dò liều, Lê Thị Y)", "62,5 mg/ngày, từ 20/11/2026", "70 mg/ngày từ 22/11/2026")
+	j.look("health-orders")
+	j.Go(Route{Screen: "health", Arg: "doses"})
+	j.press(fyne.KeyPageDown)
+	j.sees("Chủ Nhật", "70")
+	j.press(fyne.KeyPageUp, fyne.KeyPageUp)
+	j.sees("20/11/2026", "62,5")
+	j.Go(Route{Screen: "health", ID: who, Arg: "methadone"})
+	j.w.Canvas().Focus(j.grid().Focusable())
+	j.press(fyne.KeyDown, fyne.KeyReturn) // the order under its treatment
+	j.enter("Lưu", map[string]string{"dose": "65", "why_correct": "gõ nhầm"})
+	j.sees("lên 65 mg/ngày", "đã sửa: gõ nhầm")
 	datatest.As(t, j.Office, "clerk")
 	j.Go(Route{Screen: "health"})
 	if s := j.screenText(); strings.Contains(s, "Cường") || !strings.Contains(s, "Cán bộ y tế") {
