@@ -152,6 +152,7 @@ func (a *accounts) dialog(title, text, yes string, form *kit.Form, act func() er
 	dialog.Keys = []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: do}}
 	form.OnLast = do
 	dialog.Open(a.d.Window)
+	a.d.keepDialog(title, form, dialog)
 }
 
 func (a *accounts) onAdd() {

@@ -69,10 +69,11 @@ func everyDialog(t *testing.T, text float32) {
 	for _, s := range sections {
 		routes = append(routes, Route{Screen: "settings", Arg: s.Key})
 	}
-	opened, days := 0, 0
+	opened, days, sums := 0, 0, 0
 	for _, r := range routes {
 		d.Go(r)
 		days += daysAreUnderstood(t, o.Today(), w.Content(), r.Screen+" "+r.Arg)
+		sums += numbersAreUnderstood(t, w.Content(), r.Screen+" "+r.Arg)
 		for i := range len(buttons(w.Content())) {
 			d.Go(Route{Screen: "today"})
 			d.Go(r)
@@ -84,6 +85,7 @@ func everyDialog(t *testing.T, text float32) {
 			if w.Canvas().Overlays().Top() != nil {
 				opened++
 				days += daysAreUnderstood(t, o.Today(), w.Canvas().Overlays().Top(), r.Screen+" "+r.Arg)
+				sums += numbersAreUnderstood(t, w.Canvas().Overlays().Top(), r.Screen+" "+r.Arg)
 				closesByEsc(t, w, fmt.Sprintf("%+v, button %d %q", r, i, kittest.Texts(all[i])))
 			}
 		}
@@ -102,6 +104,9 @@ func everyDialog(t *testing.T, text float32) {
 	}
 	if days < 40 {
 		t.Errorf("only %d fields of days were tried", days)
+	}
+	if sums < 20 {
+		t.Errorf("only %d fields of numbers were tried", sums)
 	}
 	if opened < 12 {
 		t.Errorf("only %d dialogs were opened", opened)

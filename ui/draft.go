@@ -37,6 +37,12 @@ func (d *Desk) offerDrafts() {
 		if !d.mayOpen(to.Screen) {
 			continue // of somebody who may
 		}
+		if isDialog(&x) {
+			if d.offerDialog(&x, to) {
+				return
+			}
+			continue
+		}
 		if screenOf(to.Screen) == nil || x.Screen == "move" && !d.stillThere(x.About) {
 			if err := d.Office.DropDraft(x.Screen, x.About); err != nil {
 				d.Fail(err)
@@ -57,7 +63,7 @@ func (d *Desk) takeUp(x app.Draft, to Route) {
 	}
 }
 
-// askKept is askForm with a form that is kept while it is typed; what was left half typed stands in it again.
+// askKept is a form that its screen opens again by the name of its draft; what was left half typed stands in it again.
 func (d *Desk) askKept(screen, about, title, yes string, f *kit.Form, do func() error) {
 	f.SetClean()
 	k := &keeper{d: d, screen: screen, about: about, values: func() map[string]string {
@@ -71,7 +77,7 @@ func (d *Desk) askKept(screen, about, title, yes string, f *kit.Form, do func() 
 		d.Fail(err)
 		return
 	}
-	dlg := d.askForm(title, yes, f, func() error {
+	dlg := d.plainForm(title, yes, f, func() error {
 		err := do()
 		if err == nil {
 			k.saved()
@@ -91,6 +97,9 @@ const correctDraft = "correct"
 
 // resumed is the way back to a half-typed form.
 func resumed(x app.Draft) Route {
+	if isDialog(&x) {
+		return dialogRoute(x.About)
+	}
 	id, _ := strconv.ParseInt(x.About, 10, 64) // 0 where a draft is about no single row
 	switch x.Screen {
 	case "admission":

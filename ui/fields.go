@@ -76,10 +76,10 @@ func countField(key, label string, least, most int, hint string) *kit.Field {
 	return &kit.Field{Key: key, Label: kit.T(label), Kind: kit.KindNumber, Width: 56, Hint: hint, Parse: func(typed string) (string, string, any) {
 		n, ok := kit.Ungroup(typed)
 		switch {
-		case !ok:
-			return typed, "", say.Of("kit.field.notnumber")
-		case int(n) < least, most > 0 && int(n) > most:
+		case (!ok || int(n) < least || int(n) > most) && most > 0:
 			return typed, "", say.Of("err.number_range", "least", least, "most", most)
+		case !ok, int(n) < least:
+			return typed, "", say.Of("err.number_least", "least", least)
 		}
 		return strconv.FormatInt(n, 10), hint, nil
 	}}

@@ -32,6 +32,7 @@ func (d *Desk) fill(title, text string, form *kit.Form, yes string, act func() e
 	dialog.Default = len(dialog.Buttons) - 1
 	form.OnLast = dialog.Enter
 	dialog.Open(d.Window)
+	d.keepDialog(title, form, dialog)
 	return dialog
 }
 
@@ -353,7 +354,7 @@ func (x *handoverSide) onAfter() {
 	form.Add(helper).Add(&kit.Field{Key: "phone", Label: kit.T("handover.after.phone"), Width: 130}).Add(&kit.Field{Key: "team", Label: kit.T("handover.after.team")})
 	form.Add(&kit.Field{Key: "club", Label: kit.T("handover.after.club")}).Add(&kit.Field{Key: "member", Label: kit.T("handover.after.member")})
 	form.Add(&kit.Field{Key: "job", Label: kit.T("handover.after.job")}).Add(d.dayField("job_day", "handover.after.job_day"))
-	form.Add(&kit.Field{Key: "loan", Label: kit.T("handover.after.loan"), Kind: kit.KindMoney, Width: 130}).Add(d.dayField("loan_day", "handover.after.loan_day"))
+	form.Add(moneyField("loan", func(x *kit.Field) { x.Label = kit.T("handover.after.loan") })).Add(d.dayField("loan_day", "handover.after.loan_day"))
 	form.Add(d.dayField("relapse", "handover.after.relapse")).Add(&kit.Field{Key: "note", Label: kit.T("handover.note")})
 	values := map[string]string{"helper": c.Helper, "phone": c.HelperPhone, "team": c.Team, "club": c.Club, "member": c.Member, "job": c.Job,
 		"job_day": dayText(c.JobDay), "loan_day": dayText(c.LoanDay), "relapse": dayText(c.Relapse), "note": c.Note}

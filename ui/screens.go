@@ -52,15 +52,16 @@ func init() {
 // View is a screen in view.
 type View struct {
 	Content fyne.CanvasObject
-	Place   string         // the line of the sidebar to mark; the route's own when ""
-	Keys    []key          // shortcuts while it is in view
-	Focus   fyne.Focusable // what has the focus first
-	Show    func()         // after it is put in view; reading of the store begins here
-	Leave   func(func())   // asks before half-typed work is left, then calls the function; nil: just leave
-	Part    func() string  // the tab in view, for its page of the manual
-	Resume  func(string)   // opens the dialog of this screen that was half typed (the about of its draft)
-	Scan    func(string)   // a card was read by the scanner on the serial line
-	Changed func()         // the store changed under it
+	Place   string            // the line of the sidebar to mark; the route's own when ""
+	Keys    []key             // shortcuts while it is in view
+	Focus   fyne.Focusable    // what has the focus first
+	Show    func()            // after it is put in view; reading of the store begins here
+	Leave   func(func())      // asks before half-typed work is left, then calls the function; nil: just leave
+	Part    func() string     // the tab in view, for its page of the manual
+	Resume  func(string)      // opens the dialog of this screen that was half typed (the about of its draft)
+	Ask     func(string) bool // opens a dialog that is about no line, by its title
+	Scan    func(string)      // a card was read by the scanner on the serial line
+	Changed func()            // the store changed under it
 }
 
 func screenOf(route string) *screen {
@@ -78,7 +79,7 @@ type Printer interface {
 	Sheet(t paper.Table) ([]byte, error)       // xlsx
 	Print(name string, pdf []byte) error       // to the system printer; the file stays when there is none
 	Open(name string, file []byte) error       // in the system's viewer
-	Save(dir, name string, file []byte) (path string, err error)
 	PrintOnce(name string, pdf []byte) error   // what must not be kept: no file stays, with a printer or without
 	OpenOnce(name string, file []byte) error   // its file goes when somebody else signs in and when the program ends
+	Save(dir, name string, file []byte) (path string, err error)
 }

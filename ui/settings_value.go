@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hoanhap/app"
@@ -84,9 +86,18 @@ func (d *Desk) valueField(k law.KeyInfo, label string) *kit.Field {
 	case unit == "date":
 		f.Kind, f.Width, f.Parse = kit.KindDate, 104, d.parseDay(k.Optional)
 	case slices.Contains(decimals, unit):
-		f.Width = 120
+		f.Width, f.Parse = 120, parseDecimal
 	}
 	return f
+}
+
+// parseDecimal reads a number with a fraction, after a comma or a point.
+func parseDecimal(typed string) (string, string, any) {
+	n, err := strconv.ParseFloat(strings.Replace(typed, ",", ".", 1), 64)
+	if err != nil || n < 0 || math.IsInf(n, 0) || math.IsNaN(n) {
+		return typed, "", say.Of("err.decimal_form")
+	}
+	return typed, "", nil
 }
 
 // storedValue turns what was typed into what the row holds.

@@ -8,6 +8,7 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
 
@@ -160,8 +161,8 @@ func idIn(f *kit.Form, key string) int64 {
 func moneyField(key string, edits ...func(*kit.Field)) *kit.Field {
 	f := &kit.Field{Key: key, Label: kit.T("support.f." + key), Kind: kit.KindMoney, Width: 130, Parse: func(typed string) (string, string, any) {
 		n, ok := kit.Ungroup(typed)
-		if !ok {
-			return typed, "", kit.T("kit.field.notnumber")
+		if !ok || n < 0 {
+			return typed, "", say.Of("err.money_form")
 		}
 		return moneyText(n), "", nil
 	}}

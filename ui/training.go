@@ -49,7 +49,7 @@ func newTraining(d *Desk, r Route) *View {
 	}
 	s.all = kit.NewLeaves(kit.T("nav.training"), at, list)
 	s.all.Open, s.all.Read = s.open, func() { s.now.read() }
-	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Keys: []key{
+	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Part: s.all.At, Ask: s.ask, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
 		{Key: fyne.KeyB, Ctrl: true, Word: "train.key.first", Do: func() { s.first() }},
 		{Key: fyne.KeyG, Ctrl: true, Word: "train.enrol", Do: s.ofClass(func(t *classesTab) { d.OpenEnrol(s.class, nil) })},
@@ -74,6 +74,20 @@ func (s *trainingScreen) first() {
 	case *jobsTab:
 		s.d.askIntroduction(0, nil)
 	}
+}
+
+// ask opens the dialog of the tab in view that has this title and is about no line.
+func (s *trainingScreen) ask(title string) bool {
+	switch t := s.now.(type) {
+	case *classesTab:
+		return askAgain(title, again{"train.add": func() { t.ask(nil) }})
+	case *labourTab:
+		return askAgain(title, again{"labour.add": t.onWork})
+	case *jobsTab:
+		return askAgain(title, again{"jobs.introduce": func() { s.d.askIntroduction(0, nil) }, "jobs.plan": func() { s.d.askPlan(0) },
+			"jobs.partner.add": func() { t.askPartner(nil) }, "jobs.vacancy.add": func() { t.askVacancy(nil) }})
+	}
+	return false
 }
 
 // ofClass is an act on the class in hand, for who trains; it is none on the other tabs.

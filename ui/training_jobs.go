@@ -160,12 +160,12 @@ func (d *Desk) askIntroduction(stay int64, to *app.VacancyLine) {
 	f.Add(trainChoice("kind", "jobs.letter.", []string{app.IntroduceJob, app.IntroduceStudy}, required), d.partnerField("", required), trainField("occupation", required))
 	d.todayField(f, "day", "train.f.day")
 	f.Set("kind", app.IntroduceJob)
-	vacancy := int64(0)
+	vacancy, title := int64(0), kit.T("jobs.introduce")
 	if to != nil {
-		vacancy = to.ID
+		vacancy, title = to.ID, title+" – "+to.Occupation
 		f.SetValues(map[string]string{"partner": idText(to.PartnerID), "occupation": to.Occupation})
 	}
-	d.askForm(kit.T("jobs.introduce"), kit.T("jobs.introduce.yes"), f, func() error {
+	d.askForm(title, kit.T("jobs.introduce.yes"), f, func() error {
 		x := app.Introduction{StayID: stay, PartnerID: idIn(f, "partner"), VacancyID: vacancy, Kind: f.Value("kind"), Occupation: f.Value("occupation"), Day: d.dayOf(f, "day")}
 		if stay == 0 {
 			x.StayID = idIn(f, "stay")

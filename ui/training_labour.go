@@ -9,6 +9,7 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/paper"
+	"hoanhap/app/say"
 	"hoanhap/ui/kit"
 )
 
@@ -163,7 +164,7 @@ func (t *labourTab) onWork() {
 	f := kit.NewForm().OneColumn(110)
 	f.Add(t.groupField())
 	t.d.todayField(f, "day", "train.f.day")
-	f.Add(trainField("hours_day", required), countField("output", "train.f.output", 0, 0, ""), trainMoney("pay"),
+	f.Add(hoursField(), countField("output", "train.f.output", 0, 0, ""), trainMoney("pay"),
 		trainField("people", required, func(x *kit.Field) {
 			x.Kind, x.Rows, x.Hint, x.Under = kit.KindLong, 5, kit.T("labour.people.hint"), true
 		}))
@@ -183,6 +184,18 @@ func (t *labourTab) onWork() {
 			t.s.year, t.s.mon, _ = day.YMD() // the limits passed stand beside the month of the work
 		}
 		return err
+	})
+}
+
+// hoursField is the work of one day: 7, 7,5 or 7:30.
+func hoursField() *kit.Field {
+	return trainField("hours_day", required, func(x *kit.Field) {
+		x.Parse = func(typed string) (string, string, any) {
+			if n, ok := readHours(typed); !ok || n < 1 || n > 24*60 {
+				return typed, "", say.Of("err.labour.hours_form")
+			}
+			return typed, "", nil
+		}
 	})
 }
 

@@ -138,7 +138,7 @@ func (t *labourTab) groupField() *kit.Field {
 // askEntry changes one entry of work.
 func (t *labourTab) askEntry(name string, e app.LabourEntry) {
 	d, f := t.d, kit.NewForm().OneColumn(110)
-	f.Add(t.groupField(), d.dayField("day", "train.f.day", required), trainField("hours_day", required), countField("output", "train.f.output", 0, 0, ""), trainMoney("pay"), trainField("note"))
+	f.Add(t.groupField(), d.dayField("day", "train.f.day", required), hoursField(), countField("output", "train.f.output", 0, 0, ""), trainMoney("pay"), trainField("note"))
 	values := map[string]string{"group": idText(e.GroupID), "day": e.Day.Text(), "hours_day": app.HoursText(e.Minutes), "note": e.Note}
 	if e.Output > 0 {
 		values["output"] = kit.Group(int64(e.Output))

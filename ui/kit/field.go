@@ -279,3 +279,12 @@ func (s *showField) set(v string)              { s.text.Set(v) }
 func (s *showField) mark(bool)                 {}
 func (s *showField) high() float32             { return 26 }
 func (s *showField) wide() float32             { return s.in.f.Width }
+
+// Judge puts a text into a field as if it was typed there and the field left, and gives the sentence of what is wrong with it,
+// "" when nothing is; for tests.
+func (f *Form) Judge(key, typed string) (wrong string) {
+	in := f.byKey[key]
+	in.ctl.set(typed)
+	in.left()
+	return in.wrong
+}

@@ -131,3 +131,32 @@ func (t *textField) byValue(v string) Option {
 	}
 	return Option{Value: v, Text: v}
 }
+
+// Shown is what a field shows that finds something, as a draft keeps it beside the value.
+func (f *Form) Shown(key string) string {
+	if in := f.byKey[key]; in != nil {
+		if t, ok := in.ctl.(*textField); ok && t.value() != "" {
+			return t.box.entry.Text
+		}
+	}
+	return ""
+}
+
+// Choose puts what was found into a field, with the words it is shown by.
+func (f *Form) Choose(key string, o Option) {
+	in := f.byKey[key]
+	if in == nil {
+		return
+	}
+	t, ok := in.ctl.(*textField)
+	if !ok {
+		f.Set(key, o.Value)
+		return
+	}
+	t.option = o
+	t.quiet(o.Text)
+	in.note, in.wrong, in.icon = "", "", ""
+	t.mark(false)
+	in.last = t.value()
+	f.back.Refresh()
+}

@@ -190,9 +190,19 @@ func Group(n int64) string {
 	return sign + s
 }
 
-// Ungroup reads what Group wrote and what a clerk types: digits with dots, commas or spaces between them.
+// Ungroup reads what Group wrote and what a clerk types: digits, whole or in threes between dots, commas or spaces. "12,5" and
+// "1.50" are no whole numbers: to read them as 125 and 150 would put a wrong sum into a book.
 func Ungroup(s string) (int64, bool) {
-	s = strings.NewReplacer(".", "", ",", "", " ", "", "\u00a0", "", "–", "-").Replace(strings.TrimSpace(s))
+	s = strings.NewReplacer("\u00a0", " ", "–", "-").Replace(strings.TrimSpace(s))
+	if i := strings.IndexAny(s, "., "); i >= 0 {
+		groups := strings.Split(s, s[i:i+1])
+		for k, g := range groups {
+			if n := len(strings.TrimPrefix(g, "-")); n > 3 || n < 1 || k > 0 && len(g) != 3 {
+				return 0, false
+			}
+		}
+		s = strings.Join(groups, "")
+	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil
 }

@@ -122,7 +122,14 @@ func TestGroup(t *testing.T) {
 			t.Errorf("%s: %d", want, got)
 		}
 	}
-	if _, ok := Ungroup("12a"); ok {
-		t.Error("12a is no number")
+	for typed, want := range map[string]int64{"1500000": 1500000, "1,500,000": 1500000, "1 500 000": 1500000, " 24 ": 24, "-1.000": -1000, "0": 0} {
+		if got, ok := Ungroup(typed); !ok || got != want {
+			t.Errorf("%q: %d, %v", typed, got, ok)
+		}
+	}
+	for _, typed := range []string{"12a", "12,5", "1.50", "1.5000", "1.000,50", "1..000", ".500", "1.000.", "-", "1.-50", "5 năm", "99999999999999999999"} {
+		if got, ok := Ungroup(typed); ok {
+			t.Errorf("%q is no whole number: %d", typed, got)
+		}
 	}
 }

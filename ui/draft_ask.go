@@ -1,0 +1,189 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"hoanhap/app"
+	"hoanhap/ui/kit"
+)
+
+// Every dialog with more than two fields keeps itself while it is typed, under its title. On the health desk it is kept
+// sealed, its title too: the draft's name says a screen, a row and a number.
+const (
+	dialogDraft       = "dialog"
+	sealedDialogDraft = "health dialog"
+)
+
+// What a kept dialog needs beside the values of its fields; no field has such a key.
+const (
+	askTitle = "dialog.title"
+	askPart  = "dialog.part"   // the tab it was opened on
+	askShown = "dialog.shown." // what a field shows that finds something, by field
+)
+
+// keptFrom is how many fields a dialog has that is kept: less is typed again faster than it is read.
+const keptFrom = 3
+
+// isDialog reports a draft of a dialog.
+func isDialog(x *app.Draft) bool { return x.Screen == dialogDraft || x.Screen == sealedDialogDraft }
+
+// keepDialog keeps a dialog that was just opened, and puts back what was half typed in it when the program ended. Called
+// off it is forgotten, once do has succeeded it is on the record.
+func (d *Desk) keepDialog(title string, f *kit.Form, dlg *kit.Dialog) {
+	if len(keptFields(f)) < keptFrom {
+		return
+	}
+	k := &keeper{d: d, screen: dialogDraft}
+	if app.SealedScreen(d.now.Screen) {
+		if _, open, err := d.Office.HealthDoor(); err != nil || !open || !d.Office.Allowed(app.RightTreat) {
+			return // nothing of it may be written in clear
+		}
+		k.screen = sealedDialogDraft
+	}
+	f.SetClean()
+	about, old, at, err := d.dialogSlot(k.screen, title)
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	k.about = about
+	if old != nil {
+		for _, x := range keptFields(f) {
+			if s := old[askShown+x.Key]; s != "" {
+				f.Choose(x.Key, kit.Option{Value: old[x.Key], Text: s})
+			} else {
+				f.Set(x.Key, old[x.Key])
+			}
+		}
+		f.Note(f.Fields()[0].Key, kit.T("draft.back", "at", when(at)), kit.Alarm)
+	}
+	k.values = func() map[string]string { return d.dialogValues(title, f) }
+	before := d.keeping
+	k.start()
+	dlg.Closed = func() {
+		k.end()
+		d.keeping = before
+		if err := d.Office.DropDraft(k.screen, k.about); err != nil {
+			d.Fail(err)
+		}
+	}
+}
+
+// keptFields are those that are typed and may be written down: no password.
+func keptFields(f *kit.Form) (out []*kit.Field) {
+	for _, x := range f.Fields() {
+		if x.Key != "" && x.Kind != kit.KindPassword && x.Kind != kit.KindShow {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// dialogValues is what a dialog holds, nil while nothing was changed.
+func (d *Desk) dialogValues(title string, f *kit.Form) map[string]string {
+	if !f.Dirty() {
+		return nil
+	}
+	v := map[string]string{askTitle: title}
+	if d.view != nil && d.view.Part != nil {
+		v[askPart] = d.view.Part()
+	}
+	for _, x := range keptFields(f) {
+		v[x.Key] = f.Value(x.Key)
+		if x.Kind == kit.KindSearch {
+			v[askShown+x.Key] = f.Shown(x.Key)
+		}
+	}
+	return v
+}
+
+// dialogSlot finds the draft of a dialog by its title, with what it holds, or the name of the next.
+func (d *Desk) dialogSlot(screen, title string) (about string, old map[string]string, at string, err error) {
+	list, err := d.Office.Drafts()
+	if err != nil {
+		return "", nil, "", err
+	}
+	place, most := fmt.Sprintf("%s %d ", d.now.Screen, d.now.ID), 0
+	for _, x := range list {
+		number, here := strings.CutPrefix(x.About, place)
+		if x.Screen != screen || !here {
+			continue
+		}
+		n, _ := strconv.Atoi(number) // written below
+		most = max(most, n)
+		if x.Who != d.Office.Who {
+			continue // of somebody else, who is offered it
+		}
+		v, at, ok, err := d.Office.DraftOf(x.Screen, x.About)
+		if err != nil {
+			return "", nil, "", err
+		}
+		if ok && v[askTitle] == title {
+			return x.About, v, at, nil
+		}
+	}
+	return place + strconv.Itoa(most+1), nil, "", nil
+}
+
+// dialogRoute is the screen on which a half-typed dialog was opened.
+func dialogRoute(about string) Route {
+	f := append(strings.Fields(about), "", "")
+	id, _ := strconv.ParseInt(f[1], 10, 64) // written by dialogSlot
+	return Route{Screen: f[0], ID: id}
+}
+
+// offerDialog asks whether to go on with a dialog that was half typed.
+func (d *Desk) offerDialog(x *app.Draft, to Route) (offered bool) {
+	if x.Who != d.Office.Who {
+		return false
+	}
+	if x.Screen == sealedDialogDraft {
+		if _, open, err := d.Office.HealthDoor(); err != nil || !open || !d.Office.Allowed(app.RightHealth) {
+			return false
+		}
+	}
+	v, at, ok, err := d.Office.DraftOf(x.Screen, x.About)
+	if err != nil || !ok {
+		d.Fail(err)
+		return err != nil
+	}
+	to.Arg = v[askPart]
+	title := v[askTitle]
+	kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", title, "at", when(at)), Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() {
+		d.Go(to)
+		if d.view != nil && d.view.Ask != nil && d.view.Ask(title) {
+			return
+		}
+		d.sayDialog(title, x.Screen, x.About)
+	}})
+	return true
+}
+
+// sayDialog tells how to come back to a dialog that is about a line to be picked, and lets it be thrown away.
+func (d *Desk) sayDialog(title, screen, about string) {
+	dlg := &kit.Dialog{Title: kit.T("draft.title"), Content: kit.NewPara(kit.T("draft.dialog", "title", title), kit.Body, 448), Default: 1}
+	drop := func() {
+		dlg.Close()
+		if err := d.Office.DropDraft(screen, about); err != nil {
+			d.Fail(err)
+		}
+	}
+	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("draft.drop"), "", "", drop), kit.NewPrimary(kit.T("kit.close"), "", "Enter", dlg.Close)}
+	dlg.Open(d.Window)
+}
+
+// again opens dialogs that are about no line, by the key of their title.
+type again map[string]func()
+
+// askAgain opens the dialog with this title, and reports whether there is one.
+func askAgain(title string, dialogs again) bool {
+	for key, open := range dialogs {
+		if kit.T(key) == title {
+			open()
+			return true
+		}
+	}
+	return false
+}
