@@ -302,23 +302,30 @@ func (o *Office) cost() seal.Cost {
 // ReadersOf is for whom a copy that leaves the computer is sealed: the administrators and the recovery code, each with the
 // slot in the file, so that a new computer needs nothing else.
 func (o *Office) ReadersOf() (to seal.Readers, err error) {
-	err = o.inner().Read(func(tx Tx) error {
-		k, err := readKeyring(o, tx, nil)
-		if err != nil {
-			return err
-		}
-		for i := range k.slots {
-			s, err := seal.ParseSlot(k.slots[i].Slot)
-			if err != nil {
-				continue // whose slot is damaged cannot open the copy; the others can
-			}
-			if k.opensCopies(s) {
-				to.Slots = append(to.Slots, s)
-			}
-		}
-		return nil
-	})
+	err = o.inner().Read(func(tx Tx) (err error) { to, _, err = CopyReaders(tx); return err })
 	return to, err
+}
+
+// CopyReaders are the readers of a copy as they stand in the file, in clear: sealing for them needs no password. guarded reports
+// that the file has accounts.
+func CopyReaders(tx Tx) (to seal.Readers, guarded bool, err error) {
+	k, err := readKeyring(nil, tx, nil)
+	if err != nil {
+		return to, false, err
+	}
+	for i := range k.accounts {
+		guarded = guarded || k.accounts[i].Live()
+	}
+	for i := range k.slots {
+		s, err := seal.ParseSlot(k.slots[i].Slot)
+		if err != nil {
+			continue // whose slot is damaged cannot open the copy; the others can
+		}
+		if k.opensCopies(s) {
+			to.Slots = append(to.Slots, s)
+		}
+	}
+	return to, guarded, nil
 }
 
 // opensCopies reports the slot of an administrator or of the recovery code, with the public half that the journal knows.

@@ -25,13 +25,14 @@ import (
 )
 
 const (
-	childEnv = "HOANHAP_CRASH_CHILD"
-	keysEnv  = "HOANHAP_KEYS_CHILD"
+	childEnv  = "HOANHAP_CRASH_CHILD"
+	keysEnv   = "HOANHAP_KEYS_CHILD"
+	copiesEnv = "HOANHAP_COPIES_CHILD"
 )
 
 // TestMain turns this program into the one that is killed, when the test starts it so.
 func TestMain(m *testing.M) {
-	for env, child := range map[string]func(string, io.Writer) error{childEnv: crashChild, keysEnv: keyChild} {
+	for env, child := range map[string]func(string, io.Writer) error{childEnv: crashChild, keysEnv: keyChild, copiesEnv: copiesChild} {
 		if path := os.Getenv(env); path != "" {
 			if err := child(path, os.Stdout); err != nil {
 				fmt.Fprintln(os.Stderr, err)

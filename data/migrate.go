@@ -122,14 +122,17 @@ func prepare(path string, opt Options) (err error) {
 	return nil
 }
 
-// copyBefore keeps the file as it was before a migration.
+// beforeMigration stands in the name of such a copy.
+const beforeMigration = "before-migration-"
+
+// copyBefore keeps the file as it was before a migration. Who has accounts finds it sealed with the next automatic copy.
 func copyBefore(db *sql.DB, path string, opt Options, n int) error {
 	if err := os.MkdirAll(opt.CopyDir, 0o700); err != nil {
 		return err
 	}
 	base := filepath.Base(path)
 	base = base[:len(base)-len(filepath.Ext(base))]
-	out := filepath.Join(opt.CopyDir, fmt.Sprintf("%s-before-migration-%d-%s.db", base, n, stamp(opt.Now())))
+	out := filepath.Join(opt.CopyDir, fmt.Sprintf("%s-%s%d-%s.db", base, beforeMigration, n, stamp(opt.Now())))
 	part := out + ".part"
 	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

@@ -12,7 +12,10 @@ import (
 
 // BackupSealed writes a copy that only these readers open. The copy in clear is made beside the database, where the same
 // data stand in clear anyway, never on the disk the copy goes to, and is taken away again.
-func (s *Store) BackupSealed(out string, to seal.Readers) (err error) {
+func (s *Store) BackupSealed(out string, to seal.Readers) error { return s.copySealed(out, to, false) }
+
+// copySealed can write the end of the journal into the head of the copy, so that one sees without a password what it holds.
+func (s *Store) copySealed(out string, to seal.Readers, noted bool) (err error) {
 	abs, err := filepath.Abs(out)
 	if err != nil {
 		return err
@@ -23,13 +26,22 @@ func (s *Store) BackupSealed(out string, to seal.Readers) (err error) {
 	if err := os.MkdirAll(filepath.Dir(abs), 0o700); err != nil {
 		return refuse("err.data.cannot_write", "path", out, "cause", err.Error())
 	}
-	clear, done, err := scratch(filepath.Dir(s.path))
+	beside := filepath.Dir(s.path)
+	if noted {
+		beside = filepath.Dir(abs) // the next copy takes away what a power cut leaves there
+	}
+	clear, done, err := scratch(beside)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, done()) }()
 	if err := copyDatabase(s.readers, clear); err != nil {
 		return inWords(err, out)
+	}
+	if noted {
+		if to.Note, err = tipOf(clear); err != nil {
+			return inWords(err, out)
+		}
 	}
 	return replaceWith(abs, func(part string) error { return sealFile(clear, part, to) })
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"strings"
 
 	"filippo.io/age"
 )
@@ -20,6 +21,28 @@ const fileMark = "age-encryption.org/v1\n"
 // slotStanza is the type of the header line with a key slot.
 const slotStanza = "hoanhap-slot"
 
+// noteStanza is the type of the header line with a word about the copy.
+const noteStanza = "hoanhap-note"
+
+// headMost bounds the header that NoteOf reads: a slot is some hundred bytes.
+const headMost = 1 << 20
+
+// NoteOf is the word in the header of a sealed file, "" where there is none. It is as true as the place the file lies in: only who
+// opens the file knows that nobody changed it.
+func NoteOf(r io.Reader) string {
+	lines := bufio.NewScanner(io.LimitReader(r, headMost))
+	for lines.Scan() {
+		line := lines.Text()
+		if note, ok := strings.CutPrefix(line, "-> "+noteStanza+" "); ok {
+			return note
+		}
+		if strings.HasPrefix(line, "---") {
+			break
+		}
+	}
+	return ""
+}
+
 // IsFile reports a sealed file by its first bytes.
 func IsFile(first []byte) bool { return bytes.HasPrefix(first, []byte(fileMark)) }
 
@@ -28,18 +51,25 @@ type Readers struct {
 	Passphrase string
 	Public     []string // age1…
 	Slots      []*Slot  // accounts and the recovery code; their public halves are added
+	Note       string   // a word that stands in clear in the header, beside slots; letters and figures only
 }
 
 // None reports that nobody could open it.
 func (r *Readers) None() bool { return r.Passphrase == "" && len(r.Public) == 0 && len(r.Slots) == 0 }
 
 // slotKeeper writes key slots into the header of a file. It wraps no key itself.
-type slotKeeper struct{ slots []*Slot }
+type slotKeeper struct {
+	slots []*Slot
+	note  string
+}
 
 func (k slotKeeper) Wrap([]byte) ([]*age.Stanza, error) {
 	out := make([]*age.Stanza, len(k.slots))
 	for i, s := range k.slots {
 		out[i] = &age.Stanza{Type: slotStanza, Args: []string{strconv.Itoa(i + 1)}, Body: s.Bytes()}
+	}
+	if k.note != "" {
+		out = append(out, &age.Stanza{Type: noteStanza, Args: []string{k.note}})
 	}
 	return out, nil
 }
@@ -65,7 +95,7 @@ func Encrypt(w io.Writer, to Readers) (io.WriteCloser, error) {
 		return nil, err
 	}
 	if len(to.Slots) > 0 {
-		list = append(list, slotKeeper{to.Slots})
+		list = append(list, slotKeeper{to.Slots, to.Note})
 	}
 	return age.Encrypt(w, list...)
 }

@@ -304,3 +304,32 @@ func FuzzValue(f *testing.F) {
 		}
 	})
 }
+
+// The word in the head of a sealed file is read without a key; it is not in every file.
+func TestNote(t *testing.T) {
+	slot, _, err := NewSlot("account 1", "một câu dài", cheap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, note := range []string{"", "12-ab34"} {
+		var b bytes.Buffer
+		w, err := Encrypt(&b, Readers{Slots: []*Slot{slot}, Note: note})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, "-> hoanhap-note 99\n"); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := NoteOf(bytes.NewReader(b.Bytes())); got != note {
+			t.Errorf("%q, want %q", got, note)
+		}
+		if plain, _, err := Decrypt(&b, "một câu dài"); err != nil {
+			t.Error(err)
+		} else if text, err := io.ReadAll(plain); err != nil || !strings.HasPrefix(string(text), "-> ") {
+			t.Errorf("%q %v", text, err)
+		}
+	}
+}
