@@ -178,3 +178,32 @@ func TestKeptHealthDays(t *testing.T) {
 	}
 	sameWork(t, o)
 }
+
+// Each person's certificate is named by its own form; the head of the group names those that are in it.
+func TestOwnForm(t *testing.T) {
+	o := office(t)
+	soon(t, o, "HVb", "Đinh Công Hải", o.Today()+1)
+	soon(t, o, "HVt", "Lò Văn Ơn", o.Today()+1, func(a *app.Admission) { a.Entry.Status = stay.Voluntary })
+	head, own := "", map[string]string{}
+	for _, g := range app.DueGroups(dues(t, o, 7)) {
+		if g.Code != due.Certificate {
+			continue
+		}
+		head = g.Form
+		for _, r := range g.Rows {
+			own[r.First().ResidentCode] = o.Words.Say(r.Detail)
+		}
+	}
+	if head != "Mẫu 50, 30" || own["HVb"] != "Bắt buộc · Mẫu 50" || own["HVt"] != "Tự nguyện · Mẫu 30" {
+		t.Errorf("%q %v", head, own)
+	}
+	items, err := o.DueOf(datatest.Stay(t, o, datatest.Named("Bùi Thị Ỷ", day("2023-06-01")), func(a *app.Admission) { a.Entry.Status, a.Decision.Term = stay.Voluntary, 12 }), day("2024-05-31"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range items {
+		if items[i].Code == due.Certificate && items[i].Form != "Mẫu 26b" {
+			t.Errorf("under the old law %q", items[i].Form)
+		}
+	}
+}

@@ -255,8 +255,15 @@ func DueGroups(lines []DueLine) []DueGroup {
 			out = append(out, DueGroup{Code: l.Code, Form: l.Form, Rule: rule(l), Act: l.Act, Verb: say.Of("due.act." + string(l.Code))})
 		}
 		g := &out[n]
-		if g.Form != l.Form || g.Rule.String() != rule(l).String() { // rows of two laws in one group: the head names neither
-			g.Form, g.Rule = "", say.Msg{}
+		switch {
+		case g.Form == l.Form || l.Code == due.Certificate && strings.Contains(g.Form+",", strings.TrimPrefix(l.Form, "Mẫu ")+","):
+		case l.Code == due.Certificate && g.Form != "" && l.Form != "": // each row names its own, the head all of them
+			g.Form += ", " + strings.TrimPrefix(l.Form, "Mẫu ")
+		default: // rows of two laws
+			g.Form = ""
+		}
+		if g.Rule.String() != rule(l).String() { // rows of two laws
+			g.Rule = say.Msg{}
 		}
 		g.Rows = append(g.Rows, r)
 		if r.Late {
@@ -325,6 +332,9 @@ func (r *DueRow) detail() say.Msg {
 	case due.AftercareDecision:
 		return say.Of("due.not_sent", "place", l.Addressee)
 	case due.Certificate:
+		if l.Form != "" {
+			return say.Of("due.certificate_of", "what", l.Status, "form", l.Form)
+		}
 		return say.Of("due.one", "what", l.Status)
 	case due.Plan:
 		var missing []any

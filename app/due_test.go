@@ -242,8 +242,8 @@ func TestGroupsAndBoard(t *testing.T) {
 		"  -2 HV0 | Chưa lập | hết hạn 19/12",
 		"  +0 HV1 | Chưa lập | hết hạn 21/12",
 		"  +2 HV2 | Chưa lập | hết hạn 23/12",
-		"Giấy xác nhận chấp hành xong | Mẫu 50, 30 | trong 24 giờ trước khi hết hạn | In giấy xác nhận | 1 rows, 0 late",
-		"  +0 HV9 | Bắt buộc | hết hạn 22/11",
+		"Giấy xác nhận chấp hành xong | Mẫu 50 | trong 24 giờ trước khi hết hạn | In giấy xác nhận | 1 rows, 0 late",
+		"  +0 HV9 | Bắt buộc · Mẫu 50 | hết hạn 22/11",
 		"Quyết định quản lý sau cai |  | phải có trước khi ra | Ghi đã nhận | 1 rows, 0 late",
 		"  +0 HV9 | UBND xã chưa gửi | hết hạn 22/11",
 	}

@@ -60,6 +60,12 @@ func afterWrites(b *testing.B, o *app.Office, id int64, name string) {
 		}
 		b.StartTimer()
 	}
+	if _, err := o.Work(o.Today(), 30); err != nil { // the reading of the day, whole
+		b.Fatal(err)
+	}
+	if _, err := o.Book(); err != nil {
+		b.Fatal(err)
+	}
 	b.Run("due/after a write/"+name, func(b *testing.B) {
 		for b.Loop() {
 			write(b)

@@ -222,11 +222,26 @@ func article(source string) (article, form string) {
 	return source[:i], source[i+2 : len(source)-1]
 }
 
+// ownForm is the form of one person where a row names that of a compulsory resident and, after a comma, that of everybody else: "Mẫu 50, 30".
+func ownForm(forms string, compulsory bool) string {
+	one, other, two := strings.Cut(forms, ", ")
+	switch {
+	case !two || compulsory:
+		return one
+	case strings.HasPrefix(other, "Mẫu "):
+		return other
+	}
+	return "Mẫu " + other
+}
+
 // item writes a hit down.
 func (x *reading) item(c Code, h hit, to, hang string, anchor date.Date) Item {
 	it := Item{Code: c, Day: h.day, Time: h.time, Stay: x.t.Stay.ID, Resident: x.t.Stay.ResidentID, To: to, Anchor: anchor,
 		Key: x.key + string(c) + "/" + to + "/" + hang, Status: x.clock.Point.Status, Regime: h.regime, Rule: &h.row, State: Open}
 	it.Article, it.Form = article(h.row.Source)
+	if c == Certificate {
+		it.Form = ownForm(it.Form, it.Status == stay.Compulsory)
+	}
 	if h.overtaken {
 		it.Why = append(it.Why, say.Of("due.why.overtaken", "day", h.day, "law", h.regime.Law))
 	}
