@@ -180,10 +180,7 @@ func (o *Office) Login(name, password string) error {
 	if acc != nil {
 		owner = ownerOfAccount(acc.ID)
 	}
-	id, err := o.openSlot(owner, password, wrong)
-	if err == nil && id.Public() != acc.Public {
-		err = &say.Refused{Msg: say.Of("err.key.slot")} // a slot of another file was put in
-	}
+	id, err := o.ownSlot(owner, acc, password, wrong)
 	if err != nil {
 		if errors.Is(err, error(wrong)) && acc != nil {
 			return errors.Join(err, o.tellJournal("act.login_failed", acc.FullName, 0, acc.FullName))
@@ -201,6 +198,15 @@ func (o *Office) Login(name, password string) error {
 	}
 	o.sit(acc, ring, trouble)
 	return nil
+}
+
+// ownSlot opens the slot of an account, which must be the one the journal knows: not a slot of another file that was put in.
+func (o *Office) ownSlot(owner string, acc *Account, password string, wrong *say.Refused) (*seal.Identity, error) {
+	id, err := o.openSlot(owner, password, wrong)
+	if err == nil && id.Public() != acc.Public {
+		return nil, &say.Refused{Msg: say.Of("err.key.slot")}
+	}
+	return id, err
 }
 
 func (o *Office) accountNamed(name string) (acc *Account, err error) {
@@ -281,7 +287,7 @@ func (o *Office) Confirm(password string) error {
 	if me == nil {
 		return errSignedOut()
 	}
-	if _, err := o.openSlot(ownerOfAccount(me.ID), password, &say.Refused{Msg: say.Of("err.password.wrong")}); err != nil {
+	if _, err := o.ownSlot(ownerOfAccount(me.ID), me, password, &say.Refused{Msg: say.Of("err.password.wrong")}); err != nil {
 		return err
 	}
 	o.desk.mu.Lock()
@@ -304,7 +310,7 @@ func (o *Office) Vouch(name, password string) error {
 	if acc != nil {
 		owner = ownerOfAccount(acc.ID)
 	}
-	if _, err := o.openSlot(owner, password, &say.Refused{Msg: say.Of("err.login.wrong")}); err != nil {
+	if _, err := o.ownSlot(owner, acc, password, &say.Refused{Msg: say.Of("err.login.wrong")}); err != nil {
 		return err
 	}
 	if !acc.May()[RightReopen] {

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"strings"
@@ -104,6 +105,9 @@ func plant(t *testing.T, o *app.Office, st, who int64) (notes []int64) {
 	for _, kind := range []string{app.PaperHealthSheet, app.PaperHealthPlan} {
 		_, err := o.IssueHealth(app.HealthPaper{Stay: st, Kind: kind, Day: today, Doctor: "BSBIMAT", Result: []string{"TAMTHANX"}})
 		no(t, err)
+	}
+	for screen, about := range map[string]string{"health": "1 1", "health_plan": "1", "health dialog": "health 1 1"} {
+		no(t, o.KeepDraft(screen, about, map[string]string{"about": "MTDLIEU", "dialog.title": "PHACDOX", "text": "GIANGMAI"}))
 	}
 	return notes
 }
@@ -254,16 +258,19 @@ func TestNothingOfTheHealthDeskLeaks(t *testing.T) {
 		t.Errorf("only %d looks", looked)
 	}
 	o.Leave()
-	for _, end := range []string{"", "-wal"} {
-		b, err := os.ReadFile(o.Store.Path() + end)
-		if err != nil && end == "" {
-			t.Fatal(err)
-		}
+	files, err := filepath.Glob(filepath.Join(filepath.Dir(o.Store.Path()), "*")) // the database, its log, its lock
+	no(t, err)
+	for _, path := range files {
+		b, err := os.ReadFile(path)
+		no(t, err)
 		for _, w := range planted {
 			if strings.Contains(string(b), w) {
-				t.Errorf("%s lies in the file%s", w, end)
+				t.Errorf("%s lies in %s", w, filepath.Base(path))
 			}
 		}
+	}
+	if len(files) < 2 {
+		t.Errorf("only %v were searched", files)
 	}
 }
 

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -55,6 +56,31 @@ func TestSealedStaysInPlace(t *testing.T) {
 	no(t, inner(o).Write(func(tx app.Tx) error { return tx.Update(&now) }))
 	_, err := o.HealthNotes(who)
 	want(t, err, "err.sealed.damaged")
+}
+
+// A slot of another file put in the place of one is worth nothing, neither to sign in nor to be asked again nor to vouch.
+func TestPlantedSlot(t *testing.T) {
+	o, _ := datatest.Guarded(t)
+	datatest.As(t, o, "administrator")
+	accounts, err := o.Accounts()
+	no(t, err)
+	head := accounts[slices.IndexFunc(accounts, func(a app.Account) bool { return a.Name == "head" })]
+	for _, id := range []int64{o.Me().ID, head.ID} {
+		planted, _, err := seal.NewSlot(fmt.Sprint("account ", id), "câu của kẻ khác", o.Cost)
+		no(t, err)
+		no(t, inner(o).Write(func(tx app.Tx) error {
+			rows, err := app.All[app.KeySlot](tx, "owner", fmt.Sprint("account ", id))
+			if err != nil {
+				return err
+			}
+			rows[0].Slot = planted.Bytes()
+			return tx.Update(&rows[0])
+		}))
+	}
+	want(t, o.Confirm("câu của kẻ khác"), "err.key.slot")
+	want(t, o.Vouch("head", "câu của kẻ khác"), "err.key.slot")
+	o.Leave()
+	want(t, o.Login("administrator", "câu của kẻ khác"), "err.key.slot")
 }
 
 func TestSealedDraft(t *testing.T) {
