@@ -41,6 +41,7 @@ type PaperRequest struct {
 	Handed    string               // of Mẫu 23: kind of the paper handed over
 	Signer    int64                // 0: the standard signer
 	Serial    int                  // number to give; 0: the next one
+	About     []int64              // stays that a list of several names: it is shown in the record of each
 	Several   bool                 // a letter about several people: it belongs to no one record
 	Why       string               // the document that lets a certificate leave before its time; kept with the act
 	Edit      func(*paper.Dossier) `json:"-"` // what the screen typed besides
@@ -175,6 +176,7 @@ func (o *Office) issue(a *Act, r PaperRequest, run issueRun) (*IssuedPaper, erro
 	if err != nil {
 		return nil, err
 	}
+	made.About = r.About
 	lines, err := json.Marshal(made)
 	if err != nil {
 		return nil, err
@@ -208,9 +210,17 @@ func (p *IssuedPaper) AsIssued() (paper.Paper, error) {
 	return v, err
 }
 
-// PapersOf is every paper issued for a stay, voided ones too, in the order of issue.
+// PapersOf is every paper issued for a stay, voided ones too, and the lists that name it, in the order of issue.
 func (o *Office) PapersOf(stayID int64) (out []IssuedPaper, err error) {
-	err = o.Store.Read(func(tx Tx) error { out, err = All[IssuedPaper](tx, "stay_id", stayID); return err })
+	err = o.Store.Read(func(tx Tx) error {
+		if out, err = All[IssuedPaper](tx, "stay_id", stayID); err != nil {
+			return err
+		}
+		lists, err := proposalsOf(tx, stayID)
+		out = append(out, lists...)
+		slices.SortFunc(out, func(a, b IssuedPaper) int { return int(a.ID - b.ID) })
+		return err
+	})
 	return out, err
 }
 

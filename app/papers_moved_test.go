@@ -107,6 +107,7 @@ func TestProposalForSeveral(t *testing.T) {
 	if err != nil || len(people) != 5 || people[4].Refusal == nil || people[0].Refusal != nil {
 		t.Fatalf("%+v %v", people, err)
 	}
+	people[1].Reason = "ốm nặng" // his own, in his line alone
 	reqs := o.Proposal(app.ProposalAsk{Kind: stay.Suspend, Day: o.Today(), Reason: "thai sản"}, people)
 	courts := 2
 	if people[3].Refusal == nil {
@@ -126,6 +127,26 @@ func TestProposalForSeveral(t *testing.T) {
 	s := strings.Join(p.Lines(), "\n")
 	if !strings.Contains(s, "| 1 | Đinh Công Hải |") || !strings.Contains(s, "| 2 | Lê Văn Cường |") || strings.Contains(s, "Bùi Văn Bình") || !strings.Contains(s, "Tạm đình chỉ") || !strings.Contains(s, "thai sản") {
 		t.Error(s)
+	}
+	for _, line := range strings.Split(s, "\n") {
+		if strings.Contains(line, "Lê Văn Cường") != strings.Contains(line, "ốm nặng") {
+			t.Errorf("the reason of one: %s", line)
+		}
+	}
+	for _, who := range []struct {
+		stay  int64
+		lists int
+	}{{a, 1}, {b, 1}, {c, 1}, {gone, 0}} { // the list stands in the record of each whom it names
+		list, err := o.PapersOf(who.stay)
+		n := 0
+		for i := range list {
+			if list[i].Kind == app.PaperProposal {
+				n++
+			}
+		}
+		if err != nil || n != who.lists {
+			t.Errorf("stay %d has %d proposals, %v", who.stay, n, err)
+		}
 	}
 	if made[0].StayID != 0 || made[1].StayID != c || made[0].Number == made[1].Number {
 		t.Errorf("%+v", made)

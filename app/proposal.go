@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"hoanhap/app/date"
@@ -18,6 +19,7 @@ type Proposed struct {
 	Resident string // code
 	Name     string
 	To       string // as printed
+	Reason   string // his own; "" prints the common one
 	code     string
 	line     proposalLine
 	Refusal  error // nil: it can
@@ -92,9 +94,9 @@ func (o *Office) proposed(r *StayRows, kind stay.Kind, day date.Date) (Proposed,
 type ProposalAsk struct {
 	Kind   stay.Kind
 	Day    date.Date
-	Reason string
-	Months int   // of a reduction
-	Signer int64 // 0: the standard signer
+	Reason string // common: for whoever has none of his own
+	Months int    // of a reduction
+	Signer int64  // 0: the standard signer
 }
 
 // Proposal makes the requests of a proposal for those who can stand in it: one for each addressee, in the order of the list. Somebody
@@ -117,13 +119,42 @@ func (o *Office) Proposal(ask ProposalAsk, people []Proposed) []PaperRequest {
 		list := lists[k]
 		table := proposalTable(list, &ask, old)
 		what := map[stay.Kind]string{stay.Suspend: "tạm đình chỉ", stay.Exempt: "miễn", stay.Reduce: "giảm thời hạn"}[ask.Kind]
-		out = append(out, PaperRequest{Stay: list[0].Stay, Kind: PaperProposal, Day: ask.Day, Addressee: list[0].code, Signer: ask.Signer, Several: len(list) > 1,
+		out = append(out, PaperRequest{Stay: list[0].Stay, Kind: PaperProposal, Day: ask.Day, Addressee: list[0].code, Signer: ask.Signer, Several: len(list) > 1, About: staysOf(list),
 			Edit: func(d *paper.Dossier) {
-				d.List, d.Request = table, paper.Request{Kind: what, Reason: ask.Reason}
+				d.List, d.Request = table, paper.Request{Kind: what, Reason: or(list[0].Reason, ask.Reason)}
 				d.Addressee = k
 			}})
 	}
 	return out
+}
+
+// staysOf are those whom a list names; nobody when it is a paper of one record.
+func staysOf(list []Proposed) (out []int64) {
+	if len(list) < 2 {
+		return nil
+	}
+	for _, x := range list {
+		out = append(out, x.Stay)
+	}
+	return out
+}
+
+// proposalsOf are the lists that name a stay. They belong to no one record: the stored paper says whom it is about.
+func proposalsOf(tx Tx, stayID int64) (out []IssuedPaper, err error) {
+	all, err := All[IssuedPaper](tx, "kind", PaperProposal)
+	for i := range all {
+		if all[i].StayID != 0 || all[i].Sealed() {
+			continue
+		}
+		p, err := all[i].AsIssued()
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(p.About, stayID) {
+			out = append(out, all[i])
+		}
+	}
+	return out, err
 }
 
 // proposalTable is the list: its columns are not in the copy of the decree and follow what the articles ask for (docs/forms.md B2).
@@ -143,7 +174,7 @@ func proposalTable(list []Proposed, ask *ProposalAsk, old bool) paper.Table {
 		if old {
 			row.Cells = append(row.Cells, paper.Txt(""))
 		}
-		row.Cells = append(row.Cells, paper.Txt(ask.Reason))
+		row.Cells = append(row.Cells, paper.Txt(or(x.Reason, ask.Reason)))
 		if old {
 			months := ""
 			if ask.Kind == stay.Reduce && ask.Months > 0 {

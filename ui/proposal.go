@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +20,7 @@ type proposal struct {
 	d     *Desk
 	stays []int64
 	list  []app.Proposed
+	own   map[int64]string // reasons of their own, by stay
 
 	form   *kit.Form
 	grid   *kit.Grid
@@ -31,22 +33,27 @@ func (d *Desk) OpenProposal(stays []int64) {
 	if len(stays) == 0 {
 		return
 	}
-	s := &proposal{d: d, stays: stays}
+	s := &proposal{d: d, stays: stays, own: map[int64]string{}}
 	s.form = kit.NewForm().OneColumn(110)
 	today := d.Office.Today()
 	s.form.Add(&kit.Field{Key: "kind", Label: kit.T("proposal.kind"), Kind: kit.KindChoice, Options: s.kinds(today), Required: true, OnChange: func(string) { s.judge() }},
 		d.dayField("day", "many.day", required, func(x *kit.Field) { x.OnChange = func(string) { s.judge() } }),
-		&kit.Field{Key: "reason", Label: kit.T("proposal.reason"), Required: true, Place: kit.T("proposal.reason.place")},
+		&kit.Field{Key: "reason", Label: kit.T("proposal.reason"), Required: len(stays) == 1, OnChange: func(string) { s.reload() }, Place: kit.T("proposal.reason.place")},
 		countField("months", "proposal.months", 1, 60, kit.T("f.months")))
 	s.form.SetValues(map[string]string{"kind": string(stay.Suspend), "day": today.Text()})
 	s.form.Reveal("months", false)
 	s.form.OnLast = s.onIssue
 	s.facts = kit.NewText("", kit.Quiet)
-	s.grid = kit.NewGrid(manyColumns(), func() int { return len(s.list) }, s.row)
+	hint := kit.NewText("", kit.Caption)
+	if len(stays) > 1 {
+		hint.Set(kit.T("proposal.own.hint"))
+	}
+	s.grid = kit.NewGrid(append(manyColumns(), kit.Column{Key: "reason", Title: kit.T("proposal.reason"), Width: 170, Still: true}),
+		func() int { return len(s.list) }, s.row)
 	s.grid.Margin = 8
-	s.grid.OnOpen = func(int) { s.onIssue() }
-	s.dialog = &kit.Dialog{Title: kit.T("proposal.title", "n", len(stays)), Wide: 680, First: s.form.First(),
-		Content: kit.Down(8, s.form, s.facts, kit.Fixed(0, float32(24+22*min(10, len(stays))+6), s.grid)),
+	s.grid.OnOpen = s.onReason
+	s.dialog = &kit.Dialog{Title: kit.T("proposal.title", "n", len(stays)), Wide: 760, First: s.form.First(),
+		Content: kit.Down(8, s.form, s.facts, hint, kit.Fixed(0, float32(24+22*min(10, len(stays))+6), s.grid)),
 		Buttons: []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("papers.view"), "file", "Ctrl+P", s.onView),
 			kit.NewPrimary(kit.T("many.papers.yes"), "print", "Enter", s.onIssue)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyP, Ctrl: true, Word: "papers.view", Do: s.onView}}}
@@ -75,6 +82,9 @@ func (s *proposal) judge() {
 		return
 	}
 	s.list = list
+	for i := range list {
+		list[i].Reason = s.own[list[i].Stay]
+	}
 	can, papers := 0, map[string]bool{}
 	for i := range list {
 		if list[i].Refusal == nil {
@@ -92,7 +102,48 @@ func (s *proposal) row(i int) []kit.Cell {
 	if x.Refusal != nil {
 		c = kit.Cell{Text: refusalText(x.Refusal), Tone: kit.Alarm}
 	}
-	return []kit.Cell{{Text: x.Resident}, {Text: x.Name}, c}
+	reason := kit.Cell{Text: or(x.Reason, s.form.Value("reason"))}
+	if x.Reason == "" {
+		reason.Tone = kit.Grey
+	}
+	if x.Refusal != nil {
+		reason.Text = ""
+	}
+	return []kit.Cell{{Text: x.Resident}, {Text: x.Name}, c, reason}
+}
+
+// reload writes the common reason anew into the lines of those who have none of their own.
+func (s *proposal) reload() {
+	if s.grid != nil {
+		s.grid.Reload()
+	}
+}
+
+// onReason asks for the reason of one line; an empty one takes the common reason again.
+func (s *proposal) onReason(i int) {
+	x := s.list[i]
+	if x.Refusal != nil {
+		return
+	}
+	f := kit.NewForm().OneColumn(110)
+	f.Add(&kit.Field{Key: "reason", Label: kit.T("proposal.reason"), Place: s.form.Value("reason")})
+	f.SetValues(map[string]string{"reason": x.Reason})
+	dialog := &kit.Dialog{Title: kit.T("proposal.own", "name", x.Name), Wide: 480, First: f.First(), Content: f}
+	do := func() {
+		s.own[x.Stay] = f.Value("reason")
+		s.list[i].Reason = f.Value("reason")
+		dialog.Close()
+		s.grid.Reload()
+	}
+	f.OnLast = do
+	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { dialog.Close() }), kit.NewPrimary(kit.T("proposal.own.yes"), "", "Enter", do)}
+	dialog.Default = 1
+	dialog.Open(s.d.Window)
+}
+
+// unreasoned is the first who can be proposed and has neither a reason of his own nor the common one.
+func (s *proposal) unreasoned(common string) bool {
+	return common == "" && slices.ContainsFunc(s.list, func(x app.Proposed) bool { return x.Refusal == nil && x.Reason == "" })
 }
 
 // requests are the papers as typed; nil when something is missing, which was told.
@@ -107,6 +158,10 @@ func (s *proposal) requests() []app.PaperRequest {
 	}
 	if ask.Kind == stay.Reduce && ask.Months == 0 {
 		s.form.Problems([]kit.Wrong{{Field: "months", Say: say.Of("err.needed")}})
+		return nil
+	}
+	if s.unreasoned(ask.Reason) {
+		s.form.Problems([]kit.Wrong{{Field: "reason", Say: say.Of("err.needed")}})
 		return nil
 	}
 	reqs := s.d.Office.Proposal(ask, s.list)

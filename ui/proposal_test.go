@@ -25,6 +25,12 @@ func TestProposalFromTheList(t *testing.T) {
 		t.Fatal("issued without a reason", n)
 	}
 	j.form().Set("reason", "thai sản")
+	j.grid().OnOpen(1) // Enter on the line of Vũ Đức Ân
+	j.sees("Lý do đề nghị cho Vũ Đức Ân")
+	j.form().Set("reason", "ốm nặng")
+	j.look("proposal-own")
+	j.tap("Ghi vào danh sách")
+	j.sees("ốm nặng", "Đề nghị tạm đình chỉ, miễn cho 3 người")
 	j.look("proposal")
 	j.ctrl(fyne.KeyP)
 	if len(p.drawn) != 1 || !p.drawn[0].Draft {
@@ -39,5 +45,9 @@ func TestProposalFromTheList(t *testing.T) {
 	}
 	if s := strings.Join(j.printed.papers[0].Lines(), "\n"); !strings.Contains(s, "Trần Văn Đạt") || !strings.Contains(s, "Vũ Đức Ân") || strings.Contains(s, "Lê Hoàng Sơn") {
 		t.Error(s)
+	} else if strings.Count(s, "ốm nặng") != 1 || strings.Count(s, "thai sản") != 1 {
+		t.Errorf("each has a reason: %s", s)
 	}
+	j.record(b, "papers") // the list stands in the record of each whom it names
+	j.sees(issued[0].Number)
 }

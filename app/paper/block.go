@@ -13,6 +13,7 @@ type Paper struct {
 	Layout    string  `json:"layout,omitempty"`    // layout file, "" is nd30 (Nghị định 30/2020)
 	Landscape bool    `json:"landscape,omitempty"` // for wide tables only
 	Draft     bool    `json:"draft,omitempty"`     // prints BẢN NHÁP and has no number
+	About     []int64 `json:"about,omitempty"`     // stays that a list of several people names; never printed
 	Blocks    []Block `json:"blocks"`
 }
 
