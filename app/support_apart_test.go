@@ -174,3 +174,22 @@ func TestHygieneIsIssuedToWomenByTheMonth(t *testing.T) {
 		t.Fatal(things, err)
 	}
 }
+
+// What explains a line adds up to it: two holidays of one multiple are two days, not one.
+func TestEveryDayOfALineIsExplained(t *testing.T) {
+	o := office(t)
+	datatest.Stay(t, o, datatest.Named("Lò Văn Ơn", day("2026-03-01")))
+	run, err := o.Support(2026, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range run.Lines {
+		if l := &run.Lines[i].Line; l.Item == support.FoodHoliday {
+			if why := strings.Join(app.ExplainLine(l, o.Words), "\n"); l.Amount != 374400 || !strings.Contains(why, "2 ngày × 187.200 = 374.400") {
+				t.Error(l.Amount, why)
+			}
+			return
+		}
+	}
+	t.Error("no holiday in April 2026")
+}

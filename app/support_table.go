@@ -95,8 +95,9 @@ func Posting(l *support.Run, vi Wording) string {
 
 // ExplainLine words how a line was reckoned: days, rate, amount, source, and what is unsettled.
 func ExplainLine(l *support.Line, vi Wording) (out []string) {
-	for i := range l.Parts {
-		p := &l.Parts[i]
+	parts := alike(l.Parts, vi)
+	for i := range parts {
+		p := &parts[i]
 		var sum money.Sum
 		amount := func(days int64) string {
 			sum = money.Sum{}
@@ -119,7 +120,23 @@ func ExplainLine(l *support.Line, vi Wording) (out []string) {
 	if l.Less != 0 {
 		out = append(out, vi.T("support.less", "amount", l.Less.Text()))
 	}
-	return slices.Compact(out)
+	return out
+}
+
+// alike puts days together that read the same: two holidays with the same multiple are two days of one rate to the reader.
+func alike(parts []support.Part, vi Wording) (out []support.Part) {
+	for i := range parts {
+		p := parts[i]
+		if n := len(out); n > 0 && p.Days > 0 && out[n-1].Days > 0 && p.Num == out[n-1].Num && p.Den == out[n-1].Den {
+			was, _ := partSource(&out[n-1], vi)
+			if is, _ := partSource(&p, vi); is == was {
+				out[n-1].Days += p.Days
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // partSource names the documents a part rests on; one that was not compared with its text says so.

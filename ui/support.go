@@ -116,6 +116,7 @@ func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.D
 	dlg := &kit.Dialog{Title: title, Content: f, First: f.First(), Wide: 640}
 	act := func() {
 		if !f.Ready() {
+			tellMissing(f)
 			return
 		}
 		if err := do(); err != nil {
@@ -130,6 +131,20 @@ func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.D
 	dlg.Default = 1
 	dlg.Open(d.Window)
 	return dlg
+}
+
+// tellMissing says beside every required field that is empty what to do; what is wrong says so itself.
+func tellMissing(f *kit.Form) {
+	if len(f.Faulty()) > 0 {
+		return
+	}
+	var list []kit.Wrong
+	for _, x := range f.Fields() {
+		if x.Required && f.Value(x.Key) == "" {
+			list = append(list, kit.Wrong{Field: x.Key, Say: kit.T("support.needed", "field", x.Label)})
+		}
+	}
+	f.Problems(list)
 }
 
 // personField finds somebody by name or code; its value is the id that of gives.

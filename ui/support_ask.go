@@ -11,7 +11,7 @@ import (
 
 // onType writes down a sick diet, an issue, a bill or membership of a group.
 func (m *monthTab) onType() {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(m.d.personField(stayOf), choiceField("item", "support.item.", app.TypedItems()), m.d.dayField("day", "support.f.day", required),
 		m.d.dayField("last", "support.f.last"), moneyField("amount"), plainField("text"), plainField("paper"))
 	f.Set("day", m.d.Office.Today().Text())
@@ -28,7 +28,7 @@ func moneyIn(f *kit.Form, key string) money.Dong {
 
 // onDischarge gives the money at discharge and prints its sheet.
 func (m *monthTab) onDischarge() {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(m.d.personField(stayOf), m.d.dayField("day", "support.f.day", required), countField("travel", "support.f.travel", 0, 30, kit.T("support.f.travel.hint")),
 		moneyField("fare"), moneyField("clothes"), plainField("route"))
 	f.Set("day", m.d.Office.Today().Text())
@@ -56,7 +56,7 @@ func (m *monthTab) onPay() {
 	for _, t := range m.run.Teams() {
 		team.Options = append(team.Options, kit.Option{Value: "t" + t, Text: app.TeamName(t, m.words())})
 	}
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(team, plainField("party", required), m.d.dayField("day", "support.f.day", required))
 	f.SetValues(map[string]string{"team": app.EveryTeam, "day": m.d.Office.Today().Text()})
 	m.d.askForm(kit.T("support.pay"), kit.T("support.pay"), f, func() error {
@@ -92,7 +92,7 @@ func (m *monthTab) onArrears(give func(paper.Table)) {
 
 // onFuneral pays the money for the funeral of somebody who died here, and prints the voucher.
 func (m *monthTab) onFuneral() {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(m.d.personField(stayOf), m.d.dayField("day", "support.f.day", required), plainField("party", required, func(x *kit.Field) {
 		x.Label = kit.T("support.f.receiver")
 	}), plainField("address"), moneyField("amount", func(x *kit.Field) { x.Hint, x.Under = kit.T("support.funeral.hint"), true }), plainField("paper"))

@@ -29,7 +29,7 @@ func (t *cashTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid.OnOpen = func(i int) { t.printOne(i) }
 	t.grid.OnMenu = func(rows []int) []kit.Act {
 		i := rows[0]
-		back := kit.Act{Word: kit.T("support.reverse"), Icon: "undo", Do: func() { t.onReverse(i) }}
+		back := kit.Act{Word: kit.T("voucher.reverse"), Icon: "undo", Do: func() { t.onReverse(i) }}
 		if t.reversed(i) {
 			back.Why = kit.T("support.reversed")
 		}
@@ -115,7 +115,7 @@ func (t *cashTab) reversed(i int) bool {
 
 func (t *cashTab) onReverse(i int) {
 	v := t.list[i]
-	t.d.askWhy(kit.T("support.reverse"), kit.T("voucher.reverse.text", "number", v.Number, "party", v.Party, "amount", v.Amount.Text()), kit.T("support.reverse"), func(why string) error {
+	t.d.askWhy(kit.T("voucher.reverse"), kit.T("voucher.reverse.text", "number", v.Number, "party", v.Party, "amount", v.Amount.Text()), kit.T("voucher.reverse"), func(why string) error {
 		_, err := t.d.Office.ReverseVoucher(v.ID, why)
 		return err
 	})
@@ -136,14 +136,19 @@ func (t *cashTab) print() {
 
 // onNew writes a voucher and prints it.
 func (t *cashTab) onNew() {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	who := t.d.personField(stayOf)
 	who.Required, who.Hint, who.Under = false, kit.T("voucher.person.hint"), true
-	f.Add(choiceField("kind", "voucher.kind.", []string{app.VoucherPay, app.VoucherReceive}),
-		choiceField("about", "voucher.about.", []string{app.AboutContribution, app.AboutAdvance, app.AboutOther}), who, plainField("party", required), plainField("address"),
+	who.OnChange = func(string) { t.propose(f) }
+	kind := choiceField("kind", "voucher.kind.", []string{app.VoucherPay, app.VoucherReceive})
+	kind.OnChange = func(k string) { f.Relabel("party", kit.T("voucher.party."+k), true) }
+	about := choiceField("about", "voucher.about.", []string{app.AboutContribution, app.AboutAdvance, app.AboutOther})
+	about.OnChange = func(string) { t.propose(f) }
+	f.Add(kind, about, who, plainField("party", required), plainField("address"),
 		t.d.dayField("day", "support.f.day", required), moneyField("amount", required), choiceField("fund", "support.fund.", []string{app.FundState, app.FundResident, app.FundLabour}), plainField("text"))
 	f.SetValues(map[string]string{"day": t.s.day.Text(), "kind": app.VoucherReceive, "about": app.AboutContribution, "fund": app.FundResident})
-	t.d.askForm(kit.T("voucher.new"), kit.T("support.save"), f, func() error {
+	f.Relabel("party", kit.T("voucher.party."+app.VoucherReceive), true)
+	t.d.askForm(kit.T("voucher.new"), kit.T("support.save_print"), f, func() error {
 		v, err := t.d.Office.Pay(app.Voucher{Kind: f.Value("kind"), About: f.Value("about"), StayID: idIn(f, "stay"), Party: f.Value("party"), Address: f.Value("address"),
 			Day: t.d.dayOf(f, "day"), Amount: moneyIn(f, "amount"), Fund: f.Value("fund"), Text: f.Value("text")})
 		if err != nil {
@@ -153,9 +158,41 @@ func (t *cashTab) onNew() {
 	})
 }
 
+// propose fills in what follows from what was chosen: the source of funds, and of a contribution who pays and what is still owed.
+func (t *cashTab) propose(f *kit.Form) {
+	if f.Value("about") != app.AboutContribution {
+		f.Set("fund", app.FundState)
+		f.Note("stay", "", kit.Normal)
+		return
+	}
+	f.Set("fund", app.FundResident)
+	id := idIn(f, "stay")
+	if id == 0 {
+		return
+	}
+	list, err := t.d.Office.Contributions()
+	if err != nil {
+		t.d.Fail(err)
+		return
+	}
+	var owes app.Contribution
+	for i := range list {
+		if list[i].Person.Stay == id {
+			owes = list[i]
+		}
+	}
+	f.Note("stay", kit.T("voucher.owes", "owed", owes.Owed.Text(), "paid", owes.Paid.Text(), "left", owes.Arrears().Text()), kit.Normal)
+	if f.Value("party") == "" && owes.Person.Name != "" {
+		f.Set("party", owes.Person.Name)
+	}
+	if f.Value("amount") == "" && owes.Arrears() > 0 {
+		f.Set("amount", owes.Arrears().Text())
+	}
+}
+
 // onCount writes down what lay in the box.
 func (t *cashTab) onCount() {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(moneyField("counted", required), plainField("note"))
 	t.d.askForm(kit.T("cash.count.title", "day", t.s.day, "book", t.cash.Closing.Text()), kit.T("support.save"), f, func() error {
 		return t.d.Office.CountCash(t.s.day, moneyIn(f, "counted"), f.Value("note"))

@@ -150,7 +150,7 @@ func (t *depositTab) onReverse(l *app.DepositLine) {
 
 // onKeep writes a line: money in or out, or a thing.
 func (t *depositTab) onKeep() {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(t.d.personField(residentOf), choiceField("kind", "deposit.kind.", app.DepositKinds), t.d.dayField("day", "support.f.day", required), moneyField("amount"),
 		plainField("object", func(x *kit.Field) { x.Hint = kit.T("deposit.object.hint"); x.Under = true }), plainField("count"), plainField("state"),
 		plainField("party"), plainField("paper"), plainField("note"))
@@ -231,7 +231,7 @@ func workText(s *app.LabourSheet) string {
 
 // askShare asks for the surplus and the work of each; both may be known from the labour sheet of a month.
 func (d *Desk) askShare(sheet, note string) {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(d.dayField("day", "support.f.day", required), moneyField("surplus", required), plainField("work", required, func(x *kit.Field) {
 		x.Kind, x.Rows, x.Hint, x.Under = kit.KindLong, 8, kit.T("deposit.labour.hint"), true
 	}), plainField("note"))

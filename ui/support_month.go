@@ -144,16 +144,16 @@ func (m *monthTab) stateWord() string {
 	return kit.T("support.state.approved", "day", dayOf(m.run.Approved.At))
 }
 
-// hide takes away columns with nothing in them: what is left is for the names.
+// hide takes away columns with nothing in them this month: what is left is for the names. What the clerk hid stays hidden.
 func (m *monthTab) hide() {
 	team, owed, note := false, false, false
 	for i := range m.rows {
 		x := &m.rows[i]
 		team, owed, note = team || x.Team != "", owed || x.owed != 0, note || x.missing || x.corrected
 	}
-	m.grid.HideColumn("team", !team)
-	m.grid.HideColumn("owed", !owed)
-	m.grid.HideColumn("note", !note)
+	m.grid.SetBare("team", !team)
+	m.grid.SetBare("owed", !owed)
+	m.grid.SetBare("note", !note)
 }
 
 // window words sentences in the language of the window.
@@ -297,11 +297,8 @@ func (m *monthTab) onApprove() {
 	kit.Ask(m.d.Window, kit.Question{Title: kit.T("support.approve.title", "month", m.run.Label()),
 		Text: kit.T("support.approve.text", "people", len(m.run.People), "paid", paid.Text(), "owed", owed.Text(), "missing", len(m.run.Missing)),
 		Yes:  kit.T("support.approve"), No: kit.T("support.not"), Do: func() {
-			if _, err := m.d.Office.ApproveSupport(m.run.Year, m.run.Month); err != nil {
-				m.d.Fail(err)
-				return
-			}
-			m.d.Done()
+			y, month := m.run.Year, m.run.Month
+			m.d.write(kit.T("support.approving", "month", m.run.Label()), func() error { _, err := m.d.Office.ApproveSupport(y, month); return err }, m.d.Fail, m.d.Done)
 		}})
 }
 

@@ -38,7 +38,7 @@ func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	plain := func(k string, w float32) kit.Column {
 		return kit.Column{Key: k, Title: kit.T("support.col." + k), Width: w, Still: true}
 	}
-	t.rows = kit.NewGrid([]kit.Column{plain("day", 84), plain("kind", 150), plain("name", 150), text}, func() int { return len(t.moved) }, t.line)
+	t.rows = kit.NewGrid([]kit.Column{plain("day", 84), {Key: "kind", Title: kit.T("support.f.kind"), Width: 150, Still: true}, plain("name", 150), text}, func() int { return len(t.moved) }, t.line)
 	t.rows.OnMenu = func(rows []int) []kit.Act {
 		e := &t.moved[rows[0]]
 		act := kit.Act{Word: kit.T("support.reverse"), Icon: "undo", Do: func() { t.onReverse(e) }}
@@ -140,7 +140,7 @@ func longField(key string) *kit.Field {
 
 // onCame writes what came into the store.
 func (t *stockTab) onCame() {
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	f.Add(choiceField("kind", "stock.kind.", []string{app.StockCame, app.StockLost}), t.d.dayField("day", "support.f.day", required), longField("things"), plainField("party"), plainField("paper"), plainField("note"))
 	f.SetValues(map[string]string{"day": t.d.Office.Today().Text(), "kind": app.StockCame})
 	t.d.askForm(kit.T("stock.came"), kit.T("support.save"), f, func() error {
@@ -152,7 +152,7 @@ func (t *stockTab) onCame() {
 // onIssue gives the list of the law to one person, or to everybody who has not got theirs.
 func (t *stockTab) onIssue() {
 	o := t.d.Office
-	f := kit.NewForm().OneColumn(110)
+	f := kit.NewForm().OneColumn(130)
 	who := t.d.personField(stayOf)
 	who.Required, who.Hint, who.Under = false, kit.T("stock.person.hint"), true
 	kind := choiceField("kind", "stock.kind.", []string{app.StockOnEntry, app.StockYearly, app.StockHygiene})
