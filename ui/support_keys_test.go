@@ -122,7 +122,7 @@ func TestCashByKeys(t *testing.T) {
 	j.inGrid(1)
 	j.press(fyne.KeyDown, fyne.KeyReturn) // print, then reverse
 	j.keys("nhầm số tiền")
-	j.reach("Đảo dòng này")
+	j.reach("Đảo phiếu này")
 	if v = rows[app.Voucher](j); len(v) != 2 || v[1].Amount != -750000 || v[1].ReversesID != v[0].ID {
 		t.Fatalf("%+v\n%s", v, j.screenText())
 	}
