@@ -67,13 +67,14 @@ func newHandovers(d *Desk, r Route) *View {
 	s.views = kit.NewSegment([]kit.Option{{Value: "people", Text: kit.T("handover.view.people")}, {Value: "places", Text: kit.T("handover.view.places")},
 		{Value: "home", Text: kit.T("handover.view.home")}}, s.view, func(i int) { s.view = i; s.show() })
 	s.search.OnDown = s.grid.Focus
-	s.remind = kit.NewButton(kit.T("handover.remind"), "print", "", s.onRemind)
+	s.remind = kit.NewButton(kit.T("handover.remind"), "print", "Ctrl+R", s.onRemind)
 	s.body = kit.Down(0)
 	s.screen = &kit.Screen{Title: kit.T("nav.handover"), FactsWide: 130, Middle: kit.AcrossMid(12, kit.Fixed(210, 28, s.search), s.views),
 		Acts: []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }), kit.NewButton(kit.T("handover.print"), "print", "Ctrl+P", s.onPrint),
 			s.remind, d.bar(kit.NewPrimary(kit.T("handover.answer"), "hand", "Ctrl+B", s.onAnswer), app.RightDue)}, Body: s.body}
 	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.search.Focusable(), Keys: []key{
-		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "handover.answer", Do: s.onAnswer}}}
+		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "handover.answer", Do: s.onAnswer},
+		{Key: fyne.KeyR, Ctrl: true, Word: "handover.remind", Do: s.onRemind}}}
 }
 
 func (s *handovers) buildGrid() {
@@ -286,11 +287,20 @@ func handedStays(lines []app.HandoverLine) []int64 {
 }
 
 // onRemind writes to every commune whose answer is late, in one run and one file.
-func (s *handovers) onRemind() { s.letters(nil) }
+func (s *handovers) onRemind() {
+	if _, late := app.HandoverCounts(s.book); late == 0 {
+		kit.Tell(s.d.Window, kit.T("handover.remind.title"), kit.T("handover.remind.none"))
+		return
+	}
+	s.letters(nil)
+}
 
 func (s *handovers) onRemindChosen() { s.letters(handedStays(s.chosen())) }
 
 func (s *handovers) letters(stays []int64) {
+	if !s.d.may(app.RightPaper) {
+		return
+	}
 	_, late := app.HandoverCounts(s.book)
 	if len(stays) > 0 {
 		late = len(stays)
