@@ -45,7 +45,7 @@ func (s *settings) files() section {
 	}
 	body := kit.Down(16,
 		block("settings.files.backup", "settings.files.backup.text", folder, choose(folder, "folder"), f.s.d.bar(kit.NewPrimary(kit.T("settings.files.backup.do"), "save", "Ctrl+S", func() { f.backup(folder) }), app.RightBackup)),
-		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db"), f.s.d.bar(kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) }), app.RightRestore)), f.copies(from),
+		block("settings.files.restore", "settings.files.restore.text", from, choose(from, "file", ".db", ".age"), f.s.d.bar(kit.NewButton(kit.T("settings.files.restore.do"), "undo", "", func() { f.restore(from) }), app.RightRestore)), f.copies(from),
 		block("settings.care.check", "settings.care.check.text", kit.NewForm().OneColumn(120), kit.NewButton(kit.T("settings.care.check.do"), "checked", "", f.check)), f.checked, f.logPart(),
 		block("settings.files.export", "settings.files.export.text", out, choose(out, "folder"), f.s.d.bar(kit.NewButton(kit.T("settings.files.export.do"), "sheet", "", func() { f.export(out) }), app.RightExport)),
 		block("settings.files.import", "settings.files.import.text", in, choose(in, "file", ".xlsx", ".age"), f.s.d.bar(kit.NewButton(kit.T("settings.files.import.do"), "sheet", "", func() { f.take(in) }), app.RightImport)), f.faults)
@@ -102,7 +102,7 @@ func (f *files) backup(form *kit.Form) {
 	}
 	path := filepath.Join(folder, "hoanhap-"+d.Office.Now().Format("20060102-1504")+".db")
 	f.sealing(form.Value("seal"), func(how app.Sealing) {
-		d.Frame.Run(kit.T("settings.files.backup.work"), func(*kit.Job) error { return d.Outer.Backup(path, how) }, func(err error) {
+		d.Frame.Run(kit.T("settings.files.backup.work"), func(j *kit.Job) error { return d.Outer.Backup(path, how, step(j)) }, func(err error) {
 			if err == nil {
 				f.keep("folder.backup", folder)
 			}
@@ -134,7 +134,7 @@ func (f *files) export(form *kit.Form) {
 		if how.How != app.SealNot {
 			path += ".age"
 		}
-		d.Frame.Run(kit.T("settings.files.export.work"), func(*kit.Job) error { return d.Outer.Export(path, how) }, func(err error) {
+		d.Frame.Run(kit.T("settings.files.export.work"), func(j *kit.Job) error { return d.Outer.Export(path, how, step(j)) }, func(err error) {
 			if err == nil {
 				f.keep("folder.export", folder)
 			}
@@ -153,24 +153,24 @@ func (f *files) take(form *kit.Form) {
 	f.faults.Objects = nil
 	f.faults.Refresh()
 	if d.Outer.Sealed == nil || !d.Outer.Sealed(path) {
-		f.takeWith(func(progress func(done, total int)) (say.Msg, error) { return d.Outer.Import(path, progress) })
+		f.takeWith(func(progress Step) (say.Msg, error) { return d.Outer.Import(path, progress) })
 		return
 	}
 	form = kit.NewForm().OneColumn(150)
 	form.Add(secret("secret", "restore.secret"))
 	d.asked(kit.T("import.sealed"), kit.T("import.sealed.text"), kit.T("settings.files.import.do"), form, func() error { return nil }, func() {
-		f.takeWith(func(progress func(done, total int)) (say.Msg, error) {
+		f.takeWith(func(progress Step) (say.Msg, error) {
 			return d.Outer.ImportSealed(path, form.Value("secret"), progress)
 		})
 	})
 }
 
 // takeWith reads a book the way it is told, and says what came of it.
-func (f *files) takeWith(read func(progress func(done, total int)) (say.Msg, error)) {
+func (f *files) takeWith(read func(progress Step) (say.Msg, error)) {
 	d := f.s.d
 	var done say.Msg
 	d.Frame.Run(kit.T("settings.files.import.work"), func(j *kit.Job) (err error) {
-		done, err = read(j.Progress)
+		done, err = read(step(j))
 		return err
 	}, func(err error) {
 		var ps say.Problems
