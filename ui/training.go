@@ -244,12 +244,6 @@ func (t *classesTab) open() {
 // remark says what is odd about the class in hand and who is not paid; more than fits a few lines scrolls.
 func (t *classesTab) remark() {
 	lines := kit.Down(2)
-	if line := ceilingsLine(t.view.Ceilings); line != "" {
-		lines.Add(kit.NewPara(line, kit.Caption, 690))
-	}
-	if line := spendLine(&t.view); line != "" {
-		lines.Add(kit.NewPara(line, kit.Quiet, 690))
-	}
 	for _, w := range t.view.Warnings {
 		lines.Add(kit.NewPara(kit.Say(w), kit.Body.In(kit.Ochre), 690))
 	}
@@ -257,6 +251,12 @@ func (t *classesTab) remark() {
 		if m := &t.view.Members[i]; m.Unpaid.Key != "" {
 			lines.Add(kit.NewPara(m.Name+": "+kit.Say(m.Unpaid), kit.Quiet, 690))
 		}
+	}
+	if line := spendLine(&t.view); line != "" {
+		lines.Add(kit.NewPara(line, kit.Quiet, 690))
+	}
+	if line := ceilingsLine(t.view.Ceilings); line != "" {
+		lines.Add(kit.NewPara(line, kit.Caption, 690))
 	}
 	if high := lines.MinSize().Height / kit.Unit(1); high > 0 {
 		t.warn.Objects = []fyne.CanvasObject{kit.Fixed(0, min(high, 100), kit.Scrolled(lines))}

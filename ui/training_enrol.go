@@ -55,7 +55,7 @@ func (d *Desk) OpenEnrol(class int64, stays []int64) {
 		class = list[0].ID
 	}
 	s := &enrolDialog{d: d, stays: stays, on: map[int64]bool{}}
-	s.form = kit.NewForm().OneColumn(110)
+	s.form = kit.NewForm().OneColumn(150)
 	s.form.Add(&kit.Field{Key: "class", Label: kit.T("train.f.class"), Kind: kit.KindChoice, Width: 320, Required: true, Options: options, OnChange: func(string) { s.onClass(list) }},
 		d.dayField("day", "train.f.from", required, func(x *kit.Field) { x.OnChange = func(string) { s.read() } }), trainField("own_cost"))
 	s.form.Set("class", idText(class))

@@ -114,7 +114,26 @@ func TestClassOfFifteen(t *testing.T) {
 			t.Errorf("%s: %d names of %d", f.Key, len(res.who), f.N)
 		}
 	}
-	res.grid.Pick(0)
+	cells := res.classRows()
+	if len(cells) != 2 || len(classFigures) != 4 { // the class and the sum
+		t.Fatalf("%+v", cells)
+	}
+	for r, row := range cells {
+		for c, n := range row.Figures {
+			res.table.Pick(r, c)
+			res.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			if int64(len(res.who)) != n {
+				t.Errorf("%s, %s: %d names of %d", row.Label, classFigures[c].key, len(res.who), n)
+			}
+			for _, x := range res.who {
+				if (classFigures[c].key == "certified") && !strings.Contains(x.text, "/GCN-") {
+					t.Errorf("%+v is counted as certified", x)
+				}
+			}
+		}
+	}
+	res.table.Pick(0, 0)
+	res.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	j.sees("01/GCN-", "thôi từ 01/10/2026", "Không đạt")
 	j.tap("In danh sách")
 	if n := j.printed.names; len(n) != 2 || n[1] != "Kết quả học nghề, việc làm" {
