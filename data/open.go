@@ -110,6 +110,8 @@ func (s *Store) exists() error {
 	switch {
 	case err == nil && info.IsDir():
 		return refuse("err.data.directory", "path", s.path)
+	case err == nil && IsSealed(s.path):
+		return refuse("err.data.sealed_open", "path", s.path)
 	case err == nil:
 		return nil
 	case !errors.Is(err, fs.ErrNotExist):

@@ -178,7 +178,7 @@ func TestSealedCopy(t *testing.T) {
 	if !data.IsSealed(out) {
 		t.Error("not sealed")
 	}
-	if _, err := data.Open(out, data.Options{ReadOnly: true}); !refusedAs(err, "err.data.not_database") {
+	if _, err := data.Open(out, data.Options{ReadOnly: true}); !refusedAs(err, "err.data.sealed_open") {
 		t.Errorf("got %v", err)
 	}
 	target := filepath.Join(dir, "b", "centre.db")

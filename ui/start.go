@@ -136,7 +136,7 @@ func (s *start) onTyped() {
 
 func (s *start) onChoose() {
 	near := filepath.Dir(orText(s.open.Value("path"), s.DefaultPath))
-	pickFile(s.w, near, []string{".db"}, s.onOpen, s.fail)
+	pickFile(s.w, near, []string{".db", ".age"}, s.onOpen, s.fail)
 }
 
 // onDemo makes the sample book and opens it.
