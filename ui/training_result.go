@@ -49,7 +49,7 @@ func resultColumns() (out []kit.TableColumn) {
 
 // classRows is a line a class, and the sum of them.
 func (t *trainingResult) classRows() (out []kit.TableRow) {
-	sum := kit.TableRow{Label: kit.T("train.result.sum"), Kind: kit.RowState, Figures: make([]int64, len(classFigures))}
+	sum := kit.TableRow{Label: kit.T("train.year.sum"), Kind: kit.RowState, Figures: make([]int64, len(classFigures))}
 	for i := range t.y.Classes {
 		c := &t.y.Classes[i]
 		row := kit.TableRow{Label: c.Name + ", " + strings.ToLower(kit.T("training.level."+c.Level))}
@@ -72,9 +72,9 @@ type trainedName struct {
 }
 
 func (t *trainingResult) build() (fyne.CanvasObject, []fyne.CanvasObject) {
-	t.table = kit.NewTable(labelWide(), resultColumns(), nil)
+	t.table = kit.NewTable(400, resultColumns(), nil)
 	t.table.OnCell = t.onCell
-	t.open = kit.NewQuiet(kit.T("train.result.open"), "train", t.onOpen)
+	t.open = kit.NewQuiet(kit.T("train.year.open"), "train", t.onOpen)
 	figure := trainCol("figure", 300, kit.DrawText)
 	figure.Grow = true
 	t.list = kit.NewGrid([]kit.Column{figure}, func() int { return len(t.figs) }, func(i int) []kit.Cell {
@@ -111,7 +111,7 @@ func (t *trainingResult) read() {
 	t.table.Set(t.classRows())
 	t.below.Objects = []fyne.CanvasObject{t.table}
 	if len(t.y.Classes) == 0 {
-		t.below.Objects = []fyne.CanvasObject{kit.Inset(16, 12, 16, 0, kit.NewPara(kit.T("train.result.none"), kit.Quiet, 500))}
+		t.below.Objects = []fyne.CanvasObject{kit.Inset(16, 12, 16, 0, kit.NewPara(kit.T("train.year.none"), kit.Quiet, 500))}
 	}
 	t.below.Refresh()
 	t.list.Reload()
@@ -137,7 +137,7 @@ func (t *trainingResult) people() {
 // onCell lists who stands behind a figure of a class, each with what he is counted for; of the sum, of all classes.
 func (t *trainingResult) onCell(row, column int) {
 	classes := t.y.Classes
-	title := kit.T("train.result.sum")
+	title := kit.T("train.year.sum")
 	t.open.Hide()
 	if row < len(classes) {
 		classes = classes[row : row+1]
