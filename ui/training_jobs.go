@@ -54,7 +54,7 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return append(t.d.trainers(kit.Act{Word: kit.T("jobs.introduce"), Icon: "file", Do: func() { t.d.askIntroduction(0, &v) }}),
 			t.d.mend(func() { t.askVacancy(&v.Vacancy) }, "jobs.vacancy.void", comma(v.Occupation, v.Partner), func(why string) error { return t.d.Office.VoidVacancy(v.ID, why) })...)
 	}
-	t.offers.Empty = kit.Empty{Title: kit.T("jobs.vacancy.none")}
+	t.offers.Empty = kit.Empty{Title: kit.T("jobs.vacancy.none"), Text: kit.T("jobs.vacancy.none.text")}
 	house := trainCol("partner", 150, kit.DrawText)
 	house.Grow = true
 	t.houses = kit.NewGrid([]kit.Column{house, trainCol("kind", 110, kit.DrawText), trainCol("contract", 120, kit.DrawText)}, func() int { return len(t.partners) }, func(i int) []kit.Cell {
@@ -66,7 +66,7 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		p := t.partners[rows[0]]
 		return t.d.mend(func() { t.askPartner(&p) }, "jobs.partner.void", p.Name, func(why string) error { return t.d.Office.VoidPartner(p.ID, why) })
 	}
-	t.houses.Empty = kit.Empty{Title: kit.T("jobs.partner.none")}
+	t.houses.Empty = kit.Empty{Title: kit.T("jobs.partner.none"), Text: kit.T("jobs.partner.none.text")}
 	side := kit.Down(0, kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.vacancies"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.vacancy.add"), "add", func() { t.askVacancy(nil) }), app.RightTrain))), kit.Grow(t.offers),
 		kit.Inset(16, 8, 12, 0, kit.BlockHead(kit.T("jobs.partners"), "", t.d.bar(kit.NewQuiet(kit.T("jobs.partner.add"), "add", func() { t.askPartner(nil) }), app.RightTrain))), kit.Grow(t.houses))
 	return kit.WithPanel(t.grid, kit.Panel(side), 480, 680), []fyne.CanvasObject{
