@@ -198,9 +198,27 @@ func (o *Office) fillParties(d *paper.Dossier, commune string, t *stay.Timeline,
 		d.Giver = paper.Party{Name: d.Signatory.Name, Position: d.Signatory.Position, Office: d.Centre.Name}
 		d.Receiver = paper.Party{Office: o.addressee(d, commune, ToPolice)}
 	}
+	o.fillCopies(d, r)
 	if r.Addressee != "" {
 		d.Addressee = o.addressee(d, commune, r.Addressee)
 	}
+}
+
+// fillCopies: minutes are closed on their day, and each side keeps one copy (Mẫu 23, 31, 42; Phụ lục I Mẫu 03). Who comes to
+// the minutes of a death is not known before.
+func (o *Office) fillCopies(d *paper.Dossier, r *PaperRequest) {
+	m := &d.Meeting
+	switch r.Kind {
+	case PaperEntryCompulsory, PaperEntryVoluntary, PaperHandPaper, PaperProcedureMinutes, PaperHandMinor:
+		m.Copies, m.GiverCopies, m.ReceiverCopies = 2, 1, 1
+	case PaperHandPerson, PaperMonitoring:
+		if m.Copies = 2; d.Family.Name != "" {
+			m.Copies = 3
+		}
+	default:
+		return
+	}
+	m.EndDay = r.Day
 }
 
 // quoted names a paper with its number and day, as far as they are known.

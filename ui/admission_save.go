@@ -2,7 +2,6 @@ package ui
 
 import (
 	"hoanhap/app"
-	"hoanhap/app/paper"
 	"hoanhap/ui/kit"
 )
 
@@ -111,11 +110,5 @@ func (s *admission) printEntry(r app.PaperRequest) {
 	if !ok {
 		return
 	}
-	var list []paper.Paper
-	for _, p := range left {
-		for range entryCopies {
-			list = append(list, p)
-		}
-	}
-	s.d.printPapers(kit.T("admit.form."+r.Kind), list)
+	s.d.printPapers(kit.T("admit.form."+r.Kind), left)
 }

@@ -125,7 +125,7 @@ func (s *admission) printWord(on bool) {
 	s.print.SetWord(kit.T(key))
 }
 
-// entryCopies: each side of the minutes keeps one.
+// entryCopies: each side of the minutes keeps one; the paper says so too.
 const entryCopies = 2
 
 // likelyNotices asks about those it may be. One who is likely is shown whole, with what matches and what differs.

@@ -50,10 +50,10 @@ func TestDischargePacketByOneKey(t *testing.T) {
 	if got := strings.Join(kinds, " "); got != want {
 		t.Fatalf("%s\n%s", got, want)
 	}
-	if p := j.printed; len(p.names) != 1 || len(p.papers) != 6 || p.papers[3].Draft {
-		t.Fatal("one file in order, not a draft", p.names, len(p.papers))
+	if p := j.printed; len(p.names) != 1 || len(p.papers) != 8 || p.papers[5].Kind != p.papers[4].Kind || p.papers[3].Draft {
+		t.Fatal("one file in order, minutes once for each side, not a draft", p.names, len(p.papers))
 	}
-	last := strings.Join(j.printed.papers[5].Lines(), "\n")
+	last := strings.Join(j.printed.papers[7].Lines(), "\n")
 	if !strings.Contains(last, "01/GXN-CSCN") {
 		t.Error("the minutes quote the certificate issued with them:", last)
 	}

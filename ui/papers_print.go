@@ -8,7 +8,13 @@ import (
 // printPapers makes one file of papers in order and sends it to the printer. Where there is no printer the file stays and
 // the sentence says where.
 func (d *Desk) printPapers(name string, list []paper.Paper) {
-	d.papers(name, list, d.Outer.Print.Print)
+	var each []paper.Paper
+	for _, p := range list {
+		for range max(1, p.Copies) { // one for each side of minutes
+			each = append(each, p)
+		}
+	}
+	d.papers(name, each, d.Outer.Print.Print)
 }
 
 // printOnce prints papers that name an illness: no file of them stays on the computer.

@@ -1,6 +1,10 @@
 package paper
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+)
 
 // Paper is one document as it will be printed: what it is, how it is to be set, and its blocks in order.
 type Paper struct {
@@ -13,6 +17,7 @@ type Paper struct {
 	Layout    string  `json:"layout,omitempty"`    // layout file, "" is nd30 (Nghị định 30/2020)
 	Landscape bool    `json:"landscape,omitempty"` // for wide tables only
 	Draft     bool    `json:"draft,omitempty"`     // prints BẢN NHÁP and has no number
+	Copies    int     `json:"copies,omitempty"`    // of minutes: one for each side; 0 prints one
 	About     []int64 `json:"about,omitempty"`     // stays that a list of several people names; never printed
 	Blocks    []Block `json:"blocks"`
 }
@@ -44,6 +49,7 @@ type Span struct {
 	Text   string `json:"t"`
 	Bold   bool   `json:"b,omitempty"`
 	Italic bool   `json:"i,omitempty"`
+	Pages  bool   `json:"n,omitempty"` // stands for the number of pages, which only the sheet knows
 }
 
 // Letterhead is the two-column head of an official paper (NĐ 30/2020, annex I).
@@ -165,7 +171,31 @@ func Decode(b []byte) (p Paper, err error) {
 func Plain(s []Span) string {
 	var t string
 	for _, x := range s {
+		if x.Pages {
+			t += "[số trang]"
+		}
 		t += x.Text
 	}
 	return t
+}
+
+// Counted is the paper with its number of pages written where its text tells it; false when it tells none.
+func (p Paper) Counted(pages int) (Paper, bool) {
+	told := false
+	blocks := slices.Clone(p.Blocks)
+	for i := range blocks {
+		if x := blocks[i].Para; x != nil && slices.ContainsFunc(x.Spans, func(s Span) bool { return s.Pages }) {
+			told = true
+			para := *x
+			para.Spans = slices.Clone(x.Spans)
+			for k := range para.Spans {
+				if s := &para.Spans[k]; s.Pages {
+					s.Text, s.Pages = fmt.Sprintf("%02d", pages), false
+				}
+			}
+			blocks[i].Para = &para
+		}
+	}
+	p.Blocks = blocks
+	return p, told
 }

@@ -38,7 +38,7 @@ func Fill(t *Templates, d Dossier, kind string, day date.Date) (Paper, error) {
 		return Paper{}, markupFault(e.Name, body, err)
 	}
 	p := Paper{Kind: kind, Edition: e.Name, Form: e.Form, Source: e.Source, Mark: e.Mark, Name: e.Title,
-		Layout: t.LayoutOn(d.Layout, d.Day), Landscape: e.Landscape, Draft: !d.Issued, Blocks: blocks}
+		Layout: t.LayoutOn(d.Layout, d.Day), Landscape: e.Landscape, Draft: !d.Issued, Blocks: blocks, Copies: d.Meeting.Copies}
 	return p, nil
 }
 

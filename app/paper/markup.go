@@ -10,7 +10,8 @@ import (
 
 // The markup is line by line; assets/papers/README.md tells it to the office. A line that begins with @ is a
 // directive, any other non-empty line a paragraph. Inside a line *bold*, _italic_ and | between cells;
-// a backslash takes the next letter as it is, and \. is a blank to be filled by hand.
+// a backslash takes the next letter as it is, \. is a blank to be filled by hand, and \= the number of
+// pages.
 
 const (
 	nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -311,9 +312,13 @@ func Inline(s string) []Span {
 		switch {
 		case esc:
 			esc = false
-			if r == '.' {
+			switch r {
+			case '.':
 				cur.Text += blank
-			} else {
+			case '=':
+				flush()
+				out = append(out, Span{Bold: cur.Bold, Italic: cur.Italic, Pages: true})
+			default:
 				cur.Text += string(r)
 			}
 		case r == '\\':

@@ -133,11 +133,11 @@ func (f *flow) lay(chain []box, room float64) {
 // page with two lines and a signature is what every office tries to avoid.
 func set(p paper.Paper, l Layout, words Words) []Page {
 	l = l.Turned(p.Landscape)
-	pages := flowed(p, l)
-	if len(pages) > 1 && l.TightLines > 0 {
-		if t := flowed(p, l.Tight()); len(t) < len(pages) {
-			pages = t
-		}
+	first, told := p.Counted(1)
+	pages := laid(first, l)
+	if told { // minutes say of how many pages they are
+		p, _ = p.Counted(len(pages))
+		pages = laid(p, l)
 	}
 	if p.Mark == paper.MarkReconstruction && words.Reconstructed != "" {
 		words.DraftNote = words.Reconstructed
@@ -149,6 +149,17 @@ func set(p paper.Paper, l Layout, words Words) []Page {
 		}
 		if p.Draft {
 			pages[i].draft(l, words)
+		}
+	}
+	return pages
+}
+
+// laid is the text on its pages, closer together where that saves one.
+func laid(p paper.Paper, l Layout) []Page {
+	pages := flowed(p, l)
+	if len(pages) > 1 && l.TightLines > 0 {
+		if t := flowed(p, l.Tight()); len(t) < len(pages) {
+			return t
 		}
 	}
 	return pages

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hoanhap/app/paper"
+	"hoanhap/app/paper/papertest"
 )
 
 // The draft's note never meets the page number, and a table leaves the cell of unknown data empty.
@@ -33,5 +34,24 @@ func TestNoteAboveNumber(t *testing.T) {
 		Rows: []paper.GridRow{{Cells: []paper.GridCell{{Spans: paper.Inline("Kết quả")}, {Spans: paper.Inline(`\.`)}}}}}}}}
 	if got := strings.TrimSpace(text1(body(pagesOf(t, p)[0]))); got != "Kết quả" {
 		t.Errorf("the row prints %q", got)
+	}
+}
+
+// Minutes tell of how many pages they are, whatever their lists add.
+func TestMinutesCountTheirPages(t *testing.T) {
+	for name, d := range map[string]paper.Dossier{"plain": papertest.Sample(), "long": papertest.LongSample()} {
+		for _, p := range filled(t, d) {
+			if !strings.HasPrefix(p.Edition, "entry_minutes_compulsory") {
+				continue
+			}
+			pages := pagesOf(t, p)
+			all := ""
+			for _, pg := range pages {
+				all += text1(body(pg))
+			}
+			if want := fmt.Sprintf("gồm %02d trang", len(pages)); !strings.Contains(strings.Join(strings.Fields(all), " "), want) {
+				t.Errorf("%s %s does not say %q", p.Edition, name, want)
+			}
+		}
 	}
 }
