@@ -104,7 +104,7 @@ func (s *supportScreen) step(n int) {
 	s.now.read()
 }
 
-// askForm is a dialog with a form: Enter in the last field and the button do the act; what is wrong stands beside the fields.
+// askForm is a dialog with a form: Enter in the last field, Ctrl+S and the button do the act; what is wrong stands beside the fields.
 func (d *Desk) askForm(title, yes string, f *kit.Form, do func() error) *kit.Dialog {
 	dlg := d.plainForm(title, yes, f, do)
 	d.keepDialog(title, f, dlg)
@@ -129,6 +129,7 @@ func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.D
 	f.OnLast = act
 	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("support.not"), "", "Esc", dlg.Close), kit.NewPrimary(yes, "", "Enter", act)}
 	dlg.Default = 1
+	dlg.Keys = []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: act}}
 	dlg.Open(d.Window)
 	return dlg
 }

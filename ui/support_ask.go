@@ -57,14 +57,21 @@ func (m *monthTab) onPay() {
 		team.Options = append(team.Options, kit.Option{Value: "t" + t, Text: app.TeamName(t, m.words())})
 	}
 	f := kit.NewForm().OneColumn(130)
-	f.Add(team, plainField("party", required), m.d.dayField("day", "support.f.day", required))
-	f.SetValues(map[string]string{"team": app.EveryTeam, "day": m.d.Office.Today().Text()})
-	m.d.askForm(kit.T("support.pay"), kit.T("support.pay"), f, func() error {
-		name := f.Value("team")
-		if name != app.EveryTeam {
-			name = name[1:]
+	chosen := func(v string) string {
+		if v != app.EveryTeam {
+			return v[1:]
 		}
-		v, err := m.d.Office.PayList(m.run.Year, m.run.Month, name, f.Value("party"), m.d.dayOf(f, "day"))
+		return v
+	}
+	team.OnChange = func(v string) {
+		_, sum := m.run.List(chosen(v), m.words())
+		f.Note("team", kit.T("support.pay.sum", "amount", sum.Text()), kit.Normal)
+	}
+	f.Add(team, plainField("party", required, func(x *kit.Field) { x.Label = kit.T("voucher.party.pay") }), m.d.dayField("day", "support.f.day", required))
+	f.SetValues(map[string]string{"team": app.EveryTeam, "day": m.d.Office.Today().Text()})
+	team.OnChange(app.EveryTeam)
+	m.d.askForm(kit.T("support.pay"), kit.T("support.pay.do"), f, func() error {
+		v, err := m.d.Office.PayList(m.run.Year, m.run.Month, chosen(f.Value("team")), f.Value("party"), m.d.dayOf(f, "day"))
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/law"
 	"hoanhap/ui/kit"
 )
 
@@ -34,7 +35,7 @@ func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return []kit.Cell{{Text: x.Thing}, {Text: x.Came.Count()}, {Text: x.Gone.Count()}, {Text: x.Left.Count(), Tone: kit.Bold}}
 	})
 	t.grid.Empty = kit.Empty{Title: kit.T("stock.empty"), Text: kit.T("stock.empty.text")}
-	text := kit.Column{Key: "things", Title: kit.T("support.col.things"), Width: 150, Grow: true, Still: true}
+	text := kit.Column{Key: "things", Title: kit.T("support.f.things"), Width: 150, Grow: true, Still: true}
 	plain := func(k string, w float32) kit.Column {
 		return kit.Column{Key: k, Title: kit.T("support.col." + k), Width: w, Still: true}
 	}
@@ -81,6 +82,9 @@ func (t *stockTab) read() {
 		rows = append(rows, kit.BlockHead(kit.T("stock.kind."+kind), kit.T("stock.due", "n", len(due))))
 		for _, x := range t.d.Office.IssueList(kind, t.d.Office.Today()) {
 			rows = append(rows, kit.NewPara(x, kit.Body, 368))
+		}
+		if row, ok := t.d.Office.Law.Row(law.Hygiene, t.until()); ok && kind == app.StockHygiene {
+			rows = append(rows, kit.NewPara(kit.T("stock.hygiene.note", "amount", valueText(law.Hygiene, row.Value, row.Unit), "source", row.Source), kit.Caption, 368))
 		}
 		rows = append(rows, kit.Gap(0, 8))
 	}
