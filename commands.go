@@ -192,7 +192,9 @@ func (c *importCmd) Run(p *program) error {
 				return err
 			}
 		}
-		if _, err := d.Import(plan, p.progress("command.writing")); err != nil {
+		ctx, stop := interrupted()
+		defer stop()
+		if _, err := d.Import(plan, app.Stopped(ctx, p.progress("command.writing"))); err != nil {
 			return err
 		}
 		p.done("command.import_done", done...)

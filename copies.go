@@ -78,12 +78,12 @@ func (c *backupCmd) Run(p *program) error {
 		if err != nil {
 			return err
 		}
-		return d.backup(c.Out, to)
+		return d.backup(c.Out, to, nil)
 	})
 }
 
 // backup writes a copy, sealed when there are readers. Where there are accounts the journal says who took it.
-func (d *desk) backup(out string, to seal.Readers) error {
+func (d *desk) backup(out string, to seal.Readers, progress func(done, total int) error) error {
 	if err := d.Ask(app.RightBackup); err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (d *desk) backup(out string, to seal.Readers) error {
 		return err
 	}
 	if to.None() {
-		return d.store.Backup(out)
+		return d.store.BackupTold(out, progress)
 	}
 	return d.store.BackupSealed(out, to)
 }

@@ -237,12 +237,12 @@ func (s *shell) restoreSealed(from, secret string) error {
 }
 
 // backup writes a copy where the clerk wants it, sealed as it was asked.
-func (s *shell) backup(path string, how app.Sealing) error {
+func (s *shell) backup(path string, how app.Sealing, progress ui.Step) error {
 	to, err := s.desk.ReadersFor(how)
 	if err != nil {
 		return err
 	}
-	return s.desk.backup(path, to)
+	return s.desk.backup(path, to, progress)
 }
 
 // signedOut shows the page to sign in again.

@@ -66,7 +66,7 @@ func (s *shell) demo(path string, progress func(done, total int)) error {
 }
 
 // importBook reads a workbook into the open file: all rows or none; faults name their cells.
-func (s *shell) importBook(path string, progress func(done, total int)) (say.Msg, error) {
+func (s *shell) importBook(path string, progress ui.Step) (say.Msg, error) {
 	return s.importSealed(path, "", progress)
 }
 
@@ -83,7 +83,7 @@ func readBook(path, secret string) (exchange.Book, error) {
 }
 
 // importSealed is importBook for a book that opens with a secret.
-func (s *shell) importSealed(path, secret string, progress func(done, total int)) (say.Msg, error) {
+func (s *shell) importSealed(path, secret string, progress ui.Step) (say.Msg, error) {
 	if err := s.desk.Ask(app.RightImport); err != nil {
 		return say.Msg{}, err
 	}
@@ -103,14 +103,21 @@ func (s *shell) importSealed(path, secret string, progress func(done, total int)
 }
 
 // exportBook writes the exchange workbook, sealed as it was asked.
-func (s *shell) exportBook(path string, how app.Sealing) error {
+func (s *shell) exportBook(path string, how app.Sealing, progress ui.Step) error {
+	const parts = 3 // read, sealed, on the disk
 	to, err := s.desk.ReadersFor(how)
 	if err != nil {
 		return err
 	}
 	content, err := s.desk.workbook(filepath.Base(path))
+	if err == nil {
+		err = progress(1, parts)
+	}
 	if err == nil && !to.None() {
 		content, err = sealed(content, to)
+	}
+	if err == nil {
+		err = progress(parts-1, parts)
 	}
 	if err != nil {
 		return err

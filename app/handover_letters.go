@@ -105,10 +105,12 @@ func (a *Act) remind(lines []HandoverLine, run issueRun) (*IssuedPaper, error) {
 	return p, nil
 }
 
-// Stopped makes a progress that ends an act when the clerk stops it.
+// Stopped makes a progress that ends an act when the clerk stops it; tell may be nil.
 func Stopped(ctx context.Context, tell func(done, total int)) func(int, int) error {
 	return func(done, total int) error {
-		tell(done, total)
+		if tell != nil {
+			tell(done, total)
+		}
 		return ctx.Err()
 	}
 }

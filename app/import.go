@@ -74,8 +74,9 @@ func knownCodes(tx Tx, p *exchange.Plan) (faults say.Problems, err error) {
 }
 
 // Import writes a judged plan in one act: all rows or none. It goes into an empty book or beside what is there; a code
-// that exists already is a fault, named at its cell. progress, when not nil, is told how many rows are done.
-func (o *Office) Import(plan exchange.Plan, progress func(done, total int)) (Summary, error) {
+// that exists already is a fault, named at its cell. progress, when not nil, is told how
+// many rows are done; its error ends the act.
+func (o *Office) Import(plan exchange.Plan, progress func(done, total int) error) (Summary, error) {
 	return o.take("act.import", plan, progress, func(a *Act) error {
 		faults, err := knownCodes(a, &plan)
 		if err != nil {
@@ -87,7 +88,7 @@ func (o *Office) Import(plan exchange.Plan, progress func(done, total int)) (Sum
 
 // Fill writes a synthetic centre with its settings and signers into an empty book.
 func (o *Office) Fill(c *demo.Centre, progress func(done, total int)) (Summary, error) {
-	sum, err := o.take("act.demo", c.Plan, progress, func(a *Act) error {
+	sum, err := o.take("act.demo", c.Plan, onward(progress), func(a *Act) error {
 		people, err := All[Resident](a)
 		if err != nil {
 			return err
@@ -135,10 +136,10 @@ type taking struct {
 	decision [][]int64 // ids, as in plan.Stays[i].Decisions
 	done     int
 	total    int
-	progress func(done, total int)
+	progress func(done, total int) error
 }
 
-func (o *Office) take(act string, plan exchange.Plan, progress func(done, total int), first func(*Act) error, last ...func(*taking) error) (Summary, error) {
+func (o *Office) take(act string, plan exchange.Plan, progress func(done, total int) error, first func(*Act) error, last ...func(*taking) error) (Summary, error) {
 	var sum Summary
 	sum.People, sum.Stays, sum.Movements = plan.Counts()
 	label := fmt.Sprintf("%d/%d/%d", sum.People, sum.Stays, sum.Movements)
@@ -186,11 +187,20 @@ func (t *taking) write() error {
 	return nil
 }
 
-// step tells the progress every hundred rows.
-func (t *taking) step() {
+// step tells the progress every hundred rows; its error ends the act, and nothing of it is written.
+func (t *taking) step() error {
 	if t.done++; t.progress != nil && (t.done%100 == 0 || t.done == t.total) {
-		t.progress(t.done, t.total)
+		return t.progress(t.done, t.total)
 	}
+	return nil
+}
+
+// onward is a progress that never ends an act; nil is none.
+func onward(tell func(done, total int)) func(int, int) error {
+	if tell == nil {
+		return nil
+	}
+	return func(done, total int) error { tell(done, total); return nil }
 }
 
 func (t *taking) person(q *exchange.Person) error {
@@ -214,8 +224,7 @@ func (t *taking) person(q *exchange.Person) error {
 			return err
 		}
 	}
-	t.step()
-	return nil
+	return t.step()
 }
 
 func (t *taking) stay(s *exchange.Stay) error {
@@ -232,8 +241,7 @@ func (t *taking) stay(s *exchange.Stay) error {
 		ids[i] = d.ID
 	}
 	t.stays, t.decision = append(t.stays, r.ID), append(t.decision, ids)
-	t.step()
-	return nil
+	return t.step()
 }
 
 func (t *taking) movement(m *exchange.Movement, base int64) error {
@@ -245,8 +253,7 @@ func (t *taking) movement(m *exchange.Movement, base int64) error {
 	if err := t.Add(&r); err != nil {
 		return err
 	}
-	t.step()
-	return nil
+	return t.step()
 }
 
 // lastRank is where the order of the sheet is to begin: ranks and ids share one order (a movement without a rank stands

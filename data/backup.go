@@ -18,7 +18,10 @@ import (
 
 // Backup writes a copy of the store as it is now: complete, checked, one file without a log beside it. It works while
 // the program goes on; an existing file of that name is replaced only once the new one is safe on the disk.
-func (s *Store) Backup(out string) error {
+func (s *Store) Backup(out string) error { return s.BackupTold(out, nil) }
+
+// BackupTold is Backup that tells how many pages are copied; an error of progress ends it, and no copy is left.
+func (s *Store) BackupTold(out string, progress func(done, total int) error) error {
 	abs, err := filepath.Abs(out)
 	if err != nil {
 		return err
@@ -29,7 +32,7 @@ func (s *Store) Backup(out string) error {
 	if err := os.MkdirAll(filepath.Dir(abs), 0o700); err != nil {
 		return refuse("err.data.cannot_write", "path", out, "cause", err.Error())
 	}
-	return replaceWith(abs, func(part string) error { return copyDatabase(s.readers, part) })
+	return replaceWith(abs, func(part string) error { return copyDatabase(s.readers, part, progress) })
 }
 
 func sameFile(a, b string) bool {
@@ -67,7 +70,7 @@ func replaceWith(out string, write func(part string) error) error {
 }
 
 // copyDatabase copies page by page through SQLite, so that what stands in the log is in the copy, and checks the copy.
-func copyDatabase(from *sql.DB, to string) (err error) {
+func copyDatabase(from *sql.DB, to string, progress func(done, total int) error) (err error) {
 	dst, err := pool(to, settling)
 	if err != nil {
 		return err
@@ -83,9 +86,7 @@ func copyDatabase(from *sql.DB, to string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, conn.Close()) }()
-	if err := raw(conn, func(d *sqlite3.SQLiteConn) error {
-		return raw(src, func(s *sqlite3.SQLiteConn) error { return copyPages(d, s) })
-	}); err != nil {
+	if err := copyWhole(conn, src, progress); err != nil {
 		return err
 	}
 	// The copy carries the mark of a write-ahead log; a single file is easier to carry about.
@@ -106,16 +107,42 @@ func raw(c *sql.Conn, f func(*sqlite3.SQLiteConn) error) error {
 	})
 }
 
-func copyPages(dst, src *sqlite3.SQLiteConn) (err error) {
+// copyWhole copies what src sees now. The read transaction holds that view: without it every write meanwhile would begin the copy anew.
+func copyWhole(dst, src *sql.Conn, progress func(done, total int) error) (err error) {
+	if _, err := src.ExecContext(ever, "BEGIN"); err != nil {
+		return err
+	}
+	defer func() {
+		_, end := src.ExecContext(ever, "ROLLBACK")
+		err = errors.Join(err, end)
+	}()
+	var tables int
+	if err := src.QueryRowContext(ever, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil { // the view begins with the first read
+		return err
+	}
+	return raw(dst, func(d *sqlite3.SQLiteConn) error {
+		return raw(src, func(s *sqlite3.SQLiteConn) error { return copyPages(d, s, progress) })
+	})
+}
+
+// pagesAtOnce is how many pages are copied before the next word of progress: a megabyte.
+const pagesAtOnce = 256
+
+func copyPages(dst, src *sqlite3.SQLiteConn, progress func(done, total int) error) (err error) {
 	b, err := dst.Backup("main", src, "main")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, b.Finish()) }()
 	for {
-		done, err := b.Step(-1)
+		done, err := b.Step(pagesAtOnce)
 		if err != nil || done {
 			return err
+		}
+		if progress != nil {
+			if err := progress(b.PageCount()-b.Remaining(), b.PageCount()); err != nil {
+				return err
+			}
 		}
 	}
 }
@@ -200,7 +227,7 @@ func takeCopy(ctx context.Context, from, part string) (err error) {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(copyDatabase(src, part), src.Close())
+	err = errors.Join(copyDatabase(src, part, nil), src.Close())
 	if err != nil {
 		return inWords(err, from)
 	}

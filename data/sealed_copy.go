@@ -35,7 +35,7 @@ func (s *Store) copySealed(out string, to seal.Readers, noted bool) (err error) 
 		return err
 	}
 	defer func() { err = errors.Join(err, done()) }()
-	if err := copyDatabase(s.readers, clear); err != nil {
+	if err := copyDatabase(s.readers, clear, nil); err != nil {
 		return inWords(err, out)
 	}
 	if noted {

@@ -267,12 +267,25 @@ func (s *manyRoom) can() (out []int64) {
 }
 
 func (s *manyRoom) onSet() {
-	if err := s.d.Office.SetRoom(s.form.Value("room"), s.can()...); err != nil {
-		s.d.beside(s.form, err)
+	room, can := s.form.Value("room"), s.can()
+	s.d.write(kit.T("many.room.writing", "n", len(can)), func() error { return s.d.Office.SetRoom(room, can...) },
+		func(err error) { s.d.beside(s.form, err) }, func() { s.dialog.Close(); s.d.Done() })
+}
+
+// write does an act on many outside the window's thread, once: a second press while it is under way writes nothing twice.
+func (d *Desk) write(what string, act func() error, fail func(error), then func()) {
+	if d.writing {
 		return
 	}
-	s.dialog.Close()
-	s.d.Done()
+	d.writing = true
+	d.Frame.Run(what, func(*kit.Job) error { return act() }, func(err error) {
+		d.writing = false
+		if err != nil {
+			fail(err)
+			return
+		}
+		then()
+	})
 }
 
 // manyActs are the acts of a list for everybody chosen, beside the movement.

@@ -19,7 +19,7 @@ func TestCopyAndBookAreSealedOnRequest(t *testing.T) {
 	dir := t.TempDir()
 	var paths []string
 	var how app.Sealing
-	write := func(path string, h app.Sealing) error { paths, how = append(paths, path), h; return nil }
+	write := func(path string, h app.Sealing, _ Step) error { paths, how = append(paths, path), h; return nil }
 	j.Outer.Backup, j.Outer.Export = write, write
 	j.Go(Route{Screen: "settings", Arg: "backup"})
 	folders := formsWith(j, "folder")
@@ -58,7 +58,7 @@ func TestCopyAndBookAreSealedOnRequest(t *testing.T) {
 func TestCopyIsSealedByDefaultWithAccounts(t *testing.T) {
 	j := guardedJourney(t, "clerk")
 	var how app.Sealing
-	j.Outer.Backup = func(_ string, h app.Sealing) error { how = h; return nil }
+	j.Outer.Backup = func(_ string, h app.Sealing, _ Step) error { how = h; return nil }
 	j.Go(Route{Screen: "settings", Arg: "backup"})
 	formsWith(j, "folder")[0].Set("folder", t.TempDir())
 	j.Keys.Do(fyne.KeyS, true)
@@ -72,11 +72,11 @@ func TestSealedBookIsTakenIn(t *testing.T) {
 	j := atSettings(t, "today")
 	var secrets []string
 	j.Outer.Sealed = func(path string) bool { return filepath.Ext(path) == ".age" }
-	j.Outer.Import = func(string, func(done, total int)) (say.Msg, error) {
+	j.Outer.Import = func(string, Step) (say.Msg, error) {
 		secrets = append(secrets, "")
 		return say.Of("command.import_done", "people", 1, "stays", 1, "movements", 1, "warnings", 0), nil
 	}
-	j.Outer.ImportSealed = func(_, secret string, _ func(done, total int)) (say.Msg, error) {
+	j.Outer.ImportSealed = func(_, secret string, _ Step) (say.Msg, error) {
 		if secrets = append(secrets, secret); secret != "ba con mèo trên mái" {
 			return say.Msg{}, &say.Refused{Msg: say.Of("err.data.sealed_wrong", "path", "So.xlsx.age")}
 		}

@@ -179,9 +179,9 @@ func TestBackupImportAndExport(t *testing.T) {
 	dir := t.TempDir()
 	var copied, taken, out string
 	var how app.Sealing
-	j.Outer.Backup = func(path string, h app.Sealing) error { copied, how = path, h; return nil }
-	j.Outer.Export = func(path string, h app.Sealing) error { out, how = path, h; return nil }
-	j.Outer.Import = func(path string, _ func(done, total int)) (say.Msg, error) {
+	j.Outer.Backup = func(path string, h app.Sealing, _ Step) error { copied, how = path, h; return nil }
+	j.Outer.Export = func(path string, h app.Sealing, _ Step) error { out, how = path, h; return nil }
+	j.Outer.Import = func(path string, _ Step) (say.Msg, error) {
 		taken = path
 		return say.Msg{}, say.Problems{{Field: "Học viên!C7", Msg: say.Of("err.needed")}}
 	}

@@ -36,6 +36,7 @@ type Desk struct {
 	healthNamed bool           // Hôm nay shows matters of the health desk by their names
 	workRead    bool           // it was read in this very act: the screen need not ask again
 	keeping     *keeper        // writes the half-typed form in view to the disk; nil where there is none
+	writing     bool           // an act on many is under way
 	kept        map[string]any // what a screen keeps for the next time it is shown, by route
 	scanState   func() error   // of the card scanner on a serial line; nil: none is set
 	live        *cameraBox     // the camera in view; nil where there is none
@@ -43,24 +44,30 @@ type Desk struct {
 	stopWatch   func()
 }
 
+// Step tells how far slow work is; its error says that the clerk stopped it, and the work is to end with nothing done.
+type Step = func(done, total int) error
+
+// step makes the progress of a job that can be stopped.
+func step(j *kit.Job) Step { return app.Stopped(j.Context(), j.Progress) }
+
 // Outer is what the window needs of the world around it; main gives it, tests put in their own.
 type Outer struct {
-	File             string                                   // shown in the title
-	Demo             bool                                     // the file says DEMO
-	Recent           []string                                 // files opened before
-	Open             func(path string)                        // opens another file in this window
-	Print            Printer                                  // papers and lists
-	Backup           func(path string, how app.Sealing) error // online copy
-	Restore          func(path string) error                  // replaces the file, then reopens it
-	Import           func(path string, progress func(done, total int)) (say.Msg, error)
-	Export           func(path string, how app.Sealing) error
+	File             string                                                  // shown in the title
+	Demo             bool                                                    // the file says DEMO
+	Recent           []string                                                // files opened before
+	Open             func(path string)                                       // opens another file in this window
+	Print            Printer                                                 // papers and lists
+	Backup           func(path string, how app.Sealing, progress Step) error // online copy
+	Restore          func(path string) error                                 // replaces the file, then reopens it
+	Import           func(path string, progress Step) (say.Msg, error)
+	Export           func(path string, how app.Sealing, progress Step) error
 	Prefs            Prefs
 	Care             Care                   // copies made by the program, the check of the book
 	Manual           fs.FS                  // pages of the manual; nil: F1 lists the keys
 	Tour             bool                   // the clerk opened the program, not a file: the tour may be shown once
 	Sealed           func(path string) bool // a sealed copy: it wants a password
 	RestoreSealed    func(path, secret string) error
-	ImportSealed     func(path, secret string, progress func(done, total int)) (say.Msg, error)
+	ImportSealed     func(path, secret string, progress Step) (say.Msg, error)
 	ClipboardPicture func() ([]byte, error)   // PNG, nil when there is none; nil: there is no clipboard
 	ScannerPorts     func() ([]string, error) // serial lines of this computer; nil: it has none
 	// Scanner listens to one of them in place of the one before, "" to none; scan comes in the window's thread. The state is why
@@ -310,7 +317,11 @@ func (d *Desk) Fail(err error) {
 		if refused.Source != "" {
 			text += "\n" + refused.Source
 		}
-		kit.Tell(d.Window, kit.T("fail.refused"), text)
+		title := "fail.refused"
+		if strings.HasPrefix(refused.Msg.Key, "err.paper.print") { // the printer's: what was written stands
+			title = "fail.print"
+		}
+		kit.Tell(d.Window, kit.T(title), text)
 	default:
 		ref := d.Office.Now().Format("150405")
 		log.Printf("error %s: %v", ref, err)

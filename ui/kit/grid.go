@@ -61,6 +61,7 @@ type Grid struct {
 	anchor  int
 	chosen  map[int]bool
 	prefs   GridPrefs
+	bare    map[string]bool // columns with nothing in them now
 	places  []place
 	wide    float32
 	head    *gridHead
@@ -194,6 +195,22 @@ func (g *Grid) HideColumn(column string, hide bool) {
 	g.saved()
 }
 
+// SetBare takes a column away while there is nothing in it. It is no choice of the clerk: nothing is remembered, and a column the
+// clerk hid does not come back by it.
+func (g *Grid) SetBare(column string, bare bool) {
+	if g.bare[column] == bare {
+		return
+	}
+	if g.bare == nil {
+		g.bare = map[string]bool{}
+	}
+	g.bare[column] = bare
+	g.arrange(g.wide)
+	if g.list != nil {
+		g.Refresh()
+	}
+}
+
 func (g *Grid) hidden(key string) bool {
 	for _, h := range g.prefs.Hidden {
 		if h == key {
@@ -237,7 +254,7 @@ func (g *Grid) arrange(wide float32) {
 	g.places = g.places[:0]
 	rest, grow := wide-2*g.margin(), 0
 	for i, c := range g.Columns {
-		if g.hidden(c.Key) {
+		if g.hidden(c.Key) || g.bare[c.Key] {
 			continue
 		}
 		w := c.Width
