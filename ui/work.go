@@ -161,7 +161,10 @@ func (k *work) showWaiting() {
 			continue
 		}
 		at := l.Time
-		if at == "" {
+		switch {
+		case l.Left < 0: // missed: the day counts more than the hour
+			at = l.Day.Short()
+		case at == "":
 			at = "–"
 		}
 		rows = append(rows, kit.Fixed(0, 24, kit.AcrossMid(8, kit.Fixed(42, 20, kit.NewText(at, kit.Quiet)), kit.NewIcon("back", kit.Second),
