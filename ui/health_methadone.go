@@ -68,7 +68,8 @@ func (s *healthScreen) showMethadone() {
 		fix.Disable(kit.T("health.correct.none"))
 	}
 	s.acts.Objects = append([]fyne.CanvasObject{fix}, s.treatmentButtons()...)
-	s.table([]kit.Column{healthCol("day", 96, false), healthCol("type", 170, false), healthCol("text", 300, true)}, rows, "health.none.methadone", kit.Down(6, s.panel()...))
+	s.table([]kit.Column{healthCol("day", 96, false), healthCol("type", 170, false), healthCol("text", 300, true)}, rows, "health.none.methadone",
+		s.sideOf(len(rows), func(i int) (kind, day, text string) { return rows[i][1].Text, rows[i][0].Text, rows[i][2].Text }))
 	s.open = func(i int) { s.onDoseRow(list[i]) }
 	s.menu = func(i int) []kit.Act {
 		if list[i].order < 0 {

@@ -61,9 +61,12 @@ func treated(t *testing.T, j *journey) (st, who int64) {
 	add(app.HealthText{Kind: app.HealthLetter, Letter: &health.Letter{Received: true, Number: "05/GXN", Issuer: "Trung tâm Y tế khu vực Hạ Long", Since: today - 400}})
 	inside := add(app.HealthText{Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.Methadone, Occasion: health.Inside, Made: today - 20}})
 	ok(o.StepReferral(inside, health.Step{State: health.Consent, Day: today - 20}))
-	course := add(app.HealthText{Day: today - 9, Kind: app.HealthTreatment, Treatment: &health.Treatment{From: today - 9, Ordered: 625}})
-	for d := today - 9; d < today-2; d++ {
-		ok(o.Dispense(course, health.Dose{Day: d, Amount: 625, Time: "08:00"}))
+	course := add(app.HealthText{Day: today - 9, Kind: app.HealthTreatment, Treatment: &health.Treatment{From: today - 9, Ordered: 300, By: "Bác sĩ Lê Thị Y"}})
+	for d, mg := range map[date.Date]health.Tenths{today - 6: 450, today - 3: 625, today + 4: 700} {
+		ok(o.OrderDose(course, health.Order{From: d, Dose: mg, By: "Bác sĩ Lê Thị Y", Reason: health.OrderTitrate, Text: "còn dấu hiệu thiếu thuốc buổi tối"}))
+	}
+	for d, mg := range []health.Tenths{300, 300, 300, 450, 450, 450, 625} {
+		ok(o.Dispense(course, health.Dose{Day: today - 9 + date.Date(d), Amount: mg, Time: "08:00"}))
 	}
 	ref := add(app.HealthText{Day: today - 8, Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.Methadone, Occasion: health.Release, Made: today - 8, Place: place, Leaves: today + 12, Patient: "QN-0017"}})
 	ok(o.StepReferral(ref, health.Step{State: health.Consent, Day: today - 8, Text: "đồng ý"}))
@@ -141,7 +144,10 @@ func TestHealthDialogsFit(t *testing.T) {
 			open("illness", func(s *healthScreen) { s.onAdd(k) })
 		}
 		open("medicine", func(s *healthScreen) { s.onAdd(app.HealthMedicine) })
+		open("medicine", func(s *healthScreen) { s.onMedicine(&s.h.Live(app.HealthMedicine)[0]) })
 		open("methadone", func(s *healthScreen) { s.onAdd(app.HealthTreatment) })
+		open("methadone", (*healthScreen).onOrder)
+		open("methadone", func(s *healthScreen) { s.onReorder(s.doseRows()[1]) })
 		open("referral", func(s *healthScreen) { s.onAdd(app.HealthReferral) })
 		open("papers", (*healthScreen).onPlan)
 		open("papers", (*healthScreen).onLetter)

@@ -214,13 +214,20 @@ func letterText(l *health.Letter) string {
 
 // side is what stands at the right of a tab: the entry in hand in full, the weight, hospital days, medicines to look at.
 func (s *healthScreen) side(pages []app.HealthPage) fyne.CanvasObject {
+	return s.sideOf(len(pages), func(i int) (kind, day, text string) {
+		p := &pages[i]
+		return kit.T("health.type." + p.Kind), p.Day.Text(), entryText(p)
+	})
+}
+
+func (s *healthScreen) sideOf(n int, line func(i int) (kind, day, text string)) fyne.CanvasObject {
 	rest := s.panel()
 	box := kit.Down(6, rest...)
 	s.onPick = func(i int) {
 		box.Objects = rest
-		if i >= 0 && i < len(pages) {
-			p := &pages[i]
-			box.Objects = append([]fyne.CanvasObject{kit.BlockHead(kit.T("health.type."+p.Kind), p.Day.Text()), kit.NewPara(entryText(p), kit.Body, 368)}, rest...)
+		if i >= 0 && i < n {
+			kind, day, text := line(i)
+			box.Objects = append([]fyne.CanvasObject{kit.BlockHead(kind, day), kit.NewPara(text, kit.Body, 368)}, rest...)
 		}
 		box.Refresh()
 	}
