@@ -150,16 +150,22 @@ func (o *Office) judgeLearners(tx Tx, class int64, from date.Date, stays []int64
 			}
 		}
 		if e.Refusal.Key == "" {
-			e.Unpaid = o.unpaid(b, c, id, from, "", 0)
-			e.Why = o.whyCost(b, c, id, from, e.Unpaid)
-			if c.Vocational() && e.Unpaid.Key == "" {
-				e.Ceiling = o.ceilingOf(&r.Resident, c.First)
-			}
-			e.AskedBefore = c.Vocational() && e.Unpaid.Key == "" && o.Law.Bool(trainedAgain, from) && o.again(b, id, from)
+			o.whoPays(b, c, &e, from)
 		}
 		out = append(out, e)
 	}
 	return out, nil
+}
+
+// whoPays says of somebody who can be enrolled who pays, by which rule, and how much the course may cost at most.
+func (o *Office) whoPays(b *school, c *TrainingClass, e *Eligibility, from date.Date) {
+	e.Unpaid = o.unpaid(b, c, e.Stay, from, "", 0)
+	e.Why = o.whyCost(b, c, e.Stay, from, e.Unpaid)
+	if !c.Vocational() || e.Unpaid.Key != "" {
+		return
+	}
+	e.Ceiling = o.ceilingOf(&b.rows[e.Stay].Resident, c.First)
+	e.AskedBefore = o.Law.Bool(trainedAgain, from) && o.again(b, e.Stay, from)
 }
 
 // readPeople folds every live stay of some people.
