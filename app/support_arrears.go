@@ -110,7 +110,7 @@ func personOf(tx Tx, stayID int64) (*SupportPerson, error) {
 // ArrearsTable is what everybody owes by the approved months, has paid and still owes on the day.
 func ArrearsTable(list []Contribution, day date.Date, vi say.Book) paper.Table {
 	t := paper.Table{Title: vi.T("support.arrears_title"), Subtitle: vi.T("support.arrears_until", "day", day), Columns: []paper.Column{textColumn(vi, "stay", 26), textColumn(vi, "name", 54), numberColumn(vi, "owed", 30),
-		numberColumn(vi, "in", 30), numberColumn(vi, "balance", 30), textColumn(vi, "note", 40)}}
+		numberColumn(vi, "contributed", 30), numberColumn(vi, "arrears", 30), textColumn(vi, "note", 40)}}
 	var owed, paid money.Dong
 	for i := range list {
 		c := &list[i]
