@@ -58,8 +58,8 @@ func newHealth(d *Desk, r Route) *View {
 	s.tabs.OnChange = func(string) { s.read() }
 	s.all = &kit.Screen{Title: kit.T("nav.health"), Acts: []fyne.CanvasObject{s.acts}, Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
 	return &View{Content: s.all.Build(), Place: "health", Focus: s.tabs, Show: s.read, Changed: s.read, Resume: s.resume, Part: s.tabs.Chosen, Ask: s.ask,
-		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.print}, {Key: fyne.KeyPageUp, Word: "health.key.before", Do: func() { s.step(-1) }},
-			{Key: fyne.KeyPageDown, Word: "health.key.after", Do: func() { s.step(1) }}}}
+		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.print}, {Key: fyne.KeyPageUp, Ctrl: true, Word: "health.key.before", Do: func() { s.step(-1) }},
+			{Key: fyne.KeyPageDown, Ctrl: true, Word: "health.key.after", Do: func() { s.step(1) }}}}
 }
 
 // read asks the office anew for what is in view; a desk that is locked says how it is opened.
@@ -146,7 +146,11 @@ func (s *healthScreen) locked() {
 func (s *healthScreen) table(columns []kit.Column, rows [][]kit.Cell, empty string, panel fyne.CanvasObject) {
 	s.rows, s.open, s.menu = rows, nil, nil
 	s.grid = kit.NewGrid(columns, func() int { return len(s.rows) }, func(i int) []kit.Cell { return s.rows[i] })
-	s.grid.Empty = kit.Empty{Title: kit.T(empty), Text: kit.T("health.empty.text")}
+	first := "health.empty.text" // what is to be done first
+	if kit.Has(empty + ".text") {
+		first = empty + ".text"
+	}
+	s.grid.Empty = kit.Empty{Title: kit.T(empty), Text: kit.T(first)}
 	s.grid.OnOpen = func(i int) {
 		if s.open != nil {
 			s.open(i)

@@ -44,7 +44,6 @@ func (s *healthScreen) showDoses() {
 		kit.NewPrimary(kit.T("health.dose"), "ok", "", func() { s.onDose(s.grid.Cursor()) })}
 	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 190, false), healthCol("ordered", 86, false), healthCol("given", 72, false), healthCol("note", 260, true)}, rows, "health.none.doses", nil)
 	s.open = s.onDose
-	s.grid.Empty.Text = kit.T("health.none.doses.text")
 }
 
 // onDose writes the dose of the day of one line of the sheet; a line that is there stands in the form.
