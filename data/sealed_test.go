@@ -71,7 +71,11 @@ func failures(o *app.Office, id int64) (errs []error) {
 	errs = append(errs, err, o.ChangeHealthNote(99999, 0, app.HealthText{Text: "LAOPHOI"}),
 		o.CorrectHealth(id, app.HealthText{Day: o.Today(), Kind: app.HealthVital, Text: "GIANGMAI"}), o.WithdrawHealth(99999, "HIVDUONGTINH"),
 		o.ChangePassword("MATKHAUCUATOI vàng", "MATKHAUCUATOI"), o.ChangePassword("MATKHAUCUATOI đỏ", "bacsi"))
+	_, err = o.AttachScan(id, "GIANGMAI", strings.NewReader("LAOPHOI"))
+	errs = append(errs, err, o.WithdrawScan(99999, "HIVDUONGTINH"), o.Vouch("bacsi", "MATKHAUCUATOI tím"), o.Vouch("administrator", "MATKHAUCUATOI tím"))
 	o.Leave()
+	_, err = o.Recover("MATKHAUCUATOI", "bacsi", "MATKHAUCUATOI")
+	errs = append(errs, err, o.KeepDraft("health", "HV1", map[string]string{"drug": "ZOLOFT"}))
 	errs = append(errs, o.Login("bacsi", "MATKHAUCUATOI tím"))
 	return errs
 }
@@ -102,7 +106,12 @@ func TestNoSecretInAnyByte(t *testing.T) {
 	id, err := o.AddHealthNote(r.ID, date.Of(2026, 12, 1), app.HealthText{Kind: "GIANGMAI", Text: strings.Repeat("GIANGMAI ", 2000)})
 	must(t, err)
 	must(t, o.ChangeHealthNote(id, 0, app.HealthText{Text: "LAOPHOI", VoidWhy: "HIVDUONGTINH"}))
-	must(t, o.KeepDraft("health", r.Code, map[string]string{"drug": "ZOLOFT"}))
+	for _, screen := range []string{"health", "health_plan", "health dialog"} {
+		must(t, o.KeepDraft(screen, r.Code, map[string]string{"drug": "ZOLOFT", "about": "GIANGMAI", "dialog.title": "HIVDUONGTINH"}))
+	}
+	scan, err := o.AttachScan(id, "LAOPHOI", strings.NewReader("%PDF-1.4 GIANGMAI ZOLOFT"))
+	must(t, err)
+	must(t, o.WithdrawScan(scan, "HIVDUONGTINH"))
 	if _, err := o.HealthNotes(r.ID); err != nil {
 		t.Fatal(err)
 	}

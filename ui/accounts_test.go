@@ -217,6 +217,11 @@ func TestAccountsPage(t *testing.T) {
 	j.press(fyne.KeySpace)
 	j.ctrl(fyne.KeyS)
 	j.shows("Hai lần gõ không giống nhau.")
+	j.beat()
+	kept := rows[app.Draft](j)
+	if len(kept) != 1 || !strings.Contains(kept[0].Values, "Lê Thị Mới") || strings.Contains(kept[0].Values, "con mèo") {
+		t.Errorf("half typed: %+v", kept)
+	}
 	j.write("con mèo trên mái")
 	j.ctrl(fyne.KeyS)
 	j.shows("Nhập lại mật khẩu")
