@@ -3,6 +3,8 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -65,6 +67,7 @@ func newAdmission(d *Desk, r Route) *View {
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.save_print", Do: func() { s.onSave(true) }},
 		{Key: fyne.KeyD, Ctrl: true, Word: "key.today", Do: s.onToday},
 		{Key: fyne.KeyF3, Word: "key.same_person", Do: s.onThis},
+		{Key: fyne.KeyI, Ctrl: true, Word: "photo.paste", Do: func() { s.photo.paste(s.onPhotoFile) }},
 		{Key: fyne.KeyEscape, Word: "key.drop", Do: s.onDrop}}}
 	s.clear()
 	return v
@@ -221,7 +224,8 @@ func (s *admission) look() {
 func (s *admission) onCard(typed string) {
 	c, err := text.CardQR(typed)
 	if err != nil {
-		return // said beside the field already
+		s.straight(typed) // else it is said beside the field already
+		return
 	}
 	v := map[string]string{"name": strings.ToUpper(c.Name), "birth": c.Birth.Text(), "id_number": c.Number, "sex": c.Sex, "issued": dayText(c.Issued),
 		"old_number": c.OldNumber}
@@ -247,6 +251,29 @@ func (s *admission) onCard(typed string) {
 	if len(c.Doubt) > 0 {
 		s.form.FocusOn(c.Doubt[0].Field)
 	}
+}
+
+// straight takes a name or a number that was typed where the card is scanned to the field it belongs to: nobody with a queue at
+// the gate looks first which field he is in.
+func (s *admission) straight(typed string) {
+	key := straightTo(typed)
+	if key == "" {
+		return
+	}
+	s.form.SetValues(map[string]string{"card": "", key: strings.ToUpper(typed)})
+	s.onChange()
+}
+
+// straightTo is the field of what was typed in place of a card, "" of what is neither name nor number.
+func straightTo(typed string) string {
+	switch {
+	case strings.Contains(typed, "|"):
+	case strings.IndexFunc(typed, unicode.IsDigit) < 0 && utf8.RuneCountInString(typed) > 1:
+		return "name"
+	case text.NumberKind(text.CleanNumber(typed)) != text.NumberOther:
+		return "id_number"
+	}
+	return ""
 }
 
 // onScan takes a card from the scanner on the serial line, wherever the keyboard is.

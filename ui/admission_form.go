@@ -102,6 +102,9 @@ func (s *admission) codeField(key, label string, of func(*law.Lists) *law.List, 
 }
 
 func parseCard(typed string) (string, string, any) {
+	if straightTo(typed) != "" {
+		return typed, "", nil // onCard takes it there
+	}
 	if _, err := text.CardQR(typed); err != nil {
 		return typed, "", wrongOf(err)
 	}

@@ -366,3 +366,24 @@ func TestPortraitFromAFile(t *testing.T) {
 		t.Fatal(len(p), j.screenText())
 	}
 }
+
+// A name or a number typed into the first field, where the card is scanned, goes where it belongs; the next key goes on from there.
+func TestTypingStraightAway(t *testing.T) {
+	j := newJourney(t)
+	j.Go(Route{Screen: "admission"})
+	j.keys("lò văn dũng")
+	j.holds("card", "", "name", "LÒ VĂN DŨNG")
+	if k, _ := j.form().At(); k != "name" || len(j.form().Faulty()) != 0 {
+		t.Error(k, j.form().Faulty())
+	}
+	j.form().FocusOn("card")
+	j.keys("017088003127")
+	j.holds("card", "", "name", "LÒ VĂN DŨNG", "id_number", "017088003127")
+	j.form().FocusOn("card")
+	j.keys("017088003127|113456789|Lò")
+	if f := j.form().Faulty(); len(f) != 1 {
+		t.Error("half a card is taken", f, j.form().Values())
+	}
+	j.form().SetClean()
+	j.view.Leave = nil
+}

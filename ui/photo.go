@@ -137,6 +137,13 @@ func (p *photo) slot(wide float32, file func(path string)) *kit.Photo {
 	return p.shown
 }
 
+// paste is Ctrl+I: the picture on the clipboard, where there is a clipboard.
+func (p *photo) paste(file func(path string)) {
+	if p.d.Outer.ClipboardPicture != nil {
+		p.onPaste(file)
+	}
+}
+
 // onPaste takes the picture on the clipboard, or the file whose path is on it. Another program hands it over, so the window
 // does not wait for it.
 func (p *photo) onPaste(file func(path string)) {

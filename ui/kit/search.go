@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"golang.org/x/text/unicode/norm"
@@ -89,13 +90,9 @@ func (t *textField) key(e *fyne.KeyEvent) bool {
 func (t *textField) settle() {
 	s := t.box.entry.Text
 	if s != "" && s != t.option.Text {
-		t.option = Option{}
-		for _, o := range t.candidates(s) {
-			if strings.EqualFold(o.Text, s) {
-				t.option = o
-				t.quiet(o.Text)
-				break
-			}
+		t.option = named(t.candidates(s), s)
+		if t.option.Text != "" {
+			t.quiet(t.option.Text)
 		}
 	}
 	if s == "" {
@@ -110,6 +107,38 @@ func (t *textField) settle() {
 		}
 	}
 	t.box.box.Refresh()
+}
+
+// named is the option that a text names: letter by letter, or, of a text typed without any accent, the only one that reads the
+// same without its own.
+func named(list []Option, s string) (only Option) {
+	typed, n := accentless(s), 0
+	for _, o := range list {
+		if strings.EqualFold(o.Text, s) {
+			return o
+		}
+		if accentless(o.Text) == typed {
+			only = o
+			n++
+		}
+	}
+	if n != 1 || typed != strings.ToLower(s) {
+		return Option{}
+	}
+	return only
+}
+
+// accentless is a text in small letters without accents.
+func accentless(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == 'đ':
+			return 'd'
+		}
+		return r
+	}, norm.NFD.String(strings.ToLower(s)))
 }
 
 // byValue finds the option that is stored as v; a value in no list shows itself.

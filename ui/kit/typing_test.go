@@ -118,3 +118,19 @@ func TestTypingIntoAList(t *testing.T) {
 		}
 	}
 }
+
+// A word of the list typed without accents is that word when no other reads the same; one typed with accents stays as typed.
+func TestNamedWithoutAccents(t *testing.T) {
+	list := []Option{{Text: "Thái"}, {Text: "Vợ"}, {Text: "Hòa"}, {Text: "Hoa"}, {Text: "Hóa"}, {Text: "Dao"}, {Text: "Đạo"}}
+	for typed, want := range map[string]string{"thai": "Thái", "THAI": "Thái", "thái": "Thái", "vo": "Vợ", "vỡ": "", "hoa": "Hoa", "dao": "Dao", "thá": "", "": ""} {
+		if got := named(list, typed).Text; got != want {
+			t.Errorf("%q names %q, not %q", typed, got, want)
+		}
+	}
+	if got := named(list[2:3:3], "hoa").Text; got != "Hòa" {
+		t.Error(got)
+	}
+	if got := named([]Option{{Text: "Đạo"}, {Text: "Dạo"}}, "dao").Text; got != "" {
+		t.Error("two read the same, and one was taken: ", got)
+	}
+}
