@@ -54,11 +54,13 @@ func read(t testing.TB, s *Store, f func(*tx) error) {
 
 // parents gives every foreign key something to point to.
 func parents(x *tx) error {
+	none := app.Sealed{Body: []byte{}}
 	return errors.Join(
 		x.Insert([]app.Resident{{ID: 1, Code: "P1", Name: "Nguyễn Văn An"}, {ID: 2, Code: "P2", Name: "Trần Thị Bình"}}),
 		x.Insert([]stay.Stay{{ID: 1, Code: "S1", ResidentID: 1}, {ID: 2, Code: "S2", ResidentID: 2}}),
 		x.Insert([]stay.Decision{{ID: 1, StayID: 1}, {ID: 2, StayID: 2}}),
 		x.Insert(&app.SealKey{ID: 1, Print: "x"}),
+		x.Insert([]app.HealthNote{{ID: 1, ResidentID: 1, StayID: 1, Sealed: none}, {ID: 2, ResidentID: 2, StayID: 2, Sealed: none}}),
 		x.Insert([]app.Partner{{ID: 1, Name: "A", Kind: "school"}, {ID: 2, Name: "B", Kind: "enterprise"}}),
 		x.Insert([]app.TrainingClass{{ID: 1, Name: "A", Level: "short", First: 1, Last: 2}, {ID: 2, Name: "B", Level: "general", First: 1, Last: 2}}),
 		x.Insert([]app.Enrolment{{ID: 1, ClassID: 1, StayID: 1, From: 1}, {ID: 2, ClassID: 2, StayID: 2, From: 1}}),
@@ -67,8 +69,8 @@ func parents(x *tx) error {
 }
 
 var enums = map[string][]string{
-	"receiving_place.kind": {"treats", "dispenses"},
-	"sex":                  {"", "male", "female"}, "place_sex": {"", "male", "female"}, "identity_paper.kind": {"cccd", "cmnd", "passport", "birth", "other"},
+	"receiving_place.kind": {"treats", "dispenses"}, "health_note.basis": {"", "ask", "end", "leave", "seen"},
+	"sex": {"", "male", "female"}, "place_sex": {"", "male", "female"}, "identity_paper.kind": {"cccd", "cmnd", "passport", "birth", "other"},
 	"list": {"papers", "belongings"}, "movement.kind": kindCodes(), "status": {"", "compulsory", "voluntary", "pre_court", "aftercare"},
 	"at": {"2026-11-21T14:02:00+07:00", "2025-01-01T00:00:00+07:00"}, "voucher.kind": {"pay", "receive"}, "time": {"", "00:00", "23:59", "09:05"}, "due_time": {"", "12:30"},
 }
