@@ -193,6 +193,8 @@ func TestEditOfAPerson(t *testing.T) {
 	j.keys("0912345678")
 	f.FocusOn("identity.0.number")
 	j.keys("001 090 000 999")
+	f.Set("household", app.GroupPoor)
+	f.Set("group_"+app.GroupMerit, "1")
 	j.beat() // a power cut here costs nothing: what was typed is written down
 	if v, _, ok, err := j.Office.DraftOf("resident", "1"); err != nil || !ok || v["occupation"] != "thợ hồ" {
 		t.Fatalf("draft %v %v %v", v, ok, err)
@@ -201,7 +203,7 @@ func TestEditOfAPerson(t *testing.T) {
 	j.write("bổ sung theo hồ sơ gốc")
 	j.ctrl(fyne.KeyS)
 	r := rows[app.Resident](j, "code", "HV00001")[0]
-	if r.Occupation != "thợ hồ" || r.Name != "Lê Hoàng Đạt" || r.Birth != (date.Partial{Y: 1990, M: 3, D: 5}) {
+	if r.Groups != "poor merit" || r.Occupation != "thợ hồ" || r.Name != "Lê Hoàng Đạt" || r.Birth != (date.Partial{Y: 1990, M: 3, D: 5}) {
 		t.Errorf("saved %+v", r)
 	}
 	family := rows[app.Relative](j, "resident_id", r.ID)
@@ -222,7 +224,7 @@ func TestEditOfAPerson(t *testing.T) {
 	j.record(stays["Lê Hoàng Đạt"], "history")
 	j.sees("Sửa hồ sơ", "bổ sung theo hồ sơ gốc")
 	j.record(stays["Lê Hoàng Đạt"], "info")
-	j.sees("thợ hồ", "001090000999", "Quyết định")
+	j.sees("thợ hồ", "hộ nghèo, ưu đãi người có công với cách mạng", "001090000999", "Quyết định")
 }
 
 func TestRemovedRelativeIsWithdrawnAndHalfTypedChangesAreOffered(t *testing.T) {
