@@ -25,6 +25,7 @@ type section struct {
 	form    *kit.Form // half-typed work is asked about before it is left
 	save    func()    // Ctrl+S
 	focus   func()
+	list    *kit.Grid // ↓ on the tab goes here, where there is no list into the form
 }
 
 // tab is one line of the list of sections.
@@ -55,7 +56,7 @@ func newSettings(d *Desk, r Route) *View {
 			s.tabs.Choose(at)
 		}
 	}
-	s.tabs.OnChange = s.onTab
+	s.tabs.OnChange, s.tabs.OnDown = s.onTab, s.down
 	screen := &kit.Screen{Title: kit.T("nav.settings"), Facts: kit.T("settings.facts"), Body: kit.Down(0, kit.Fixed(0, 32, s.tabs), kit.Grow(s.body))}
 	return &View{Content: screen.Build(), Focus: s.tabs, Part: func() string { return s.at }, Show: s.build, Changed: s.build, Leave: s.leave, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave},
@@ -75,6 +76,16 @@ func (s *settings) onTab(key string) {
 	s.arg = ""
 	s.d.now.Arg = key // whoever comes back finds the section again
 	s.build()
+}
+
+// down moves the keyboard from the tab into its section.
+func (s *settings) down() {
+	switch {
+	case s.now.list != nil:
+		s.now.list.Focus()
+	case s.now.form != nil && s.now.form.First() != nil:
+		s.d.Window.Canvas().Focus(s.now.form.First())
+	}
 }
 
 // build puts the chosen section in view, read anew.

@@ -89,7 +89,7 @@ func (s *settings) forms() section {
 	})
 	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("settings.form.note"), kit.Quiet).Narrow(100)), preview,
 		s.d.bar(kit.NewButton(kit.T("settings.form.edit"), "edit", "Enter", func() { edit(grid.Cursor()) }), app.RightSettings))))
-	return section{content: kit.Down(0, head, kit.Grow(grid)), focus: func() { grid.Pick(0) }}
+	return section{content: kit.Down(0, head, kit.Grow(grid)), focus: func() { grid.Pick(0) }, list: grid}
 }
 
 // formList is every edition as shipped, then the shared parts and the layout under their names.

@@ -19,6 +19,7 @@ type Tabs struct {
 	list     []Tab
 	at       int
 	OnChange func(key string)
+	OnDown   func()  // the keyboard goes down into what the tab shows
 	Left     float32 // margin; default 16
 }
 
@@ -32,6 +33,11 @@ func NewTabs(list []Tab, onChange func(key string)) *Tabs {
 			t.choose(min(t.at+1, len(t.list)-1))
 		case fyne.KeyLeft:
 			t.choose(max(t.at-1, 0))
+		case fyne.KeyDown:
+			if t.OnDown == nil {
+				return false
+			}
+			t.OnDown()
 		default:
 			return false
 		}
