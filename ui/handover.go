@@ -74,6 +74,7 @@ func newHandovers(d *Desk, r Route) *View {
 			s.remind, d.bar(kit.NewPrimary(kit.T("handover.answer"), "hand", "Ctrl+B", s.onAnswer), app.RightDue)}, Body: s.body}
 	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.search.Focusable(), Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "handover.answer", Do: s.onAnswer},
+		{Key: fyne.KeyG, Ctrl: true, Word: "handover.more", Do: s.side.menu},
 		{Key: fyne.KeyR, Ctrl: true, Word: "handover.remind", Do: s.onRemind}}}
 }
 
@@ -90,7 +91,10 @@ func (s *handovers) buildGrid() {
 	s.grid.OnPick = func(i int) { s.at = s.shown[i].Stay; s.side.show(s.at) }
 	s.grid.OnOpen = func(i int) { s.d.Go(Route{Screen: "resident", ID: s.shown[i].Resident}) }
 	s.grid.OnType = func(r rune) { s.search.Type(r) }
-	s.grid.OnMenu = func([]int) []kit.Act {
+	s.grid.OnMenu = func(rows []int) []kit.Act {
+		if len(rows) == 1 && s.shown[rows[0]].Stay == s.side.h.Stay {
+			return s.side.every()
+		}
 		return []kit.Act{s.d.act(kit.Act{Word: kit.T("handover.answer"), Icon: "hand", Do: s.onAnswer}, app.RightDue),
 			s.d.act(kit.Act{Word: kit.T("handover.send"), Icon: "out", Do: s.onSend}, app.RightDue),
 			s.d.act(kit.Act{Word: kit.T("handover.remind.chosen"), Icon: "print", Do: s.onRemindChosen}, app.RightPaper)}

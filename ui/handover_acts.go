@@ -168,17 +168,6 @@ func (x *handoverSide) next() {
 	}
 }
 
-// menu offers every step that can be written.
-func (x *handoverSide) menu(under *kit.Button) {
-	act := func(key string, do func()) kit.Act { return x.d.act(kit.Act{Word: kit.T(key), Do: do}, app.RightDue) }
-	kit.Menu(under, act("handover.next.decision", x.onDecision), act("handover.monitoring", x.onMonitoring), act("handover.device", x.onDevice),
-		act("handover.register", func() { x.onPlace(handover.Registered) }), act("handover.given", x.onGiven),
-		act("handover.send", func() { x.d.send([]app.HandoverLine{x.h.HandoverLine}) }),
-		act("handover.send.other", x.onSendOther),
-		act("handover.answer", func() { x.d.answer([]app.HandoverLine{x.h.HandoverLine}) }), act("handover.next.redirect", func() { x.onPlace(handover.Redirected) }),
-		kit.Act{Word: kit.T("handover.papers"), Do: func() { x.d.OpenPapers(x.h.Stay) }})
-}
-
 // onDecision writes the after-care decision down, or that none will come.
 func (x *handoverSide) onDecision() {
 	offer := x.d.Office.OfferAftercare(&x.h)

@@ -18,11 +18,13 @@ const handWide = 392
 type handoverSide struct {
 	d      *Desk
 	object *fyne.Container
+	more   *kit.Button // opens every act of the one in hand
+	keyed  bool        // it has its key: beside the book, not in the record
 	h      app.Handover
 }
 
 func newHandoverSide(s *handovers) *handoverSide {
-	return &handoverSide{d: s.d, object: kit.Inset(16, 10, 16, 12, kit.Down(0))}
+	return &handoverSide{d: s.d, keyed: true, object: kit.Inset(16, 10, 16, 12, kit.Down(0))}
 }
 
 // handoverTab is the handover of the stay in the record.
@@ -88,9 +90,12 @@ func (x *handoverSide) rows() []fyne.CanvasObject {
 	for _, l := range h.Missing {
 		rows = append(rows, kit.NewPara("– "+kit.Say(l), kit.Body.In(kit.Ochre), textWide))
 	}
-	var more *kit.Button
-	more = x.d.bar(kit.NewQuiet(kit.T("handover.more"), "add", func() { x.menu(more) }), app.RightDue)
-	rows = append(rows, kit.Gap(0, 4), x.acts(), kit.Gap(0, 6), kit.BlockHead(kit.T("handover.steps"), "", more))
+	word := kit.T("handover.more")
+	if x.keyed {
+		word += " (Ctrl+G)"
+	}
+	x.more = x.d.bar(kit.NewQuiet(word, "add", x.menu), app.RightDue)
+	rows = append(rows, kit.Gap(0, 4), x.acts(), kit.Gap(0, 6), kit.BlockHead(kit.T("handover.steps"), "", x.more))
 	steps := x.steps()
 	if len(steps) == 0 {
 		rows = append(rows, kit.NewPara(kit.T("handover.steps.none"), kit.Quiet, textWide))
@@ -171,6 +176,44 @@ func (x *handoverSide) acts() fyne.CanvasObject {
 		row = append(row, x.d.bar(kit.NewButton(kit.T("handover.device"), "", "", x.onDevice), app.RightDue))
 	}
 	return kit.AcrossMid(8, append(row, kit.Space())...)
+}
+
+// menu offers every act of the one in hand: all that the buttons of the panel do is reached by its key.
+func (x *handoverSide) menu() {
+	if x.h.Stay != 0 && x.more != nil {
+		kit.Menu(x.more, x.every()...)
+	}
+}
+
+// every is the act that is waited for first, then every step that can be written, then what follows the release.
+func (x *handoverSide) every() (out []kit.Act) {
+	act := func(key string, do func()) {
+		out = append(out, x.d.act(kit.Act{Word: kit.T(key), Do: do}, app.RightDue))
+	}
+	if x.h.Next != "" {
+		out = append(out, x.d.act(kit.Act{Word: kit.Say(x.h.Next), Do: x.next}, app.RightDue))
+	}
+	if slices.Contains(x.h.Missing, handover.LackHome) {
+		out = append(out, x.d.act(kit.Act{Word: kit.T("handover.home"), Do: x.onHome}, app.RightAdmit))
+	}
+	one := []app.HandoverLine{x.h.HandoverLine}
+	for _, a := range []struct {
+		next handover.Next
+		word string
+		do   func()
+	}{{handover.NextDecision, "handover.next.decision", x.onDecision}, {"", "handover.monitoring", x.onMonitoring}, {"", "handover.device", x.onDevice},
+		{"", "handover.register", func() { x.onPlace(handover.Registered) }}, {"", "handover.given", x.onGiven},
+		{handover.NextSend, "handover.send", func() { x.d.send(one) }}, {"", "handover.send.other", x.onSendOther},
+		{handover.NextAck, "handover.answer", func() { x.d.answer(one) }}, {handover.NextRedirect, "handover.next.redirect", func() { x.onPlace(handover.Redirected) }}} {
+		if a.next == "" || a.next != x.h.Next {
+			act(a.word, a.do)
+		}
+	}
+	if x.h.Released {
+		act("handover.after.write", x.onAfter)
+		act("handover.after.reported", x.onReport)
+	}
+	return append(out, kit.Act{Word: kit.T("handover.papers"), Do: func() { x.d.OpenPapers(x.h.Stay) }})
 }
 
 // steps are the dated rows, voided ones struck through.

@@ -13,6 +13,7 @@ import (
 	"hoanhap/app/law"
 	"hoanhap/app/stay"
 	"hoanhap/data/datatest"
+	"hoanhap/ui/kit"
 )
 
 // leavers are n people of a few communes whose term ends within this month, on one day.
@@ -131,6 +132,26 @@ func TestTwentyComeHome(t *testing.T) {
 	j.ctrl(fyne.KeyP)
 	if len(j.printed.names) != 2 || j.printed.names[1] != "Sổ bàn giao" {
 		t.Fatalf("%v", j.printed.names)
+	}
+}
+
+// Every act of the panel is reached from the list without the mouse: the steps, the monitoring decision, what follows the release.
+func TestHandoverByKeyAlone(t *testing.T) {
+	j := newJourney(t)
+	j.opened(t)
+	ids, _ := leavers(j, 1)
+	if err := j.Office.RecordMany(app.Move{Movement: stay.Movement{Kind: stay.Complete, Day: on("2026-11-06")}}, ids); err != nil {
+		t.Fatal(err)
+	}
+	j.Done()
+	j.Go(Route{Screen: "handover", ID: ids[0]})
+	j.ctrl(fyne.KeyG)
+	j.sees(kit.T("handover.next.ack"), kit.T("handover.next.decision"), kit.T("handover.monitoring"), kit.T("handover.device"), kit.T("handover.register"),
+		kit.T("handover.after.write"), kit.T("handover.after.reported"), kit.T("handover.papers"))
+	j.press(fyne.KeyDown)
+	j.press(fyne.KeyReturn)
+	if j.w.Canvas().Overlays().Top() == nil {
+		t.Error("Enter on the menu opens nothing")
 	}
 }
 
