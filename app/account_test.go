@@ -356,8 +356,10 @@ func TestJournalOfSigningIn(t *testing.T) {
 	readNote(t, o, who)
 	_, err := o.Admit(datatest.Admission())
 	want(t, err, "err.no_right")
+	want(t, o.Confirm("sai mật khẩu"), "err.password.wrong")
+	want(t, o.Vouch("head", "sai mật khẩu"), "err.login.wrong")
 	o.Leave()
-	want(t, o.Login("health", "sai mật khẩu"), "err.login.wrong")
+	want(t, o.Login("training", "sai mật khẩu"), "err.login.wrong")
 	datatest.As(t, o, "auditor")
 	h, err := o.History(app.EntryQuery{}, 100)
 	no(t, err)
@@ -373,7 +375,7 @@ func TestJournalOfSigningIn(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range []string{"act.login Người health", "act.login_failed Người health", "act.see_health Người health", "act.health_note Người health",
+	for _, k := range []string{"act.login Người health", "act.login_failed Người health", "act.login_failed Người head", "act.login_failed Người training", "act.see_health Người health", "act.health_note Người health",
 		"act.refused Người health",
 		"act.login Người auditor", "act.account_add Người administrator", "act.accounts_on Người administrator"} {
 		if _, ok := seen[k]; !ok {

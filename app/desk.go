@@ -182,9 +182,6 @@ func (o *Office) Login(name, password string) error {
 	}
 	id, err := o.ownSlot(owner, acc, password, wrong)
 	if err != nil {
-		if errors.Is(err, error(wrong)) && acc != nil {
-			return errors.Join(err, o.tellJournal("act.login_failed", acc.FullName, 0, acc.FullName))
-		}
 		return err
 	}
 	var ring *seal.Ring
@@ -200,11 +197,17 @@ func (o *Office) Login(name, password string) error {
 	return nil
 }
 
-// ownSlot opens the slot of an account, which must be the one the journal knows: not a slot of another file that was put in.
+// ownSlot opens the slot of an account, which must be the one the journal knows: not a slot of another file that was put in. A
+// wrong password of somebody there is leaves a line in the journal.
 func (o *Office) ownSlot(owner string, acc *Account, password string, wrong *say.Refused) (*seal.Identity, error) {
 	id, err := o.openSlot(owner, password, wrong)
 	if err == nil && id.Public() != acc.Public {
 		return nil, &say.Refused{Msg: say.Of("err.key.slot")}
+	}
+	if acc != nil && errors.Is(err, error(wrong)) {
+		if said := o.tellJournal("act.login_failed", acc.FullName, 0, acc.FullName); said != nil {
+			return nil, errors.Join(err, said)
+		}
 	}
 	return id, err
 }
