@@ -277,7 +277,7 @@ func (s *healthScreen) print() {
 	case s.who != 0:
 		s.onSlip()
 	case s.at == "doses":
-		s.d.printTable(o.DispensingTable(o.Today(), s.doses), s.quietName(), s.d.Outer.Print.PrintOnce)
+		s.d.printTable(o.DispensingTable(s.day, s.doses), s.quietName(), s.d.Outer.Print.PrintOnce)
 	case s.at == "diets":
 		s.d.PrintTable(o.DietTable(o.Today(), s.diets))
 	case s.at == "places":
