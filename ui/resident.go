@@ -219,8 +219,12 @@ func (s *record) onStay(i int) {
 func (s *record) showHead() {
 	r := &s.life.Resident
 	head := kit.Either(recordRoom, s.headLine(r, false), s.headLine(r, true))
-	who := kit.Down(1, kit.Fixed(0, 28, head), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
-	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 92, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
+	high := float32(28)
+	if twoLines(r.Name) {
+		high = 2 * nameLine
+	}
+	who := kit.Down(1, kit.Fixed(0, high, head), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
+	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 64+high, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
 		kit.Fixed(58, 74, portrait(s.life.Photo, 58, s.onPhoto)), kit.Grow(who))))}
 	s.head.Refresh()
 }
@@ -253,14 +257,7 @@ const recordRoom = 960
 
 // headLine is who it is and where he stands, with the acts.
 func (s *record) headLine(r *app.Resident, tight bool) fyne.CanvasObject {
-	name, most := kit.NewText(r.Name, kit.Person), float32(380)
-	if tight {
-		most = 220
-	}
-	if kit.Width(r.Name, kit.Person) > most { // a very long name is cut before the state is; it shows whole on hover
-		name.Narrow(most)
-	}
-	first := []fyne.CanvasObject{name, kit.NewText(r.Code, kit.Quiet)}
+	first := []fyne.CanvasObject{headName(r.Name, tight), kit.NewText(r.Code, kit.Quiet)}
 	if s.e != nil {
 		p := s.point()
 		if len(s.life.Stays) > 1 {
