@@ -14,6 +14,7 @@ import (
 	"hoanhap/app/date"
 	"hoanhap/app/stay"
 	"hoanhap/data/datatest"
+	"hoanhap/ui/kit/kittest"
 )
 
 // again starts the program anew after a power cut and takes up what was half typed: once for the program, once for the form.
@@ -158,4 +159,39 @@ func TestHalfTypedHealthEntryIsKeptSealed(t *testing.T) {
 	j.tap("Lưu")
 	j.sees("Rifampicin 150 mg")
 	j.noDrafts()
+}
+
+// The wording of a form is many lines: whichever way they are typed, they are kept, and offered again after a power cut.
+func TestHalfTypedWordingIsOfferedAgain(t *testing.T) {
+	j := newJourney(t)
+	for _, m := range kittest.Methods {
+		j.Go(Route{Screen: "form", Arg: "completion_notice.r3"})
+		before := j.form().Value("text")
+		j.form().FocusOn("text")
+		kittest.Play(j.w.Canvas(), m.Send("Đượm Nguyễn"))
+		j.press(fyne.KeyReturn)
+		kittest.Play(j.w.Canvas(), m.Send("dòng hai"))
+		typed := j.form().Value("text")
+		if !strings.Contains(typed, "Đượm Nguyễn\ndòng hai") || len(typed) <= len(before) {
+			t.Errorf("%s: %.80q", m.Name, typed)
+		}
+		j.beat()
+		j.restart()
+		j.sees("Sửa biểu mẫu, giữ lúc 14:02 21/11/2026.")
+		j.press(fyne.KeyReturn)
+		j.sees("có bản nhập dở lúc 14:02")
+		j.press(fyne.KeyReturn)
+		j.holds("text", typed)
+		j.press(fyne.KeyEscape)
+		j.sees("chưa lưu")
+		j.view.Leave(func() {})
+		for c := j.w.Canvas(); c.Overlays().Top() != nil; {
+			c.Overlays().Remove(c.Overlays().Top())
+		}
+		j.keeping.end()
+		if err := j.Office.DropDraft("form", "completion_notice.r3"); err != nil {
+			t.Fatal(err)
+		}
+		j.view.Leave = nil
+	}
 }

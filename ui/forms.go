@@ -18,6 +18,7 @@ type formEditor struct {
 	form   *kit.Form
 	side   *fyne.Container
 	screen *kit.Screen
+	draft  *keeper
 	last   fyne.CanvasObject // the last page that could be made, shown while a fault is being typed
 }
 
@@ -27,9 +28,24 @@ func newFormEditor(d *Desk, r Route) *View {
 	s.screen = &kit.Screen{Title: kit.T("forms.title"), Facts: s.title(), FactsWide: 420, Acts: []fyne.CanvasObject{
 		kit.NewButton(kit.T("forms.reset"), "undo", "", s.onReset), kit.NewButton(kit.T("forms.view"), "file", "Ctrl+P", s.onView), kit.NewPrimary(kit.T("forms.save"), "", "Ctrl+S", s.onSave)},
 		Body: kit.WithPanel(kit.Scrolled(kit.Inset(16, 4, 8, 8, s.form)), kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 470, 600)}
+	s.draft = &keeper{d: d, screen: "form", about: s.name, values: func() map[string]string {
+		if !s.form.Dirty() {
+			return nil
+		}
+		return s.form.Values()
+	}}
 	s.read()
-	return &View{Content: s.screen.Build(), Place: "settings", Focus: s.form.First(), Show: s.preview, Leave: s.leave, Keys: []key{
+	return &View{Content: s.screen.Build(), Place: "settings", Focus: s.form.First(), Show: s.show, Leave: s.leave, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave}, {Key: fyne.KeyP, Ctrl: true, Word: "forms.view", Do: s.onView}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
+}
+
+// show makes the page, and offers the wording that was half typed when the program ended.
+func (s *formEditor) show() {
+	s.preview()
+	if s.title() == "" {
+		return
+	}
+	s.draft.resume(s.form, s.title(), func(v map[string]string) { s.form.SetValues(v); s.preview() })
 }
 
 func (s *formEditor) layout() bool { return strings.HasPrefix(s.name, paper.LayoutPrefix) }
@@ -164,6 +180,7 @@ func (s *formEditor) keep(text, title string) {
 			return err
 		}
 		s.read()
+		s.draft.saved()
 		s.preview()
 		return nil
 	})
@@ -171,11 +188,14 @@ func (s *formEditor) keep(text, title string) {
 
 func (s *formEditor) leave(then func()) {
 	if s.title() == "" || !s.form.Dirty() {
+		s.draft.end()
 		then()
 		return
 	}
 	kit.Ask(s.d.Window, kit.Question{Title: kit.T("forms.leave"), Text: kit.T("forms.leave.text"), Yes: kit.T("forms.leave.yes"), No: kit.T("forms.leave.no"), Danger: true, Do: func() {
 		s.form.SetClean()
+		s.draft.end()
+		s.draft.saved()
 		then()
 	}})
 }
