@@ -175,7 +175,7 @@ func idIn(f *kit.Form, key string) int64 {
 }
 
 func moneyField(key string, edits ...func(*kit.Field)) *kit.Field {
-	f := &kit.Field{Key: key, Label: kit.T("support.f." + key), Kind: kit.KindMoney, Width: 130, Parse: func(typed string) (string, string, any) {
+	f := &kit.Field{Key: key, Kind: kit.KindMoney, Width: 130, Parse: func(typed string) (string, string, any) {
 		n, ok := kit.Ungroup(typed)
 		if !ok || n < 0 {
 			return typed, "", say.Of("err.money_form")
@@ -184,6 +184,9 @@ func moneyField(key string, edits ...func(*kit.Field)) *kit.Field {
 	}}
 	for _, e := range edits {
 		e(f)
+	}
+	if f.Label == "" { // fields of other screens bring their own word
+		f.Label = kit.T("support.f." + key)
 	}
 	return f
 }
