@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -132,8 +134,15 @@ func (t *Timeline) moment(p *pen, x Moment, i int, y, w float32) {
 		room = end - m - 176
 	}
 	p.textFit(m+176, y, momentHigh, room, x.Label, label)
-	p.textFit(m+356, y, momentHigh, end-m-356, x.Detail, detail)
-	p.hits = append(p.hits, hit{x: 0, y: y, w: w, h: momentHigh, hot: true, do: func() {
+	const leastDetail = 48 // less would be a lone "…"
+	tip, left := "", end-m-356
+	if width(x.Label, label) > room || width(x.Detail, detail) > left {
+		tip = strings.TrimSuffix(x.Label+" · "+x.Detail, " · ")
+	}
+	if left >= leastDetail {
+		p.textFit(m+356, y, momentHigh, left, x.Detail, detail)
+	}
+	p.hits = append(p.hits, hit{x: 0, y: y, w: w, h: momentHigh, hot: true, tip: tip, do: func() {
 		focusOn(t)
 		t.at = i
 		t.Refresh()
