@@ -107,16 +107,8 @@ func (a *Act) putBack(e *Entry, kind reflect.Type) error {
 	if err != nil {
 		return err
 	}
-	for k := range mergeKeys(c.Old, c.New) {
-		switch {
-		case bytes.Equal(c.Old[k], c.New[k]):
-		case bytes.Equal(now[k], c.New[k]):
-			if now[k] = c.Old[k]; c.Old[k] == nil {
-				delete(now, k)
-			}
-		case k == "ResidentID" || k == "MergedID" || k == "VoidWhy":
-			return a.after(e)
-		}
+	if !parted(now, c.Old, c.New) {
+		return a.after(e)
 	}
 	old := reflect.New(kind).Interface().(Record)
 	if raw, err = json.Marshal(now); err != nil {
@@ -126,6 +118,22 @@ func (a *Act) putBack(e *Entry, kind reflect.Type) error {
 		return err
 	}
 	return a.Change(old)
+}
+
+// parted gives now the old value of each field that still is as the entry made it, and reports whether nothing stands in the way.
+func parted(now, old, new map[string]json.RawMessage) bool {
+	for k := range mergeKeys(old, new) {
+		switch {
+		case bytes.Equal(old[k], new[k]):
+		case bytes.Equal(now[k], new[k]):
+			if now[k] = old[k]; old[k] == nil {
+				delete(now, k)
+			}
+		case k == "ResidentID" || k == "MergedID" || k == "VoidWhy":
+			return false
+		}
+	}
+	return true
 }
 
 // after names the act that changed a row after the entry.

@@ -92,6 +92,9 @@ func oneList(t *testing.T, d *Desk, w fyne.Window, g *kit.Grid, out *tray) {
 		t.Error("Enter does not sort")
 	}
 	last := len(whole.Columns) - 1
+	if g.IsBare(g.Columns[len(g.Columns)-1].Key) {
+		last++ // it is not there, whatever is chosen
+	}
 	for range g.Columns {
 		key(fyne.KeyDown)
 	}

@@ -10,7 +10,6 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
-	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
@@ -61,6 +60,7 @@ func newResidents(d *Desk, r Route) *View {
 	s.chips = kit.NewChips(s.chipList(), s.onChips)
 	s.dayForm = kit.NewForm().OneColumn(0)
 	s.dayForm.Add(&kit.Field{Key: "day", Kind: kit.KindDate, Width: 104, Place: kit.T("residents.today"), Parse: s.parseDay, OnChange: s.onDay})
+	s.dayForm.OnChange = s.onDayForm
 	if s.day != 0 {
 		s.dayForm.Set("day", s.day.Text())
 	}
@@ -232,45 +232,6 @@ func (s *residents) onChips(on map[string]bool) {
 			s.choice.Group = g
 		}
 	}
-	s.read()
-}
-
-// parseDay accepts what Understand does, up to today; what is no such day empties the list.
-func (s *residents) parseDay(typed string) (string, string, any) {
-	day, err := date.Understand(typed, s.d.Office.Today())
-	switch {
-	case err != nil:
-		return typed, "", wrongOf(err)
-	case day > s.d.Office.Today():
-		return typed, "", say.Of("residents.day_later", "day", s.d.Office.Today())
-	}
-	return day.Text(), "", nil
-}
-
-// sayDay writes under the field of the day what is wrong with it.
-func (s *residents) sayDay(v string) {
-	s.dayWrong.Objects = nil
-	if v != "" {
-		if _, _, wrong := s.parseDay(v); wrong != nil {
-			s.dayWrong.Objects = []fyne.CanvasObject{kit.Fixed(0, 24, kit.Inset(16, 0, 16, 6, kit.AcrossMid(6, kit.Space(), kit.NewText(kit.Say(wrong), kit.Strong.In(kit.Red)))))}
-		}
-	}
-	s.dayWrong.Refresh()
-	s.strip.Refresh()
-}
-
-func (s *residents) onDay(v string) {
-	s.day, s.wrong = 0, ""
-	if v != "" {
-		day, err := date.Understand(v, s.d.Office.Today())
-		switch {
-		case err != nil || day > s.d.Office.Today():
-			s.wrong = v
-		case day != s.d.Office.Today():
-			s.day = day
-		}
-	}
-	s.sayDay(v)
 	s.read()
 }
 

@@ -65,7 +65,8 @@ func TestSupportTabs(t *testing.T) {
 	if b, err := j.Office.Deposit(who); err != nil || b.Balance != 0 || len(b.Kept) != 0 {
 		t.Fatal(b, err)
 	}
-	if p := j.printed.papers; len(p) != 1 || !strings.Contains(strings.Join(p[0].Lines(), "\n"), "Năm trăm nghìn đồng chẵn") {
+	if p := j.printed.papers; len(p) != 2 || // one for each side
+		!strings.Contains(strings.Join(p[0].Lines(), "\n"), "Năm trăm nghìn đồng chẵn") {
 		t.Fatalf("%+v", p)
 	}
 	j.Go(Route{Screen: "support", Arg: "cash"})

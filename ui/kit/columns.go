@@ -140,3 +140,22 @@ func ListIn(o fyne.CanvasObject) *Grid {
 	}
 	return nil
 }
+
+// SetBare takes a column away while there is nothing in it. It is no choice of the clerk: nothing is remembered, and a column the
+// clerk hid does not come back by it.
+func (g *Grid) SetBare(column string, bare bool) {
+	if g.bare[column] == bare {
+		return
+	}
+	if g.bare == nil {
+		g.bare = map[string]bool{}
+	}
+	g.bare[column] = bare
+	g.arrange(g.wide)
+	if g.list != nil {
+		g.Refresh()
+	}
+}
+
+// IsBare reports a column that is away because there is nothing in it.
+func (g *Grid) IsBare(column string) bool { return g.bare[column] }

@@ -195,22 +195,6 @@ func (g *Grid) HideColumn(column string, hide bool) {
 	g.saved()
 }
 
-// SetBare takes a column away while there is nothing in it. It is no choice of the clerk: nothing is remembered, and a column the
-// clerk hid does not come back by it.
-func (g *Grid) SetBare(column string, bare bool) {
-	if g.bare[column] == bare {
-		return
-	}
-	if g.bare == nil {
-		g.bare = map[string]bool{}
-	}
-	g.bare[column] = bare
-	g.arrange(g.wide)
-	if g.list != nil {
-		g.Refresh()
-	}
-}
-
 func (g *Grid) hidden(key string) bool {
 	for _, h := range g.prefs.Hidden {
 		if h == key {
