@@ -156,13 +156,22 @@ func (s *discharge) show() {
 		b := kit.NewQuiet(kit.Say(k), "out", func() { s.d.openMoveAs([]int64{l.Stay.ID}, k) })
 		if c := can[k]; c.Can == 0 {
 			b.Disable(refusalText(c.Refusal))
-			parts = append(parts, kit.AcrossMid(6, b, kit.Grow(kit.NewText(refusalShort(c.Refusal), kit.Caption).Narrow(60))))
+			parts = append(parts, refusedKind(b, kit.Say(k), refusalShort(c.Refusal)))
 			continue
 		}
 		parts = append(parts, kit.AcrossMid(0, s.d.bar(b, app.RightEnd), kit.Space()))
 	}
 	s.side.Objects = parts
 	s.side.Refresh()
+}
+
+// refusedKind sets the reason beside what cannot be written down, or under it where its name is long: a name is never given up.
+func refusedKind(b *kit.Button, word, why string) fyne.CanvasObject {
+	reason := kit.NewText(why, kit.Caption)
+	if kit.NewText(word, kit.Body).MinSize().Width+reason.MinSize().Width <= kit.Unit(sideWide-60) {
+		return kit.AcrossMid(6, b, kit.Grow(reason.Narrow(60)))
+	}
+	return kit.Down(0, kit.AcrossMid(0, b, kit.Space()), kit.Inset(32, 0, 0, 4, reason.Narrow(60)))
 }
 
 func (s *discharge) whenLine(l *app.ClockLine) string {
