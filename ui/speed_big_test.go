@@ -26,6 +26,7 @@ func bigOffice(b *testing.B) *app.Office {
 		o := dressed(b, datatest.OfficeOn(b, datatest.Open(b, path, data.Options{})))
 		fill(b, o, demo.Size{Residents: 11_000, Years: 10, Seed: 1, Today: o.Today()})
 		bigBook = path
+		return o
 	}
 	return dressed(b, datatest.OfficeOn(b, datatest.Open(b, bigBook, data.Options{})))
 }
