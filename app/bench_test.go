@@ -8,9 +8,6 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/demo"
-	"hoanhap/app/law"
-	"hoanhap/assets"
-	"hoanhap/data/datatest"
 )
 
 // Every figure stands beside its floor of the same run: the rows it needs, read by bare database/sql.
@@ -24,35 +21,11 @@ func archive(b *testing.B) (*app.Office, *sql.DB) {
 // centreOf is a centre with so many present and fifteen years behind it.
 func centreOf(b *testing.B, residents int) (*app.Office, *sql.DB) {
 	b.Helper()
-	o := datatest.Office(b)
-	var err error
-	if o.Places, err = law.LoadPlaces(assets.Places()); err != nil {
-		b.Fatal(err)
+	o, stays := filled(b, demo.Size{Residents: residents, Years: demo.MaxYears, Seed: 1})
+	if stays < 9_000 {
+		b.Fatalf("%d stays", stays)
 	}
-	if o.Lists, err = law.LoadLists(assets.Lists()); err != nil {
-		b.Fatal(err)
-	}
-	world, err := demo.Read(assets.Lists(), assets.Places())
-	if err != nil {
-		b.Fatal(err)
-	}
-	c, err := demo.Make(demo.Size{Residents: residents, Years: demo.MaxYears, Seed: 1, Today: o.Today()}, world, o.Law)
-	if err != nil {
-		b.Fatal(err)
-	}
-	sum, err := o.Fill(c, nil)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if sum.Stays < 9_000 {
-		b.Fatalf("%d stays", sum.Stays)
-	}
-	db, err := sql.Open("sqlite3", "file:"+o.Store.Path()+"?mode=ro")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = db.Close() })
-	return o, db
+	return o, bare(b, o)
 }
 
 // floorOf reads, row by row, what a question about the days from..to needs.

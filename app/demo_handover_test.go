@@ -6,37 +6,18 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/demo"
 	"hoanhap/app/handover"
-	"hoanhap/app/law"
 	"hoanhap/app/paper"
 	"hoanhap/app/say"
 	"hoanhap/assets"
-	"hoanhap/data/datatest"
 )
 
 // The book of a synthetic centre shows a handover in every state, with its papers and steps, and the work list agrees with it.
 func TestSampleShowsEveryState(t *testing.T) {
-	o := datatest.Office(t)
-	var err error
-	if o.Places, err = law.LoadPlaces(assets.Places()); err != nil {
-		t.Fatal(err)
-	}
-	if o.Lists, err = law.LoadLists(assets.Lists()); err != nil {
-		t.Fatal(err)
-	}
-	world, err := demo.Read(assets.Lists(), assets.Places())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := demo.Make(demo.Size{Residents: 640, Years: 1, Seed: 1, Today: o.Today()}, world, o.Law)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := o.Fill(c, nil); err != nil {
-		t.Fatal(err)
-	}
+	o, _ := filled(t, demo.Size{Residents: 640, Years: 1, Seed: 1})
 	if err := o.FillHandovers(); err != nil { // without forms nothing is done
 		t.Fatal(err)
 	}
+	var err error
 	if o.Forms, err = paper.Load(assets.Forms()); err != nil {
 		t.Fatal(err)
 	}

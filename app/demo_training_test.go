@@ -7,40 +7,12 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/demo"
-	"hoanhap/app/law"
-	"hoanhap/assets"
-	"hoanhap/data/datatest"
 )
-
-// filled is a synthetic centre.
-func filled(t testing.TB, residents int) *app.Office {
-	t.Helper()
-	o := datatest.Office(t)
-	var err error
-	if o.Places, err = law.LoadPlaces(assets.Places()); err != nil {
-		t.Fatal(err)
-	}
-	if o.Lists, err = law.LoadLists(assets.Lists()); err != nil {
-		t.Fatal(err)
-	}
-	w, err := demo.Read(assets.Lists(), assets.Places())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := demo.Make(demo.Size{Residents: residents, Years: 3, Seed: 4, Today: o.Today()}, w, o.Law)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := o.Fill(c, nil); err != nil {
-		t.Fatal(err)
-	}
-	return o
-}
 
 // The synthetic centre trains too: classes past, running and to come, results, certificates, labour with its pay and one day
 // over the hours, vacancies, plans and reports of work. Two of one seed are the same.
 func TestDemoTrains(t *testing.T) {
-	o := filled(t, 90)
+	o, _ := filled(t, demo.Size{Residents: 90, Years: 3, Seed: 4})
 	today := o.Today()
 	classes, err := o.Classes(0)
 	if err != nil {
@@ -73,11 +45,12 @@ func TestDemoTrains(t *testing.T) {
 	if v, err := o.Vacancies(); err != nil || len(v) != 3 {
 		t.Error(v, err)
 	}
-	again := filled(t, 90)
+	again, _ := filled(t, demo.Size{Residents: 90, Years: 3, Seed: 4})
 	if a, b := fmt.Sprint(readRows[app.Enrolment](t, o)), fmt.Sprint(readRows[app.Enrolment](t, again)); a != b || a == "[]" {
 		t.Error("two centres of one seed differ")
 	}
-	if n := len(readRows[app.TrainingClass](t, filled(t, 1))); n == 0 {
+	one, _ := filled(t, demo.Size{Residents: 1, Years: 3, Seed: 4})
+	if n := len(readRows[app.TrainingClass](t, one)); n == 0 {
 		t.Error("a centre of one has no class")
 	}
 }

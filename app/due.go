@@ -122,18 +122,9 @@ func (o *Office) eachDue(tx Tx, q StayQuery, on date.Date, rules *due.Rules, rea
 	if err != nil {
 		return err
 	}
-	for i := range rows {
-		r := &rows[i]
-		if !r.Stay.Live() {
-			continue
-		}
-		t, err := r.Fold(o)
-		if err != nil {
-			return err
-		}
+	return o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
 		f(r, t, facts[r.Stay.ID], read(rules, t, facts[r.Stay.ID], on))
-	}
-	return nil
+	})
 }
 
 // Settle writes down that items are done, with the paper and the day: what comes from outside, or was made on paper. An

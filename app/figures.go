@@ -51,16 +51,11 @@ func (o *Office) allCases(tx Tx) (cases []stay.Case, first date.Date, err error)
 		return nil, 0, err
 	}
 	first = o.Today()
-	for i := range rows {
-		if !rows[i].Stay.Live() {
-			continue
-		}
-		t, err := rows[i].Fold(o)
-		if err != nil {
-			return nil, 0, err
-		}
+	if err := o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
 		first = min(first, t.Entry().Day)
-		cases = append(cases, stay.Case{Timeline: t, Female: rows[i].Resident.Sex == Female, Stored: rows[i].Intervals})
+		cases = append(cases, stay.Case{Timeline: t, Female: r.Resident.Sex == Female, Stored: r.Intervals})
+	}); err != nil {
+		return nil, 0, err
 	}
 	return cases, first, nil
 }

@@ -77,18 +77,12 @@ func (o *Office) lines(tx Tx, rows []StayRows, from date.Date) ([]HandoverLine, 
 	}
 	var some []one
 	var ids, who []int64
-	for i := range rows {
-		r := &rows[i]
-		if !r.Stay.Live() {
-			continue
-		}
-		t, err := r.Fold(o)
-		if err != nil {
-			return nil, err
-		}
+	if err := o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
 		if o.handedOver(t, from) {
 			some, ids, who = append(some, one{r, t}), append(ids, r.Stay.ID), append(who, r.Resident.ID)
 		}
+	}); err != nil {
+		return nil, err
 	}
 	b, err := o.handoverRows(tx, ids, who)
 	if err != nil {

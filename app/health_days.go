@@ -32,21 +32,15 @@ type lives struct {
 
 func livesOf(o *Office, rows []StayRows) (map[int64]*lives, error) {
 	out := map[int64]*lives{}
-	for i := range rows {
-		r := &rows[i]
-		if !r.Stay.Live() {
-			continue
-		}
-		t, err := r.Fold(o)
-		if err != nil {
-			return nil, err
-		}
+	if err := o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
 		l := out[r.Resident.ID]
 		if l == nil {
 			l = &lives{by: map[int64]*stay.Timeline{}}
 			out[r.Resident.ID] = l
 		}
 		l.add(r.Stay.ID, t)
+	}); err != nil {
+		return nil, err
 	}
 	return out, nil
 }

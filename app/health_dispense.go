@@ -42,18 +42,12 @@ func (o *Office) Dispensing(day date.Date) (out []DispenseLine, err error) {
 		}
 		here := map[int64]*StayRows{}
 		states := map[int64]stay.State{}
-		for i := range rows {
-			r := &rows[i]
-			if !r.Stay.Live() {
-				continue
-			}
-			t, err := r.Fold(o)
-			if err != nil {
-				return err
-			}
+		if err := o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
 			if t.OpenOn(day) {
 				here[r.Resident.ID], states[r.Resident.ID] = r, t.On(day).State
 			}
+		}); err != nil {
+			return err
 		}
 		meds := medicinesOf(pages)
 		for i := range pages {

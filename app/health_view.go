@@ -118,18 +118,14 @@ func (o *Office) healthOf(tx Tx, ring *seal.Ring, resident int64) (*HealthRecord
 // hospital reads the stays in hospital from the movements.
 func (o *Office) hospital(tx Tx, h *HealthRecord) error {
 	rows, err := tx.Timelines(StayQuery{Resident: []int64{h.Resident.ID}})
+	if err != nil {
+		return err
+	}
 	h.stays = &lives{by: map[int64]*stay.Timeline{}}
-	for i := range rows {
-		if !rows[i].Stay.Live() {
-			continue
-		}
-		t, err := rows[i].Fold(o)
-		if err != nil {
-			return err
-		}
-		h.stays.add(rows[i].Stay.ID, t)
+	return o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
+		h.stays.add(r.Stay.ID, t)
 		if h.Stay == 0 || t.OpenOn(o.Today()) {
-			h.Stay = rows[i].Stay.ID
+			h.Stay = r.Stay.ID
 		}
 		away := false
 		for _, s := range t.Steps {
@@ -140,6 +136,5 @@ func (o *Office) hospital(tx Tx, h *HealthRecord) error {
 				h.Hospital = append(h.Hospital, HospitalStay{From: s.Day, Place: s.Note})
 			}
 		}
-	}
-	return err
+	})
 }

@@ -41,15 +41,7 @@ func (o *Office) JobsDue() (out []JobDue, err error) {
 			}
 		}
 		back := map[int64]bool{} // in again: nothing is asked of his work
-		for i := range rows {
-			r := &rows[i]
-			if !r.Stay.Live() {
-				continue
-			}
-			t, err := r.Fold(o)
-			if err != nil {
-				return err
-			}
+		if err := o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
 			if t.OpenOn(today) {
 				back[r.Resident.ID] = true
 			}
@@ -57,6 +49,8 @@ func (o *Office) JobsDue() (out []JobDue, err error) {
 				d.Stay, d.Resident, d.Code, d.Name = r.Stay.ID, r.Resident.ID, r.Resident.Code, r.Resident.Name
 				out = append(out, d)
 			}
+		}); err != nil {
+			return err
 		}
 		out = slices.DeleteFunc(out, func(d JobDue) bool { return back[d.Resident] })
 		return nil

@@ -249,6 +249,22 @@ func (r *StayRows) Fold(o *Office) (*stay.Timeline, error) {
 	return stay.Fold(r.Stay, r.Decisions, r.Movements, o.Law, o.Today())
 }
 
+// eachLive folds each stay that is not voided, in the order of the rows.
+func (o *Office) eachLive(rows []StayRows, f func(r *StayRows, t *stay.Timeline)) error {
+	for i := range rows {
+		r := &rows[i]
+		if !r.Stay.Live() {
+			continue
+		}
+		t, err := r.Fold(o)
+		if err != nil {
+			return err
+		}
+		f(r, t)
+	}
+	return nil
+}
+
 func idOf(row Record) int64 { return reflect.Indirect(reflect.ValueOf(row)).FieldByName("ID").Int() }
 
 func setID(row Record, id int64) { reflect.ValueOf(row).Elem().FieldByName("ID").SetInt(id) }

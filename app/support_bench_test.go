@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"database/sql"
 	"fmt"
 	"testing"
 
@@ -10,45 +9,14 @@ import (
 	"hoanhap/app/demo"
 	"hoanhap/app/law"
 	"hoanhap/app/support"
-	"hoanhap/assets"
-	"hoanhap/data/datatest"
 )
-
-// peopled is an invented centre of so many present on the last day.
-func peopled(b *testing.B, residents, years int) (*app.Office, *sql.DB) {
-	b.Helper()
-	o := datatest.Office(b)
-	var err error
-	if o.Places, err = law.LoadPlaces(assets.Places()); err != nil {
-		b.Fatal(err)
-	}
-	if o.Lists, err = law.LoadLists(assets.Lists()); err != nil {
-		b.Fatal(err)
-	}
-	world, err := demo.Read(assets.Lists(), assets.Places())
-	if err != nil {
-		b.Fatal(err)
-	}
-	c, err := demo.Make(demo.Size{Residents: residents, Years: years, Seed: 1, Today: o.Today()}, world, o.Law)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if _, err := o.Fill(c, nil); err != nil {
-		b.Fatal(err)
-	}
-	db, err := sql.Open("sqlite3", "file:"+o.Store.Path()+"?mode=ro")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = db.Close() })
-	return o, db
-}
 
 // A month of support beside the bare reading of the rows it needs; with a year of approved months behind it; and when twenty people had
 // something written since, and when a rate was, so that everybody is reckoned again for all twelve.
 func BenchmarkSupport(b *testing.B) {
 	for _, n := range []int{640, 2500} {
-		o, db := peopled(b, n, 2)
+		o, _ := filled(b, demo.Size{Residents: n, Years: 2, Seed: 1})
+		db := bare(b, o)
 		run := func(name string, f func() error) {
 			b.Run(fmt.Sprintf("%d/%s", n, name), func(b *testing.B) {
 				for b.Loop() {

@@ -74,17 +74,11 @@ func (o *Office) foldSupport(rows []StayRows, typed []SupportEntry) (*supportBoo
 		}
 	}
 	b := &supportBook{}
-	for i := range rows {
-		x := &rows[i]
-		if !x.Stay.Live() {
-			continue
-		}
-		t, err := x.Fold(o)
-		if err != nil {
-			return nil, err
-		}
+	if err := o.eachLive(rows, func(x *StayRows, t *stay.Timeline) {
 		b.rows, b.timelines = append(b.rows, *x), append(b.timelines, t)
 		b.facts = append(b.facts, support.Facts{Female: x.Resident.Sex == Female, Foreign: foreign(&x.Resident), Entries: byStay[x.Stay.ID]})
+	}); err != nil {
+		return nil, err
 	}
 	return b, nil
 }
