@@ -90,7 +90,7 @@ func newMove(d *Desk, r Route) *View {
 	if len(s.stays) > 1 {
 		panel = kit.Panel(kit.Down(8, kit.Inset(16, 12, 16, 0, s.side), kit.Grow(s.people)))
 	}
-	main := kit.Across(0, kit.Fixed(326, 0, s.grid), kit.VLine(), kit.Grow(kit.Scrolled(kit.Inset(16, 8, 16, 8, s.middle))))
+	main := kit.Across(0, kit.Fixed(352, 0, s.grid), kit.VLine(), kit.Grow(kit.Scrolled(kit.Inset(16, 8, 16, 8, s.middle))))
 	s.screen = &kit.Screen{Title: kit.T("move.title"), Facts: s.whom(), Body: kit.WithPanel(main, panel, 352, 600), Foot: s.foot}
 	if s.old != nil {
 		s.screen.Title = kit.T("move.correct")
