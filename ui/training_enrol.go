@@ -181,9 +181,13 @@ func (s *enrolDialog) save() {
 	for _, id := range s.picked() {
 		own[id] = strings.TrimSpace(s.form.Value("own_cost"))
 	}
-	class, day, who := idIn(s.form, "class"), s.day(), s.picked()
-	s.d.write(kit.T("many.enrol.writing", "n", len(who)), func() error { return s.d.Office.Enrol(class, day, own, who...) },
-		func(err error) { s.d.beside(s.form, err) }, func() { s.dialog.Close(); s.d.Done() })
+	// A class is a few dozen people, written within a frame or two: the next key finds the page with them on it.
+	if err := s.d.Office.Enrol(idIn(s.form, "class"), s.day(), own, s.picked()...); err != nil {
+		s.d.beside(s.form, err)
+		return
+	}
+	s.dialog.Close()
+	s.d.Done()
 }
 
 // print prints the class in hand as a list with marks and certificates.
