@@ -302,7 +302,7 @@ func (s *statusLine) draw(p *pen, w, h float32) {
 	})
 }
 
-// drawBusy shows the thin bar of work that takes more than 0.3 s, with its count and "Dừng".
+// drawBusy shows the thin bar of work that takes more than 0.1 s, with its count and "Dừng".
 func (s *statusLine) drawBusy(p *pen, x, r, h float32) {
 	from := r
 	if s.stop != nil {

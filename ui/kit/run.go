@@ -33,15 +33,26 @@ func (j *Job) Progress(done, total int) { j.tell(done, total) }
 // InPlace makes Run do the work at once, in the place of the call: tests set it, so that nothing has to be waited for.
 var InPlace = false
 
-// showAfter is how long work may take before it is worth a bar (look.md §9).
-const showAfter = 300 * time.Millisecond
+// showAfter is how long work may take before it is told of: nothing that the clerk does waits longer without a sign.
+const showAfter = 100 * time.Millisecond
 
-// atOnce is how long the window waits for what it only reads before it goes on without: an answer that is there by then is painted
-// together with the key that asked for it, instead of one picture without and another with it.
-const atOnce = 24 * time.Millisecond
+// The window waits a moment for its work before it goes on without. An answer that was read within lookAtOnce is painted together with
+// the key that asked for it, instead of one picture without and another with it. What was done within runAtOnce is over before the next
+// key is taken: a key pressed right after it stands in the queue of the system and finds the page as it is then.
+const (
+	lookAtOnce = 24 * time.Millisecond
+	runAtOnce  = showAfter
+)
+
+// patience ends the wait; tests put in one that never ends, or ends at once.
+var patience = time.After
+
+// InPlaceTook is told how long each piece of work took that Run did in the place of the call: benchmarks tell it from what the window's
+// own thread has to do.
+var InPlaceTook = func(what string, took time.Duration) {}
 
 // Run is the one door for slow work: it runs outside the window's thread, shows a bar in the status line once it has taken
-// 0.3 s, with "Dừng" where the work heeds its context, and hands its error to then in the window's thread. context.Canceled means
+// 0.1 s, with "Dừng" where the work heeds its context, and hands its error to then in the window's thread. context.Canceled means
 // it was stopped. No other place of the window starts a goroutine.
 func (f *Frame) Run(what string, work func(*Job) error, then func(error)) {
 	f.run(what, work, then, false)
@@ -58,7 +69,9 @@ func (f *Frame) run(what string, work func(*Job) error, then func(error), reads 
 	bar := &progress{status: f.status, what: what, start: time.Now()}
 	job := &Job{ctx: ctx, tell: bar.tell, heeds: func() { bar.heeds.Store(true) }}
 	if InPlace {
+		from := time.Now()
 		err := whole(work, job)
+		InPlaceTook(what, time.Since(from))
 		stop()
 		then(err)
 		return
@@ -87,15 +100,16 @@ func (f *Frame) run(what string, work func(*Job) error, then func(error), reads 
 			fyne.Do(func() { end(err) })
 		}
 	}()
+	wait := runAtOnce
 	if reads {
-		select {
-		case err := <-quick:
-			end(err)
-			return
-		case <-time.After(atOnce):
-		}
+		wait = lookAtOnce
 	}
-	close(late)
+	select {
+	case err := <-quick:
+		end(err)
+	case <-patience(wait):
+		close(late)
+	}
 }
 
 // Crashed is work that came to an end nobody foresaw. It names the fault and the place, not what was being worked on.

@@ -1,9 +1,14 @@
 package kit
 
 import (
+	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
 )
 
 // Work that crashes is an error like others: the window stays, and the error tells the place but nothing that was worked on.
@@ -28,3 +33,46 @@ func TestCrashOfWorkIsAnError(t *testing.T) {
 
 // noMap is a map that was never made: writing to it crashes.
 func noMap() map[string]int { return nil }
+
+// waits lets Run and Look wait for their work for ever, or not at all.
+func waits(t *testing.T, ever bool) {
+	t.Helper()
+	test.NewTempApp(t)
+	was, place := patience, InPlace
+	t.Cleanup(func() { patience, InPlace = was, place })
+	InPlace = false
+	patience = func(time.Duration) <-chan time.Time {
+		c := make(chan time.Time, 1)
+		if !ever {
+			c <- time.Time{}
+		}
+		return c
+	}
+}
+
+// What is done at once is over before the next key: no bar is shown and Run has told its end when it comes back. What takes longer
+// leaves the window to the clerk and tells its end afterwards.
+func TestRunIsOverBeforeTheNextKey(t *testing.T) {
+	for _, run := range []func(f *Frame, work func(*Job) error, then func(error)){
+		func(f *Frame, work func(*Job) error, then func(error)) { f.Run("x", work, then) },
+		func(f *Frame, work func(*Job) error, then func(error)) { f.Look("x", work, then) }} {
+		var order []string
+		waits(t, true)
+		f := NewFrame("", nil)
+		run(f, func(*Job) error { order = append(order, "work"); return nil }, func(error) { order = append(order, "then "+f.Busy()) })
+		order = append(order, "key")
+		if !slices.Equal(order, []string{"work", "then ", "key"}) {
+			t.Errorf("quick: %q", order)
+		}
+		waits(t, false)
+		order = nil
+		key, over := make(chan struct{}), make(chan struct{})
+		run(f, func(*Job) error { <-key; return context.Canceled }, func(err error) { order = append(order, "then "+err.Error()); close(over) })
+		order = append(order, "key")
+		close(key)
+		<-over
+		if !slices.Equal(order, []string{"key", "then context canceled"}) {
+			t.Errorf("slow: %q", order)
+		}
+	}
+}
