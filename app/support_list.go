@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"hoanhap/app/date"
@@ -75,23 +77,47 @@ func TeamName(team string, vi say.Book) string {
 	return vi.T("support.list_team", "team", team)
 }
 
-// IssueSheet is what was issued in kind over some days, one row a person, with room for signature or fingerprint.
+// IssueSheet is what was issued in kind over some days, one row a person, with room for signature or fingerprint; the sum of every thing.
 func (o *Office) IssueSheet(from, to date.Date, vi say.Book) (paper.Table, error) {
 	rows, people, err := o.Issued(from, to)
-	t := paper.Table{Title: vi.T("support.issue_title"), Subtitle: from.Text() + " – " + to.Text(), Columns: []paper.Column{numberColumn(vi, "no", 10), textColumn(vi, "day", 22),
-		textColumn(vi, "stay", 24), textColumn(vi, "name", 46), textColumn(vi, "things", 90), textColumn(vi, "sign", 36)}}
+	t := paper.Table{Title: vi.T("support.issue_title"), Subtitle: vi.T("support.issue_days", "from", from, "to", to), Columns: []paper.Column{numberColumn(vi, "no", 12),
+		textColumn(vi, "day", 25), textColumn(vi, "stay", 24), textColumn(vi, "name", 52), textColumn(vi, "things", 84), textColumn(vi, "why", 32), textColumn(vi, "sign", 34)}}
 	var all []string
-	for _, e := range stillIssued(rows) {
+	given := stillIssued(rows)
+	slices.SortStableFunc(given, func(a, b StockEntry) int {
+		return cmp.Or(int(a.Day-b.Day), compare(people[a.StayID].StayCode, people[b.StayID].StayCode))
+	})
+	for _, e := range given {
 		if e.StayID == 0 {
 			continue
 		}
 		p := people[e.StayID]
 		all = append(all, e.Things)
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Num(int64(len(t.Rows) + 1)), paper.Day(e.Day), paper.Txt(p.StayCode), paper.Txt(p.Name),
-			paper.Txt(strings.ReplaceAll(e.Things, "|", "; ")), {}}})
+			paper.Txt(strings.ReplaceAll(e.Things, "|", "; ")), paper.Txt(vi.T("stock.kind." + e.Kind)), {}}})
 	}
 	if len(all) > 0 {
-		t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, {}, paper.Txt(vi.T("support.total")), paper.Txt(issuedSum(all)), {}}}}
+		t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, {}, paper.Txt(vi.T("support.total")), paper.Txt(issuedSum(all)), {}, {}}}}
+	} else {
+		t.Notes = []string{vi.T("support.nothing_issued")}
 	}
 	return t, err
+}
+
+// IssuePaper is the sheet of what was issued for printing, signed by who drew it up, the storekeeper and the head.
+func (o *Office) IssuePaper(from, to date.Date) (p paper.Paper, err error) {
+	t, err := o.IssueSheet(from, to, o.Words)
+	if err != nil {
+		return p, err
+	}
+	return o.listPaper("issue_list", t, paper.Money{}, to)
+}
+
+// StockPaper is what came, was issued and is left of every thing at the end of a day, for printing.
+func (o *Office) StockPaper(day date.Date) (p paper.Paper, err error) {
+	list, err := o.Stock(day)
+	if err != nil {
+		return p, err
+	}
+	return o.listPaper("stock_list", StockTable(list, day, o.Words), paper.Money{}, day)
 }

@@ -188,7 +188,10 @@ func (o *Office) DepositBookPaper(resident int64) (p paper.Paper, err error) {
 // each other.
 func StockTable(list []StockLine, day date.Date, vi say.Book) paper.Table {
 	t := paper.Table{Title: vi.T("stock.sheet_title"), Subtitle: vi.T("cash.sheet_day", "day", day), Columns: []paper.Column{numberColumn(vi, "no", 14), textColumn(vi, "thing", 90),
-		textColumn(vi, "came", 28), textColumn(vi, "gone", 28), textColumn(vi, "left", 28)}}
+		numberColumn(vi, "came", 28), numberColumn(vi, "gone", 28), numberColumn(vi, "left", 28)}}
+	if len(list) == 0 {
+		t.Notes = []string{vi.T("support.nothing_stored")}
+	}
 	for i := range list {
 		x := &list[i]
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Cell{paper.Num(int64(i + 1)), paper.Txt(x.Thing), paper.Txt(x.Came.Count()), paper.Txt(x.Gone.Count()), paper.Txt(x.Left.Count())}})

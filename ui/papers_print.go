@@ -17,6 +17,21 @@ func (d *Desk) printPapers(name string, list []paper.Paper) {
 	d.papers(name, each, d.Outer.Print.Print)
 }
 
+// printPaper prints one paper of the office, and says in the status line that it was sent.
+func (d *Desk) printPaper(p paper.Paper, err error) {
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	d.papers(p.Name, []paper.Paper{p}, func(name string, pdf []byte) error {
+		err := d.Outer.Print.Print(name, pdf)
+		if err == nil {
+			d.told(nil, "work.printed", name)
+		}
+		return err
+	})
+}
+
 // printOnce prints papers that name an illness: no file of them stays on the computer.
 func (d *Desk) printOnce(name string, list []paper.Paper) {
 	d.papers(name, list, d.Outer.Print.PrintOnce)

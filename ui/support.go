@@ -116,7 +116,6 @@ func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.D
 	dlg := &kit.Dialog{Title: title, Content: f, First: f.First(), Wide: 640}
 	act := func() {
 		if !f.Ready() {
-			tellMissing(f)
 			return
 		}
 		if err := do(); err != nil {
@@ -132,20 +131,6 @@ func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.D
 	dlg.Keys = []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: act}}
 	dlg.Open(d.Window)
 	return dlg
-}
-
-// tellMissing says beside every required field that is empty what to do; what is wrong says so itself.
-func tellMissing(f *kit.Form) {
-	if len(f.Faulty()) > 0 {
-		return
-	}
-	var list []kit.Wrong
-	for _, x := range f.Fields() {
-		if x.Required && f.Value(x.Key) == "" {
-			list = append(list, kit.Wrong{Field: x.Key, Say: kit.T("support.needed", "field", x.Label)})
-		}
-	}
-	f.Problems(list)
 }
 
 // personField finds somebody by name or code; its value is the id that of gives.

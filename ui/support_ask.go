@@ -87,14 +87,14 @@ func (d *Desk) printVoucher(id int64) error {
 	return err
 }
 
-// onArrears lists what voluntary residents owe and have paid, as a sheet or on paper.
-func (m *monthTab) onArrears(give func(paper.Table)) {
+// onArrears lists what voluntary residents owe and have paid, as a sheet.
+func (m *monthTab) onArrears() {
 	list, err := m.d.Office.Contributions()
 	if err != nil {
 		m.d.Fail(err)
 		return
 	}
-	give(app.ArrearsTable(list, m.d.Office.Today(), m.words()))
+	m.d.SheetTable(app.ArrearsTable(list, m.d.Office.Today(), m.words()))
 }
 
 // onFuneral pays the money for the funeral of somebody who died here, and prints the voucher.

@@ -22,7 +22,7 @@ func TestFuneralFromTheWindow(t *testing.T) {
 	j.tap("Chi mai táng")
 	j.keys("Cường", "")
 	j.ctrl(fyne.KeyS)
-	j.sees("Chưa có “Người nhận tiền”")
+	j.sees("Chưa có người nhận tiền.")
 	j.keys("Lê Thị Mẹ", "Ba Chẽ", "")
 	j.keys("hóa đơn 81")
 	j.sees("Nhập số tiền theo chứng từ") // no figure in the decree from July 2026

@@ -159,6 +159,15 @@ func TestStockByKeys(t *testing.T) {
 		t.Fatalf("%+v\n%s", e, j.screenText())
 	}
 	j.sees("0 người chưa nhận")
+	j.ctrl(fyne.KeyP)
+	if p := j.printed.papers; len(p) != 1 || p[0].Kind != "issue_list" {
+		t.Fatalf("%+v", j.printed.names)
+	}
+	j.reach("In tồn kho")
+	if p := j.printed.papers; len(p) != 1 || p[0].Kind != "stock_list" {
+		t.Fatalf("%+v", j.printed.names)
+	}
+	j.sees("Đã gửi máy in")
 }
 
 // A sick diet is typed and the list of an approved month paid: from the keyboard alone.

@@ -336,8 +336,8 @@ func (m *monthTab) more() []kit.Act {
 		{Word: kit.T("support.postings_act"), Icon: "sheet", Do: func() { m.d.SheetTable(m.run.Postings(m.d.Office.Law, m.words())) }},
 		{Word: kit.T("support.csv_act"), Icon: "file", Do: m.onCSV},
 		{Word: kit.T("support.lines_act"), Icon: "print", Do: func() { m.d.PrintTable(m.run.Table(m.words())) }},
-		{Word: kit.T("support.arrears_print"), Icon: "print", Do: func() { m.onArrears(m.d.PrintTable) }},
-		{Word: kit.T("support.arrears_act"), Icon: "sheet", Do: func() { m.onArrears(m.d.SheetTable) }},
+		{Word: kit.T("support.arrears_print"), Icon: "print", Do: func() { m.d.printPaper(m.d.Office.ArrearsPaper()) }},
+		{Word: kit.T("support.arrears_act"), Icon: "sheet", Do: m.onArrears},
 		m.d.act(kit.Act{Word: kit.T("support.funeral"), Icon: "money", Do: m.onFuneral}, app.RightReckon),
 		{Word: kit.T("support.rules_act"), Icon: "settings", Do: func() { m.rules("food") }},
 	}

@@ -54,7 +54,7 @@ func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	return kit.WithPanel(left, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 400, 600), []fyne.CanvasObject{
 		t.d.bar(kit.NewButton(kit.T("stock.came"), "in", "", t.onCame), app.RightReckon),
 		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.StockTable(t.list, t.until(), t.d.Office.Words)) }),
-		kit.NewButton(kit.T("stock.print"), "print", "", func() { t.d.PrintTable(app.StockTable(t.list, t.until(), t.d.Office.Words)) }), kit.NewButton(kit.T("stock.sheet"), "print", "Ctrl+P", t.print),
+		kit.NewButton(kit.T("stock.print"), "print", "", func() { t.d.printPaper(t.d.Office.StockPaper(t.until())) }), kit.NewButton(kit.T("stock.sheet"), "print", "Ctrl+P", t.print),
 		t.d.bar(kit.NewPrimary(kit.T("stock.issue"), "out", "", t.onIssue), app.RightReckon)}
 }
 
@@ -194,10 +194,5 @@ func (t *stockTab) proposed(kind string) []string {
 
 // print prints the sheet of what was issued in the month, with room for signatures.
 func (t *stockTab) print() {
-	sheet, err := t.d.Office.IssueSheet(t.s.kind, t.until(), t.d.Office.Words)
-	if err != nil {
-		t.d.Fail(err)
-		return
-	}
-	t.d.PrintTable(sheet)
+	t.d.printPaper(t.d.Office.IssuePaper(t.s.kind, t.until()))
 }

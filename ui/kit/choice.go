@@ -41,7 +41,7 @@ func (c *choice) draw(p *pen, w, h float32) {
 	p.box(0, 0, w, h, FieldGround, Edge, 1, 4)
 	switch {
 	case c.wrong:
-		p.box(0, 0, w, h, none, Red, 2, 4)
+		p.wrongEdge(w, h, p.focus)
 	case p.focus:
 		p.ring(0, 0, w, h, 4)
 	}

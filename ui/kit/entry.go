@@ -116,7 +116,7 @@ func newEdgeBox() *edgeBox {
 		p.box(0, 0, w, h, ground, Edge, 1, 4)
 		switch {
 		case b.wrong:
-			p.box(0, 0, w, h, none, Red, 2, 4)
+			p.wrongEdge(w, h, b.in)
 		case b.in:
 			p.ring(0, 0, w, h, 4)
 		}

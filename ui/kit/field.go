@@ -65,6 +65,8 @@ type input struct {
 	wrong string
 	last  string // value when last told
 
+	asked bool // the form was to be written while it was empty
+
 	hidden bool
 }
 
@@ -114,7 +116,10 @@ func (in *input) left() {
 	} else {
 		in.judge(v)
 	}
-	in.ctl.mark(in.wrong != "")
+	if v != "" {
+		in.asked = false
+	}
+	in.ctl.mark(in.red())
 	in.told()
 	if in.form != nil {
 		in.form.changed()

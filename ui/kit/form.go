@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -161,7 +160,7 @@ func (f *Form) Set(key, v string) {
 
 func (in *input) fill(v string) {
 	in.ctl.set(v)
-	in.note, in.wrong, in.icon = "", "", ""
+	in.note, in.wrong, in.icon, in.asked = "", "", "", false
 	in.ctl.mark(false)
 	if now := in.ctl.value(); now != "" && in.f.Parse != nil {
 		if _, understood, wrong := in.f.Parse(now); wrong == nil {
@@ -227,7 +226,7 @@ func (f *Form) Problems(list []Wrong) (rest []Wrong) {
 		}
 	}
 	for _, in := range f.inputs {
-		in.ctl.mark(in.wrong != "")
+		in.ctl.mark(in.red())
 		if in.wrong != "" && first == nil {
 			first = in
 		}
@@ -237,35 +236,6 @@ func (f *Form) Problems(list []Wrong) (rest []Wrong) {
 		f.goTo(first)
 	}
 	return rest
-}
-
-// Ready leaves the field being typed in, and reports whether nothing is wrong or missing; if not it goes to the
-// first field that is. Ctrl+S begins with it.
-func (f *Form) Ready() bool {
-	if c := canvasOf(f); c != nil {
-		for _, in := range f.inputs {
-			if c.Focused() != nil && in.ctl.focus() == c.Focused() {
-				if t, ok := in.ctl.(*textField); ok {
-					in := t.box.box.in
-					t.out()
-					t.box.box.in = in
-				} else {
-					in.left()
-				}
-			}
-		}
-	}
-	for _, in := range f.inputs {
-		if in.wrong != "" || in.missing() {
-			f.goTo(in)
-			return false
-		}
-	}
-	return true
-}
-
-func (in *input) missing() bool {
-	return in.f.Required && !in.hidden && in.ctl.value() == "" && in.wrong == ""
 }
 
 // Missing names the required fields that are empty, Faulty those that are wrong, in the order of the form.
@@ -350,33 +320,6 @@ func (f *Form) changed() {
 	f.relay()
 	if f.OnChange != nil {
 		f.OnChange()
-	}
-}
-
-// Foot is what the bar at the foot says: the first wrong field, else what is missing. It follows the form.
-func (f *Form) Foot() *Facts {
-	if f.foot == nil {
-		f.foot = NewFacts().Narrow(200)
-		f.sayFoot()
-	}
-	return f.foot
-}
-
-func (f *Form) sayFoot() {
-	if f.foot == nil {
-		return
-	}
-	wrong, missing := f.Faulty(), f.Missing()
-	tap := func() { f.Ready() }
-	switch {
-	case len(wrong) == 1:
-		f.foot.Set(Piece{Icon: "warn", Text: T("kit.form.wrong.one", "field", wrong[0]), Style: Strong.In(Red), Tap: tap})
-	case len(wrong) > 1:
-		f.foot.Set(Piece{Icon: "warn", Text: T("kit.form.wrong.many", "n", len(wrong), "field", wrong[0]), Style: Strong.In(Red), Tap: tap})
-	case len(missing) > 0:
-		f.foot.Set(Piece{Text: T("kit.form.missing", "fields", strings.Join(missing, ", ")), Style: Quiet, Tap: tap})
-	default:
-		f.foot.Set()
 	}
 }
 

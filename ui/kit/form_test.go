@@ -118,6 +118,29 @@ func TestFormByKeyboard(t *testing.T) {
 	}
 }
 
+func TestFormSaysWhatIsMissing(t *testing.T) {
+	f := admission()
+	w, root := window(t, Down(0, f, f.Foot()))
+	see := func(s string) bool { return strings.Contains(strings.Join(kittest.Texts(root), "|"), s) }
+	f.FocusOn("name")
+	if f.Ready() || !see("Chưa có họ và tên.") || !see("Chưa có ngày sinh.") {
+		t.Error("every empty field that is needed says so")
+	}
+	name := f.byKey["name"].ctl.(*textField)
+	if w.Canvas().Focused() != name.focus() || !name.box.box.in || !name.box.box.wrong {
+		t.Error("the first has the keyboard and shows it")
+	}
+	typed(w, "Lò Văn Dũng")
+	press(w, fyne.KeyReturn)
+	if see("Chưa có họ và tên.") || name.box.box.wrong || !see("Chưa có ngày sinh.") {
+		t.Error("what was filled in says nothing any more")
+	}
+	f.SetValues(map[string]string{"name": "", "birth": ""})
+	if see("Chưa có họ và tên.") || see("Chưa có ngày sinh.") {
+		t.Error("an emptied form asks for nothing yet")
+	}
+}
+
 func TestFormErrors(t *testing.T) {
 	f := admission()
 	w, root := window(t, Down(0, f, f.Foot()))

@@ -18,7 +18,7 @@ func (f *Form) entered(in *input) {
 	}
 	o := in.ctl.object()
 	top, bottom := o.Position().Y-Unit(8), o.Position().Y+o.Size().Height+Unit(rowGap)
-	if in.wrong != "" || in.f.Under {
+	if in.red() || in.f.Under {
 		bottom += Unit(noteHigh)
 	}
 	off, view := f.scroll.Offset.Y, f.scroll.Size().Height
@@ -177,7 +177,7 @@ func (f *Form) slotUnder(in *input, right bool, row *formRow) bool {
 	if icon != "" {
 		need += 21
 	}
-	if in.wrong == "" {
+	if !in.red() {
 		need = min(need, 60) // a hint may be cut, an error may not
 	}
 	return text != "" && room-used < need
@@ -232,8 +232,8 @@ func (f *Form) rowHeight(row *formRow) float32 {
 // said is what the slot of a field says now: error before what was understood before the hint.
 func (in *input) said() (text, icon string, st Style) {
 	switch {
-	case in.wrong != "":
-		return in.wrong, "warn", Caption.In(Red)
+	case in.red():
+		return in.fault(), "warn", Caption.In(Red)
 	case in.note != "":
 		switch in.tone {
 		case Bold:

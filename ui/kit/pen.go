@@ -219,6 +219,14 @@ func (p *pen) vrule(x, y, h float32, c fyne.ThemeColorName) { p.fill(x, y, 1/p.k
 // ring draws the focus ring: 2 px accent inside the edge.
 func (p *pen) ring(x, y, w, h, radius float32) { p.box(x, y, w, h, none, Accent, 2, radius) }
 
+// wrongEdge is the red edge of a field to mend; with the keyboard in it the ring stands inside, so that of several one is seen.
+func (p *pen) wrongEdge(w, h float32, focus bool) {
+	p.box(0, 0, w, h, none, Red, 2, 4)
+	if focus {
+		p.box(2, 2, w-4, h-4, none, Accent, 2, 3)
+	}
+}
+
 // icon draws an icon in a square.
 func (p *pen) icon(name string, x, y, size float32, c fyne.ThemeColorName) {
 	p.iconIn(name, x, y, size, size, c)
