@@ -66,6 +66,9 @@ func TestReferralToClinicAtHome(t *testing.T) {
 	if _, err := o.SendReferral(ref, health.Step{Day: today - 18}, "Lê Thị Y"); !errors.As(err, &refused) || refused.Key != "err.health.not_eligible" || !strings.Contains(refused.Source, "141/2024") {
 		t.Fatalf("sent without a recorded dependence: %v", err)
 	}
+	if why := o.Words.Say(refused); !strings.Contains(why, o.Words.T("health.ground.opioid")+"; "+o.Words.T("health.ground.paper")) || strings.Count(refused.Source, "141/2024") != 1 {
+		t.Errorf("not every condition that is missing is named: %s (%s)", why, refused.Source)
+	}
 	record(t, o, who, opioid())
 	h, err := o.HealthOf(who)
 	no(t, err)

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"hoanhap/app/date"
 	"hoanhap/app/health"
@@ -307,11 +308,24 @@ func (a *Act) mayTreat(ring *seal.Ring, resident int64, body *HealthText) error 
 	return unmet(a.office.methadoneGrounds(&who, pages, ref, body.Treatment.From))
 }
 
+// unmet refuses what lacks conditions, and names every one of them with the articles: one visit to the tabs mends them all.
 func unmet(all []health.Ground) error {
-	if m := health.Missing(all); len(m) > 0 {
-		return &say.Refused{Msg: say.Of("err.health.not_eligible", "why", m[0].Msg), Source: m[0].Source}
+	missing := health.Missing(all)
+	if len(missing) == 0 {
+		return nil
 	}
-	return nil
+	why, sources := say.Msg{}, []string{}
+	for _, g := range missing {
+		if why.IsZero() {
+			why = g.Msg
+		} else {
+			why = say.Of("health.grounds", "a", why, "b", g.Msg)
+		}
+		if !slices.Contains(sources, g.Source) {
+			sources = append(sources, g.Source)
+		}
+	}
+	return &say.Refused{Msg: say.Of("err.health.not_eligible", "why", why), Source: strings.Join(sources, "; ")}
 }
 
 // methadoneGrounds are the conditions of Methadone for a resident on a day, each with its answer and source.
