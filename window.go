@@ -128,7 +128,7 @@ func (s *shell) start(why error) {
 		def = "hoanhap.db"
 	}
 	c := ui.StartChoices{Recent: s.recent(), DefaultPath: def, DemoPath: filepath.Join(filepath.Dir(def), "DEMO.db"), Why: why,
-		OpenFile: s.open, NewFile: s.create, Demo: s.demo}
+		Manual: manual.Pages, OpenFile: s.open, NewFile: s.create, Demo: s.demo}
 	if c.Shipped, err = s.p.shipped(); err != nil && why == nil {
 		c.Why = err
 	}
@@ -178,7 +178,7 @@ func (s *shell) enter() error {
 
 // loginChoices is what the pages before the desk need.
 func (s *shell) loginChoices() (ui.LoginChoices, error) {
-	return ui.LoginChoices{File: filepath.Base(s.p.db), Print: s.printer(), Enter: func() {
+	return ui.LoginChoices{File: filepath.Base(s.p.db), Print: s.printer(), Manual: manual.Pages, Enter: func() {
 		if err := s.show(); err != nil {
 			s.start(err)
 		}

@@ -246,6 +246,9 @@ func TestFirstAccountPage(t *testing.T) {
 	if s := j.w.Content().MinSize(); s.Width > 1366 || s.Height > 696 {
 		t.Errorf("needs %v", s)
 	}
+	j.w.Canvas().Unfocus()
+	j.w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	j.shows("Chưa có họ và tên.") // Enter is heard wherever the keyboard is
 	j.keys("Nguyễn Lan", "lan", datatest.Password, datatest.Password)
 	tapIn(t, j.w.Content(), "Tạo tài khoản")
 	j.shows("Mã khôi phục")

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"io/fs"
+
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
@@ -10,10 +12,11 @@ import (
 
 // LoginChoices is what the page needs of main.
 type LoginChoices struct {
-	File  string  // name of the book
-	Print Printer // for a new recovery code
-	Enter func()  // somebody is signed in
-	Other func()  // another book
+	File   string  // name of the book
+	Print  Printer // for a new recovery code
+	Manual fs.FS   // the pages F1 opens
+	Enter  func()  // somebody is signed in
+	Other  func()  // another book
 }
 
 // login is the page before the desk: name and password, or the recovery code.
@@ -31,8 +34,7 @@ type login struct {
 // Login shows the page in the window.
 func Login(w fyne.Window, o *app.Office, c LoginChoices) {
 	l := newLogin(w, o, c)
-	keys := kit.NewKeys(w.Canvas())
-	keys.Window(key{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: l.onEnter})
+	l.desk.pageKeys("login.enter", l.onEnter)
 	l.form.Add(word("name", "login.name", required), secret("password", "login.password"))
 	acts := kit.AcrossMid(8, kit.NewPrimary(kit.T("login.enter"), "", "Enter", l.onEnter), kit.NewButton(kit.T("login.recover"), "", "", l.onRecover), kit.Space(),
 		kit.NewQuiet(kit.T("login.other"), "file", func() { call(c.Other) }))
@@ -42,7 +44,15 @@ func Login(w fyne.Window, o *app.Office, c LoginChoices) {
 
 func newLogin(w fyne.Window, o *app.Office, c LoginChoices) *login {
 	return &login{LoginChoices: c, w: w, o: o, form: kit.NewForm().OneColumn(120), said: kit.Down(0), frame: kit.NewFrame("Hòa Nhập", nil),
-		desk: &Desk{Office: o, Window: w, Outer: Outer{File: c.File, Print: c.Print}}}
+		desk: &Desk{Office: o, Window: w, now: Route{Screen: "accounts"}, Outer: Outer{File: c.File, Print: c.Print, Manual: c.Manual}}}
+}
+
+// pageKeys are the keys of a page before the desk: its act by Enter, wherever the keyboard is, and by Ctrl+S; the manual; the keys.
+func (d *Desk) pageKeys(word string, act func(), more ...key) {
+	d.Keys = kit.NewKeys(d.Window.Canvas())
+	d.Keys.Window(append([]key{{Key: fyne.KeyReturn, Word: word, Do: act}, {Key: fyne.KeyS, Ctrl: true, Word: word, Do: act}}, more...)...)
+	d.Keys.Window(key{Key: fyne.KeyF1, Word: "key.help", Do: d.Help},
+		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }})
 }
 
 func call(f func()) {
@@ -155,7 +165,6 @@ func (d *Desk) leaveLocked(l *login) {
 // FirstAccount asks, for a new book, who keeps it; or the centre goes without accounts.
 func FirstAccount(w fyne.Window, o *app.Office, c LoginChoices) {
 	l := newLogin(w, o, c)
-	kit.NewKeys(w.Canvas())
 	l.form = accountForm(true)
 	l.form.Set("administrator", "1")
 	l.form.Set("clerk", "1")
@@ -174,6 +183,7 @@ func FirstAccount(w fyne.Window, o *app.Office, c LoginChoices) {
 		}
 		l.desk.showCode(code, c.Enter)
 	}
+	l.desk.pageKeys("first.do", make)
 	w.SetTitle(kit.T("first.title") + " – " + c.File + " – Hòa Nhập")
 	l.put(kit.T("first.title"), kit.T("first.text"), kit.AcrossMid(8, kit.NewPrimary(kit.T("first.do"), "", "Enter", make),
 		kit.NewButton(kit.T("first.without"), "", "", func() { call(c.Enter) }), kit.Space()))

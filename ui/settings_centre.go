@@ -17,6 +17,10 @@ import (
 var centreKeys = []string{law.CentreName, law.CentreShort, law.CentreParent, law.CentreKind, law.CentreProvince, law.CentrePlace, law.CentreAddress,
 	law.CentrePhone, law.CentreHead, law.CentreHeadTitle, law.CentreSymbol, law.Capacity}
 
+// centreExamples say in the empty field where a fact is printed.
+var centreExamples = map[string]string{law.CentreShort: "settings.example.centre_short", law.CentreParent: "settings.example.centre_parent",
+	law.CentrePlace: "settings.example.centre_place", law.CentreHeadTitle: "settings.example.centre_head_title", law.CentreSymbol: "settings.example.centre_symbol"}
+
 // centre is the section Cơ sở: what papers and the window say of the house, each fact from a day on.
 func (s *settings) centre() section {
 	o := s.d.Office
@@ -52,6 +56,9 @@ func (d *Desk) centreForm(pack *law.Pack) *kit.Form {
 		f := d.valueField(info, titleOf(info))
 		if k == law.CentreName {
 			f.Required = true
+		}
+		if example, ok := centreExamples[k]; ok {
+			f.Place = kit.T(example)
 		}
 		form.Add(f)
 	}

@@ -16,6 +16,7 @@ import (
 	"hoanhap/app/say"
 	"hoanhap/assets"
 	"hoanhap/data/datatest"
+	"hoanhap/docs/manual"
 	"hoanhap/ui/kit"
 	"hoanhap/ui/kit/kittest"
 )
@@ -264,7 +265,7 @@ func TestStartMakesABook(t *testing.T) {
 	var path, opened string
 	var rows []app.LawRow
 	var told int
-	c := StartChoices{DefaultPath: "/nhà/hoanhap.db", DemoPath: "/nhà/DEMO.db", Recent: []string{"/nhà/cũ.db"}, Why: errors.New("hỏng"), Shipped: datatest.Office(t),
+	c := StartChoices{Manual: manual.Pages, DefaultPath: "/nhà/hoanhap.db", DemoPath: "/nhà/DEMO.db", Recent: []string{"/nhà/cũ.db"}, Why: errors.New("hỏng"), Shipped: datatest.Office(t),
 		NewFile: func(p string, r []app.LawRow) error {
 			path, rows = p, r
 			return &say.Refused{Msg: say.Of("err.needed")}
@@ -284,10 +285,16 @@ func TestStartMakesABook(t *testing.T) {
 	if told != 1 || opened != "/nhà/DEMO.db" {
 		t.Error("the sample", told, opened)
 	}
-	kittest.TapText(w.Content(), "Lập sổ")
-	if path != "" {
+	w.Canvas().Unfocus() // as after a click beside the fields
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if path != "" || !strings.Contains(text(), "Chưa có tên cơ sở.") {
 		t.Fatal("a book without a name")
 	}
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("F1 opens no manual")
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	f := kittest.Find(w.Content(), func(f *kit.Form) bool { _, ok := f.Values()[law.CentreName]; return ok })
 	f.Set(law.CentreName, "Cơ sở Suối Mẫu")
 	kittest.TapText(w.Content(), "Lập sổ")

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -21,6 +22,7 @@ type StartChoices struct {
 	DefaultPath string      // where the program would put the office's file
 	DemoPath    string      // where it would put the sample book
 	Why         error       // what went wrong when a file was to be opened; nil at the first start
+	Manual      fs.FS       // the pages F1 opens
 	Shipped     *app.Office // the law pack and the catalogues, without a file; nil: a new book asks for the name alone
 	OpenFile    func(path string) error
 	NewFile     func(path string, rows []app.LawRow) error // makes the file and opens it
@@ -42,13 +44,11 @@ type start struct {
 
 // Start shows the first-start page in the window.
 func Start(w fyne.Window, c StartChoices) {
-	s := &start{StartChoices: c, w: w, desk: &Desk{Office: c.Shipped, Window: w}, frame: kit.NewFrame("Hòa Nhập", nil), notice: kit.Down(0)}
+	s := &start{StartChoices: c, w: w, desk: &Desk{Office: c.Shipped, Window: w, Outer: Outer{Manual: c.Manual}}, frame: kit.NewFrame("Hòa Nhập", nil), notice: kit.Down(0)}
 	if s.desk.Office == nil {
 		s.desk.Office = &app.Office{}
 	}
-	keys := kit.NewKeys(w.Canvas())
-	keys.Window(key{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onNew}, key{Key: fyne.KeyO, Ctrl: true, Word: "start.key.open", Do: s.onChoose},
-		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(w, keys) }})
+	s.desk.pageKeys("start.new.do", s.onNew, key{Key: fyne.KeyO, Ctrl: true, Word: "start.key.open", Do: s.onChoose})
 	s.page = kit.Across(0, kit.Fixed(460, 0, kit.Ground(kit.Side, s.left())), kit.VLine(), kit.Grow(s.right()))
 	w.SetPadded(false)
 	w.SetTitle("Hòa Nhập")
