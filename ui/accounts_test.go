@@ -248,7 +248,7 @@ func TestFirstAccountPage(t *testing.T) {
 	}
 	j.w.Canvas().Unfocus()
 	j.w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	j.shows("Chưa có họ và tên.") // Enter is heard wherever the keyboard is
+	j.shows("Ô “Họ và tên” còn trống") // Enter is heard wherever the keyboard is
 	j.keys("Nguyễn Lan", "lan", datatest.Password, datatest.Password)
 	tapIn(t, j.w.Content(), "Tạo tài khoản")
 	j.shows("Mã khôi phục")

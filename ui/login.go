@@ -67,9 +67,9 @@ func (l *login) put(title, text string, acts fyne.CanvasObject) {
 	name.Size, name.Bold = 30, true
 	block := kit.Down(12, kit.AcrossMid(12, kit.NewIcon("mark", kit.Accent), kit.NewText("Hòa Nhập", name)), kit.NewText(title, kit.Title),
 		kit.NewPara(text, kit.Quiet, 520), l.said, l.form, acts)
-	l.page = kit.Down(0, kit.Gap(0, 120), kit.Across(0, kit.Space(), kit.Fixed(520, 0, block), kit.Space()), kit.Space())
+	l.page = kit.Down(0, kit.Gap(0, 84), kit.Across(0, kit.Space(), kit.Fixed(520, 0, block), kit.Space()), kit.Space())
 	l.w.SetPadded(false)
-	l.w.SetContent(kit.NewRoot(kit.Ground(kit.Surface, kit.Down(0, kit.Grow(l.page), l.frame.Status()))))
+	l.w.SetContent(kit.NewRoot(kit.Down(0, kit.Grow(l.page), l.frame.Status())))
 	l.form.OnLast = l.onEnter
 	l.w.Canvas().Focus(l.form.First())
 }

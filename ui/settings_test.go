@@ -287,7 +287,7 @@ func TestStartMakesABook(t *testing.T) {
 	}
 	w.Canvas().Unfocus() // as after a click beside the fields
 	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if path != "" || !strings.Contains(text(), "Chưa có tên cơ sở.") {
+	if path != "" || !strings.Contains(text(), "Ô “Tên cơ sở” còn trống") {
 		t.Fatal("a book without a name")
 	}
 	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
@@ -300,6 +300,13 @@ func TestStartMakesABook(t *testing.T) {
 	kittest.TapText(w.Content(), "Lập sổ")
 	if path != "/nhà/hoanhap.db" || len(rows) != 2 || rows[0].Value != "Cơ sở Suối Mẫu" || rows[0].From != date.Of(1990, 1, 1) {
 		t.Fatal(path, rows)
+	}
+	for typed, want := range map[string]string{"250": "/nhà/250.db", "sổ mới.db": "/nhà/sổ mới.db", "/kho/a": "/kho/a.db"} {
+		f.Set("path", typed)
+		kittest.TapText(w.Content(), "Lập sổ")
+		if filepath.ToSlash(path) != want || filepath.ToSlash(f.Value("path")) != want {
+			t.Errorf("%q makes %q", typed, path)
+		}
 	}
 	if !strings.Contains(text(), "Còn thiếu.") {
 		t.Error("a refusal is not shown")

@@ -115,7 +115,20 @@ func (s *start) onNew() {
 		}
 		rows = append(rows, app.LawRow{Key: k, From: s.since(), Value: v, Source: kit.T("settings.source.own")})
 	}
-	s.fail(s.NewFile(s.form.Value("path"), rows))
+	path := s.bookPath(s.form.Value("path"))
+	s.form.Set("path", path)
+	s.fail(s.NewFile(path, rows))
+}
+
+// bookPath is where a new book goes: a name alone stands in the folder of the program's books, and ends as they do.
+func (s *start) bookPath(typed string) string {
+	if !filepath.IsAbs(typed) {
+		typed = filepath.Join(filepath.Dir(s.DefaultPath), typed)
+	}
+	if filepath.Ext(typed) == "" {
+		typed += filepath.Ext(s.DefaultPath)
+	}
+	return typed
 }
 
 func (s *start) since() date.Date {

@@ -22,7 +22,7 @@ func TestFuneralFromTheWindow(t *testing.T) {
 	j.tap("Chi mai táng")
 	j.keys("Cường", "")
 	j.ctrl(fyne.KeyS)
-	j.sees("Chưa có người nhận tiền.")
+	j.sees("Ô “Người nhận tiền” còn trống")
 	j.keys("Lê Thị Mẹ", "Ba Chẽ", "")
 	j.keys("hóa đơn 81")
 	j.sees("Nhập số tiền theo chứng từ") // no figure in the decree from July 2026

@@ -123,7 +123,7 @@ func TestFormSaysWhatIsMissing(t *testing.T) {
 	w, root := window(t, Down(0, f, f.Foot()))
 	see := func(s string) bool { return strings.Contains(strings.Join(kittest.Texts(root), "|"), s) }
 	f.FocusOn("name")
-	if f.Ready() || !see("Chưa có họ và tên.") || !see("Chưa có ngày sinh.") {
+	if f.Ready() || !see("Ô “Họ và tên” còn trống") || !see("Ô “Ngày sinh” còn trống") {
 		t.Error("every empty field that is needed says so")
 	}
 	name := f.byKey["name"].ctl.(*textField)
@@ -132,11 +132,11 @@ func TestFormSaysWhatIsMissing(t *testing.T) {
 	}
 	typed(w, "Lò Văn Dũng")
 	press(w, fyne.KeyReturn)
-	if see("Chưa có họ và tên.") || name.box.box.wrong || !see("Chưa có ngày sinh.") {
+	if see("Ô “Họ và tên” còn trống") || name.box.box.wrong || !see("Ô “Ngày sinh” còn trống") {
 		t.Error("what was filled in says nothing any more")
 	}
 	f.SetValues(map[string]string{"name": "", "birth": ""})
-	if see("Chưa có họ và tên.") || see("Chưa có ngày sinh.") {
+	if see("Ô “Họ và tên” còn trống") || see("Ô “Ngày sinh” còn trống") {
 		t.Error("an emptied form asks for nothing yet")
 	}
 }

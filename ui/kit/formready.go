@@ -55,10 +55,18 @@ func (in *input) missing() bool {
 // red reports a field that must be mended before the form can be written: wrong, or asked for and still empty.
 func (in *input) red() bool { return in.wrong != "" || in.asked && in.missing() }
 
+// label is what stands beside the field, as it is written there.
+func (in *input) label() string {
+	if in.f.Label == "" {
+		return in.f.Name
+	}
+	return in.f.Label
+}
+
 // fault is what a red field says.
 func (in *input) fault() string {
 	if in.wrong == "" && in.asked && in.missing() {
-		return T("kit.form.needed", "field", in.name())
+		return T("kit.form.needed", "field", in.label())
 	}
 	return in.wrong
 }
