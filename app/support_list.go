@@ -80,8 +80,8 @@ func TeamName(team string, vi say.Book) string {
 // IssueSheet is what was issued in kind over some days, one row a person, with room for signature or fingerprint; the sum of every thing.
 func (o *Office) IssueSheet(from, to date.Date, vi say.Book) (paper.Table, error) {
 	rows, people, err := o.Issued(from, to)
-	t := paper.Table{Title: vi.T("support.issue_title"), Subtitle: vi.T("support.issue_days", "from", from, "to", to), Columns: []paper.Column{numberColumn(vi, "no", 12),
-		textColumn(vi, "day", 25), textColumn(vi, "stay", 24), textColumn(vi, "name", 52), textColumn(vi, "things", 84), textColumn(vi, "why", 32), textColumn(vi, "sign", 34)}}
+	t := paper.Table{Title: vi.T("support.issue_title"), Subtitle: vi.T("support.issue_days", "from", from, "to", to), Columns: []paper.Column{numberColumn(vi, "no", 11),
+		textColumn(vi, "day", 23), textColumn(vi, "stay", 20), textColumn(vi, "name", 38), textColumn(vi, "things", 46), textColumn(vi, "why", 22), textColumn(vi, "sign", 28)}}
 	var all []string
 	given := stillIssued(rows)
 	slices.SortStableFunc(given, func(a, b StockEntry) int {

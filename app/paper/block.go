@@ -42,6 +42,7 @@ type Block struct {
 	QR        *QR         `json:"qr,omitempty"`
 	Space     float64     `json:"space,omitempty"` // mm
 	PageBreak bool        `json:"page,omitempty"`
+	NewSheet  bool        `json:"sheet,omitempty"` // a new page that is a paper of its own, numbered from one: a return slip, an envelope
 }
 
 // Span is a piece of a line in one style.

@@ -37,6 +37,8 @@ func (b Block) lines() []string {
 		return []string{"[QR] " + b.QR.Text}
 	case b.PageBreak:
 		return []string{"---"}
+	case b.NewSheet:
+		return []string{"======"}
 	}
 	return nil
 }

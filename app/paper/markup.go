@@ -130,6 +130,7 @@ func init() {
 		"qr":      func(p *parser, s string) { p.leave(); p.add(Block{QR: &QR{Text: printed(s)}}) },
 		"space":   (*parser).addSpace,
 		"page":    func(p *parser, _ string) { p.leave(); p.add(Block{PageBreak: true}) },
+		"sheet":   func(p *parser, _ string) { p.leave(); p.add(Block{NewSheet: true}) },
 	}
 }
 

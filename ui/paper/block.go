@@ -8,16 +8,17 @@ import (
 
 // setter turns blocks into boxes.
 type setter struct {
-	l   Layout
-	w   float64 // of the content
-	out []box
-	brk bool // a page break waits for the next box
+	l    Layout
+	w    float64 // of the content
+	out  []box
+	brk  bool // a page break waits for the next box
+	anew bool // and begins a sheet of its own
 }
 
 func (s *setter) add(bs ...box) {
 	for _, b := range bs {
-		b.brk = b.brk || s.brk
-		s.brk = false
+		b.brk, b.anew = b.brk || s.brk, b.anew || s.anew
+		s.brk, s.anew = false, false
 		s.out = append(s.out, b)
 	}
 }
@@ -45,8 +46,8 @@ func (s *setter) block(b paper.Block) {
 		s.add(box{h: 25, gap: s.l.ParagraphGap, pics: []Picture{{W: 25, H: 25, Code: b.QR.Text}}})
 	case b.Space > 0:
 		s.add(box{h: min(b.Space, s.l.ContentHeight())})
-	case b.PageBreak:
-		s.brk = true
+	case b.PageBreak, b.NewSheet:
+		s.brk, s.anew = true, s.anew || b.NewSheet
 	}
 }
 

@@ -21,6 +21,7 @@ type box struct {
 	pics  []Picture
 	keep  bool   // not parted from the next box while a page can hold both
 	brk   bool   // a new page begins here
+	anew  bool   // it is the first of a sheet of its own
 	head  *[]box // of a table: repeated when its row begins a page
 }
 
@@ -30,7 +31,8 @@ type Page struct {
 	Runs  []Run
 	Rules []Rule
 	Pics  []Picture
-	Body  int // the first Body runs are the paper's; what follows is page number and draft mark
+	Body  int  // the first Body runs are the paper's; what follows is page number and draft mark
+	first bool // of a sheet of its own
 }
 
 // flow lays boxes on pages.
@@ -118,6 +120,7 @@ func (f *flow) lay(chain []box, room float64) {
 	first := chain[0]
 	if first.brk && f.y > 0 || f.y > 0 && f.y+height(chain, false) > room+1e-6 {
 		f.newPage()
+		f.page().first = first.anew
 	}
 	if f.page(); f.y == 0 && first.head != nil {
 		for _, h := range *first.head {
@@ -142,10 +145,14 @@ func set(p paper.Paper, l Layout, words Words) []Page {
 	if p.Mark == paper.MarkReconstruction && words.Reconstructed != "" {
 		words.DraftNote = words.Reconstructed
 	}
+	n := 0
 	for i := range pages {
 		pages[i].Body = len(pages[i].Runs)
-		if i > 0 {
-			pages[i].number(l, i+1)
+		if n++; pages[i].first {
+			n = 1
+		}
+		if n > 1 {
+			pages[i].number(l, n)
 		}
 		if p.Draft {
 			pages[i].draft(l, words)

@@ -112,18 +112,40 @@ func TestOnePage(t *testing.T) {
 // Page numbers: top centre, from the second page on, size of the layout.
 func TestPageNumbers(t *testing.T) {
 	for _, p := range filled(t, papertest.LongSample()) {
+		n := 0
 		for i, pg := range pagesOf(t, p) {
 			extra := pg.Runs[pg.Body:]
-			if i == 0 {
+			if n++; i == 0 || pg.first {
+				n = 1
 				if len(extra) != 0 {
 					t.Errorf("%s: first page has %q", p.Edition, text1(extra))
 				}
 				continue
 			}
-			if len(extra) != 1 || extra[0].Text != fmt.Sprint(i+1) || extra[0].Size != 13 || math.Abs(extra[0].X+extra[0].W/2-105) > 0.1 || extra[0].Y > 20 {
+			if len(extra) != 1 || extra[0].Text != fmt.Sprint(n) || extra[0].Size != 13 || math.Abs(extra[0].X+extra[0].W/2-105) > 0.1 || extra[0].Y > 20 {
 				t.Errorf("%s page %d: %+v", p.Edition, i+1, extra)
 			}
 		}
+	}
+}
+
+// What goes out with a paper and is one of its own, a return slip or an envelope, is numbered from one.
+func TestSheetsOfTheirOwn(t *testing.T) {
+	var bs []paper.Block
+	for part, n := range []int{90, 60, 1} {
+		if part > 0 {
+			bs = append(bs, paper.Block{NewSheet: true})
+		}
+		for range n {
+			bs = append(bs, para("dòng"))
+		}
+	}
+	var got []string
+	for _, pg := range pagesOf(t, paper.Paper{Blocks: bs}) {
+		got = append(got, strings.TrimSpace(text1(pg.Runs[pg.Body:])))
+	}
+	if s := strings.Join(got, "|"); s != "|2|3||2|" {
+		t.Errorf("numbered %q", s)
 	}
 }
 
