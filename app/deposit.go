@@ -188,30 +188,32 @@ func (o *Office) ReverseDeposit(id int64, why string) error {
 	if strings.TrimSpace(why) == "" {
 		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
 	}
-	return o.do(RightReckon, "act.deposit_reverse", "", why, func(a *Act) error {
-		e, err := Load[DepositEntry](a, id)
-		if err != nil {
+	return o.do(RightReckon, "act.deposit_reverse", "", why, func(a *Act) error { return a.reverseDeposit(id, why) })
+}
+
+func (a *Act) reverseDeposit(id int64, why string) error {
+	e, err := Load[DepositEntry](a, id)
+	if err != nil {
+		return err
+	}
+	again, err := All[DepositEntry](a, "reverses_id", id)
+	if err != nil {
+		return err
+	}
+	if len(again) > 0 || e.ReversesID != 0 {
+		return &say.Refused{Msg: say.Of("err.deposit.reversed", "day", e.Day)}
+	}
+	back := e
+	back.ID, back.Amount, back.ReversesID, back.Note = 0, -e.Amount, id, why
+	if e.Amount != 0 {
+		if back.Day, err = a.openDay(e.Day); err != nil {
 			return err
 		}
-		again, err := All[DepositEntry](a, "reverses_id", id)
-		if err != nil {
-			return err
-		}
-		if len(again) > 0 || e.ReversesID != 0 {
-			return &say.Refused{Msg: say.Of("err.deposit.reversed", "day", e.Day)}
-		}
-		back := e
-		back.ID, back.Amount, back.ReversesID, back.Note = 0, -e.Amount, id, why
-		if e.Amount != 0 {
-			if back.Day, err = a.openDay(e.Day); err != nil {
-				return err
-			}
-		}
-		if err := a.Add(&back); err != nil {
-			return err
-		}
-		return a.solvent([]int64{e.ResidentID})
-	})
+	}
+	if err := a.Add(&back); err != nil {
+		return err
+	}
+	return a.solvent([]int64{e.ResidentID})
 }
 
 // ReturnDeposit pays out what is left and hands back every thing (trả tiền, tài sản lưu ký): what the minutes of the return

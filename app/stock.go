@@ -141,24 +141,26 @@ func (o *Office) ReverseStock(id int64, why string) error {
 	if strings.TrimSpace(why) == "" {
 		return say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
 	}
-	return o.do(RightReckon, "act.stock_reverse", "", why, func(a *Act) error {
-		e, err := Load[StockEntry](a, id)
-		if err != nil {
-			return err
-		}
-		again, err := All[StockEntry](a, "reverses_id", id)
-		if err != nil {
-			return err
-		}
-		if len(again) > 0 || e.ReversesID != 0 {
-			return &say.Refused{Msg: say.Of("err.deposit.reversed", "day", e.Day)}
-		}
-		e.ID, e.ReversesID, e.Note = 0, id, why
-		if err := a.Add(&e); err != nil {
-			return err
-		}
-		return a.inStore()
-	})
+	return o.do(RightReckon, "act.stock_reverse", "", why, func(a *Act) error { return a.reverseStock(id, why) })
+}
+
+func (a *Act) reverseStock(id int64, why string) error {
+	e, err := Load[StockEntry](a, id)
+	if err != nil {
+		return err
+	}
+	again, err := All[StockEntry](a, "reverses_id", id)
+	if err != nil {
+		return err
+	}
+	if len(again) > 0 || e.ReversesID != 0 {
+		return &say.Refused{Msg: say.Of("err.deposit.reversed", "day", e.Day)}
+	}
+	e.ID, e.ReversesID, e.Note = 0, id, why
+	if err := a.Add(&e); err != nil {
+		return err
+	}
+	return a.inStore()
 }
 
 // StockLine is one thing: what came, what was issued or lost, what is left.

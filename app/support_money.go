@@ -169,31 +169,33 @@ func (o *Office) ReverseVoucher(id int64, why string) (Voucher, error) {
 	if strings.TrimSpace(why) == "" {
 		return back, say.Problems{{Field: "why", Msg: say.Of("err.why_needed")}}
 	}
-	err := o.do(RightReckon, "act.voucher_reverse", "", why, func(a *Act) error {
-		v, err := Load[Voucher](a, id)
-		if err != nil {
-			return err
+	err := o.do(RightReckon, "act.voucher_reverse", "", why, func(a *Act) (err error) { back, err = a.reverseVoucher(id, why); return err })
+	return back, err
+}
+
+func (a *Act) reverseVoucher(id int64, why string) (back Voucher, err error) {
+	v, err := Load[Voucher](a, id)
+	if err != nil {
+		return back, err
+	}
+	again, err := All[Voucher](a, "reverses_id", id)
+	if err != nil {
+		return back, err
+	}
+	if len(again) > 0 || v.ReversesID != 0 {
+		return back, &say.Refused{Msg: say.Of("err.voucher.reversed", "number", v.Number)}
+	}
+	back = v
+	back.Day, back.Amount, back.ReversesID, back.Text = a.office.Today(), -v.Amount, v.ID, why
+	if err := a.voucher(&back); err != nil {
+		return back, err
+	}
+	paid, err := All[SupportEntry](a, "voucher_id", id)
+	for i := range paid {
+		if paid[i].Live() && err == nil {
+			err = a.Withdraw(&paid[i], why)
 		}
-		again, err := All[Voucher](a, "reverses_id", id)
-		if err != nil {
-			return err
-		}
-		if len(again) > 0 || v.ReversesID != 0 {
-			return &say.Refused{Msg: say.Of("err.voucher.reversed", "number", v.Number)}
-		}
-		back = v
-		back.Day, back.Amount, back.ReversesID, back.Text = o.Today(), -v.Amount, v.ID, why
-		if err := a.voucher(&back); err != nil {
-			return err
-		}
-		paid, err := All[SupportEntry](a, "voucher_id", id)
-		for i := range paid {
-			if paid[i].Live() && err == nil {
-				err = a.Withdraw(&paid[i], why)
-			}
-		}
-		return err
-	})
+	}
 	return back, err
 }
 

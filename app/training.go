@@ -99,12 +99,8 @@ func (o *Office) VoidClass(id int64, why string) error {
 		if err != nil {
 			return err
 		}
-		members, err := All[Enrolment](a, "class_id", id)
-		if err != nil {
+		if err := a.classUsed(&c, id); err != nil {
 			return err
-		}
-		if slices.ContainsFunc(members, func(e Enrolment) bool { return e.Live() }) {
-			return &say.Refused{Msg: say.Of("err.training.has_members")}
 		}
 		a.entry.Label = c.Name
 		return a.Withdraw(&c, why)

@@ -164,14 +164,8 @@ func (o *Office) VoidPartner(id int64, why string) error {
 			return err
 		}
 		a.entry.Label = x.Name
-		for _, used := range []func() (bool, error){
-			func() (bool, error) { return points[TrainingClass](a, "partner_id", id) },
-			func() (bool, error) { return points[Vacancy](a, "partner_id", id) },
-			func() (bool, error) { return points[Introduction](a, "partner_id", id) },
-		} {
-			if yes, err := used(); yes || err != nil {
-				return refusedIf(err, "err.jobs.partner_used", "name", x.Name)
-			}
+		if err := a.partnerUsed(&x, id); err != nil {
+			return err
 		}
 		return a.Withdraw(&x, why)
 	})
@@ -185,8 +179,8 @@ func (o *Office) VoidVacancy(id int64, why string) error {
 			return err
 		}
 		a.entry.Label = v.Occupation
-		if yes, err := points[Introduction](a, "vacancy_id", id); yes || err != nil {
-			return refusedIf(err, "err.jobs.vacancy_used")
+		if err := a.vacancyUsed(&v, id); err != nil {
+			return err
 		}
 		return a.Withdraw(&v, why)
 	})
@@ -200,8 +194,8 @@ func (o *Office) VoidLabourGroup(id int64, why string) error {
 			return err
 		}
 		a.entry.Label = g.Name
-		if yes, err := points[LabourEntry](a, "group_id", id); yes || err != nil {
-			return refusedIf(err, "err.labour.group_used", "name", g.Name)
+		if err := a.groupUsed(&g, id); err != nil {
+			return err
 		}
 		return a.Withdraw(&g, why)
 	})
@@ -271,4 +265,43 @@ func refusedIf(err error, key string, args ...any) error {
 		return err
 	}
 	return &say.Refused{Msg: say.Of(key, args...)}
+}
+
+// inUse says for rows others point to why they cannot be withdrawn.
+var inUse = map[string]func(a *Act, row Record, id int64) error{
+	"training_class": (*Act).classUsed, "partner": (*Act).partnerUsed, "vacancy": (*Act).vacancyUsed, "labour_group": (*Act).groupUsed,
+}
+
+func (a *Act) classUsed(_ Record, id int64) error {
+	if yes, err := points[Enrolment](a, "class_id", id); yes || err != nil {
+		return refusedIf(err, "err.training.has_members")
+	}
+	return nil
+}
+
+func (a *Act) partnerUsed(row Record, id int64) error {
+	for _, used := range []func() (bool, error){
+		func() (bool, error) { return points[TrainingClass](a, "partner_id", id) },
+		func() (bool, error) { return points[Vacancy](a, "partner_id", id) },
+		func() (bool, error) { return points[Introduction](a, "partner_id", id) },
+	} {
+		if yes, err := used(); yes || err != nil {
+			return refusedIf(err, "err.jobs.partner_used", "name", row.(*Partner).Name)
+		}
+	}
+	return nil
+}
+
+func (a *Act) vacancyUsed(_ Record, id int64) error {
+	if yes, err := points[Introduction](a, "vacancy_id", id); yes || err != nil {
+		return refusedIf(err, "err.jobs.vacancy_used")
+	}
+	return nil
+}
+
+func (a *Act) groupUsed(row Record, id int64) error {
+	if yes, err := points[LabourEntry](a, "group_id", id); yes || err != nil {
+		return refusedIf(err, "err.labour.group_used", "name", row.(*LabourGroup).Name)
+	}
+	return nil
 }

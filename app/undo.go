@@ -5,54 +5,18 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strings"
 
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 )
 
-// Undoable is an act that can still be taken back by the one at the desk: the last acts, newest first, that changed records and
-// were not undone. Imports, settings and frozen periods are not offered.
-func (o *Office) Undoable(limit int) (out []Entry, err error) {
-	err = o.Store.Read(func(tx Tx) error {
-		seen, undone := map[int64]bool{}, map[int64]bool{}
-		es, err := tx.Entries(EntryQuery{Limit: 4 * undoRows})
-		if err != nil {
-			return err
-		}
-		rows := map[int64]int{}
-		for _, e := range es {
-			rows[e.Act]++
-		}
-		for _, e := range es {
-			if e.Undoes != 0 {
-				undone[e.Undoes] = true
-			}
-			if seen[e.Act] || undone[e.Act] || e.Undoes != 0 || !canUndo(e.Right) || !o.Allowed(e.Right) || rows[e.Act] > undoRows {
-				continue
-			}
-			seen[e.Act] = true
-			if out = append(out, e); len(out) == limit {
-				return nil
-			}
-		}
-		return nil
-	})
-	return out, err
-}
-
-// undoRows is the largest act that is offered: what fills a book is taken back by a copy, not by hand.
-const undoRows = 500
-
-func canUndo(r Right) bool {
-	return r == RightAdmit || r == RightMove || r == RightEnd || r == RightVoid || r == RightDue || r == RightMerge
-}
-
-// Undo takes back an act by compensating entries (hoàn tác): new rows are voided with the reason, changed and voided
-// rows get their old content again. It is refused when a later act changed the same rows, or when the result
-// would not be a legal sequence.
+// Undo takes back an act by compensating entries (hoàn tác): new rows are voided with the reason, changed and voided rows get
+// their old content again, and what is a book of its own (vouchers, the deposit book, the store) gets the line that reverses
+// it. It is refused when a later act changed the same rows or rests on them, or when the result would not be a legal sequence.
 func (o *Office) Undo(act int64, why string) error {
-	if why == "" {
-		why = "hoàn tác"
+	if why = strings.TrimSpace(why); why == "" {
+		why = undoWord
 	}
 	var es []Entry
 	err := o.Store.Read(func(tx Tx) (err error) { es, err = tx.Entries(EntryQuery{Act: act}); return err })
@@ -66,15 +30,71 @@ func (o *Office) Undo(act int64, why string) error {
 	if es[0].Name == mergeAct {
 		return o.unmerge(act, es, why)
 	}
-	return o.do(es[0].Right, es[0].Name, es[0].Label, why, func(a *Act) error {
+	if not := o.undoNot(&es[0], len(es)); not.Key != "" {
+		return &say.Refused{Msg: not}
+	}
+	open, sealed := why, ""
+	if es[0].Right == RightTreat { // a reason may name an illness: it is sealed with the entry, and nowhere in clear
+		open, sealed = "", why
+	}
+	return o.do(es[0].Right, es[0].Name, es[0].Label, open, func(a *Act) error {
 		a.entry.Undoes = act
-		for i := range es {
-			if err := a.undo(&es[i], why); err != nil {
-				return err
-			}
-		}
-		return a.nothingOn(es)
+		u := undoing{a, es, or(open, undoWord), sealed, map[int64]int{}}
+		return u.run()
 	})
+}
+
+// undoWord is the reason where none is given.
+const undoWord = "hoàn tác"
+
+// undoing is one act being taken back.
+type undoing struct {
+	*Act
+	es     []Entry // of the act, newest first
+	why    string
+	sealed string        // the reason of an act of the health desk
+	stray  map[int64]int // steps of a handover that rested on nothing before, by stay
+}
+
+func (u *undoing) run() error {
+	for i := range u.es {
+		if err := u.stood(&u.es[i]); err != nil {
+			return err
+		}
+	}
+	for i := range u.es {
+		if err := u.undo(&u.es[i]); err != nil {
+			return err
+		}
+	}
+	if err := u.nothingOn(u.es); err != nil {
+		return err
+	}
+	return u.nothingRests()
+}
+
+// stood keeps how a handover stood before.
+func (u *undoing) stood(e *Entry) error {
+	if _, known := u.stray[e.Stay]; known || e.Tbl != (HandoverStep{}).TableName() {
+		return nil
+	}
+	h, _, err := u.office.handoverOf(u.Act, e.Stay)
+	u.stray[e.Stay] = len(h.Stray)
+	return err
+}
+
+// nothingRests refuses when a step of a handover rested on what is no more.
+func (u *undoing) nothingRests() error {
+	for id, before := range u.stray {
+		h, _, err := u.office.handoverOf(u.Act, id)
+		if err == nil && len(h.Stray) > before {
+			err = &say.Refused{Msg: say.Of("err.handover.rests")}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // nothingOn refuses to withdraw a stay on which something stands that came after: a movement, or a paper that was issued.
@@ -122,21 +142,14 @@ func laterErr(e *Entry) error {
 	return &say.Refused{Msg: say.Of("err.undo_later", "act", say.Of(e.Name), "label", e.Label, "at", momentText(e.At))}
 }
 
-func (a *Act) undo(e *Entry, why string) error {
-	later, err := a.Entries(EntryQuery{Tbl: e.Tbl, Row: e.Row, AfterID: e.ID})
-	if err != nil {
+func (u *undoing) undo(e *Entry) error {
+	if e.Tbl == (HealthNote{}).TableName() {
+		return u.health(e)
+	}
+	if err := u.nothingLater(e); err != nil {
 		return err
 	}
-	for _, l := range later {
-		if l.Act != e.Act && l.Undoes != e.Act {
-			return laterErr(&l)
-		}
-	}
-	kind, ok := undoKinds[e.Tbl]
-	if !ok {
-		return &say.Refused{Msg: say.Of("err.undo_not", "act", say.Of(e.Name))}
-	}
-	raw, err := a.EntryContent(e.ID)
+	raw, err := u.EntryContent(e.ID)
 	if err != nil {
 		return err
 	}
@@ -144,20 +157,62 @@ func (a *Act) undo(e *Entry, why string) error {
 	if err := json.Unmarshal(raw, &c); err != nil {
 		return err
 	}
+	fresh := len(c.Old) == 0 || string(c.Old) == "null"
+	if reverse := reversed[e.Tbl]; reverse != nil && fresh {
+		return reverse(u.Act, e.Row, u.why)
+	}
+	kind, ok := undoKinds[e.Tbl]
+	if !ok {
+		return &say.Refused{Msg: say.Of("err.undo_not", "act", say.Of(e.Name))}
+	}
 	row := reflect.New(kind).Interface().(Record)
-	if len(c.Old) == 0 || string(c.Old) == "null" {
-		if err := a.Get(row, e.Row); err != nil {
-			return err
-		}
-		if v := voidOf(row); v == nil || v.VoidWhy != "" {
-			return errors.Join(err, nil)
-		}
-		return a.Withdraw(row, why)
+	if fresh {
+		return u.withdraw(row, e.Row)
 	}
 	if err := json.Unmarshal(c.Old, row); err != nil {
 		return err
 	}
-	return a.Change(row)
+	return u.Change(row)
+}
+
+// nothingLater refuses where a later act changed the row, or took this one back already.
+func (u *undoing) nothingLater(e *Entry) error {
+	later, err := u.Entries(EntryQuery{Tbl: e.Tbl, Row: e.Row, AfterID: e.ID})
+	if err != nil {
+		return err
+	}
+	for _, l := range later {
+		switch {
+		case l.Undoes == e.Act && l.Act != u.entry.Act:
+			return &say.Refused{Msg: say.Of("err.undo_done", "at", momentText(l.At))}
+		case l.Act != e.Act && l.Undoes != e.Act:
+			return laterErr(&l)
+		}
+	}
+	return nil
+}
+
+// withdraw voids a row that the act wrote, unless something that came after needs it.
+func (u *undoing) withdraw(row Record, id int64) error {
+	if err := u.Get(row, id); err != nil {
+		return err
+	}
+	if v := voidOf(row); v == nil || v.VoidWhy != "" {
+		return nil
+	}
+	if used := inUse[row.TableName()]; used != nil {
+		if err := used(u.Act, row, id); err != nil {
+			return err
+		}
+	}
+	return u.Withdraw(row, u.why)
+}
+
+// reversed are the books in which nothing is crossed out: a line is taken back by its opposite.
+var reversed = map[string]func(a *Act, id int64, why string) error{
+	"voucher":       func(a *Act, id int64, why string) error { _, err := a.reverseVoucher(id, why); return err },
+	"deposit_entry": (*Act).reverseDeposit,
+	"stock_entry":   (*Act).reverseStock,
 }
 
 var undoKinds = map[string]reflect.Type{
@@ -169,4 +224,8 @@ var undoKinds = map[string]reflect.Type{
 	"aftercare_report": reflect.TypeOf(AftercareReport{}), "commune_report": reflect.TypeOf(CommuneReport{}),
 	"enrolment": reflect.TypeOf(Enrolment{}), "attendance": reflect.TypeOf(Attendance{}), "labour_entry": reflect.TypeOf(LabourEntry{}),
 	"job_plan": reflect.TypeOf(JobPlan{}), "job_report": reflect.TypeOf(JobReport{}),
+	"training_class": reflect.TypeOf(TrainingClass{}), "partner": reflect.TypeOf(Partner{}), "vacancy": reflect.TypeOf(Vacancy{}),
+	"introduction": reflect.TypeOf(Introduction{}), "labour_group": reflect.TypeOf(LabourGroup{}),
+	"paper": reflect.TypeOf(IssuedPaper{}), "support_entry": reflect.TypeOf(SupportEntry{}), "cash_count": reflect.TypeOf(CashCount{}),
+	"receiving_place": reflect.TypeOf(ReceivingPlace{}),
 }

@@ -114,3 +114,39 @@ func TestUndoList(t *testing.T) {
 		t.Errorf("nothing was said; stays %+v movements %+v", rows[stay.Stay](j), rows[stay.Movement](j))
 	}
 }
+
+// The list says of each operation what undoing it does; what is not undone here is grey, and Enter says why and what to do.
+func TestUndoListSaysWhatItDoes(t *testing.T) {
+	j := newJourney(t)
+	id := datatest.Stay(t, j.Office, datatest.Named("Trần Văn Đạt"))
+	datatest.Move(t, j.Office, id, stay.Escape, on("2026-11-20"))
+	if _, err := j.Office.Issue(app.PaperRequest{Stay: id, Kind: app.PaperSearch, Day: j.Office.Today()}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Office.Close(2026, 9); err != nil {
+		t.Fatal(err)
+	}
+	j.Refresh()
+	j.sees("Hoàn tác: Ban hành giấy tờ")
+	j.ctrl(fyne.KeyZ)
+	j.sees("Chốt kỳ thống kê", "số đã cấp vẫn coi là đã dùng") // the one the status line names is chosen
+	j.press(fyne.KeyUp)
+	j.sees("Việc này không hoàn tác ở đây", "mở lại ở trang Thống kê")
+	j.look("undo-not")
+	g := j.grid()
+	if g.Row(0)[1].Tone != kit.Grey || g.Row(1)[1].Tone == kit.Grey {
+		t.Error("what can be undone is not told from what cannot")
+	}
+	j.press(fyne.KeyReturn)
+	j.sees("Không hoàn tác được")
+	j.press(fyne.KeyReturn)
+	j.press(fyne.KeyDown)
+	found[*kit.Form](j).Set("why", "in nhầm")
+	j.press(fyne.KeyReturn)
+	if p, err := j.Office.PapersOf(id); err != nil || len(p) != 1 || p[0].VoidWhy != "in nhầm" {
+		t.Errorf("%+v %v", p, err)
+	}
+	if e := j.stayOf(id); e.Timeline.Last().Kind != stay.Escape {
+		t.Error("more than the paper was taken back")
+	}
+}
