@@ -242,11 +242,9 @@ func (p *pen) iconIn(name string, x, y, w, h float32, c fyne.ThemeColorName) {
 	}
 	im := p.images[p.ni]
 	p.ni++
-	res := coloured(name, p.color(c))
-	fresh := im.Resource != res
-	im.Resource, im.File = res, ""
-	p.put(im, x, y, w, h)
-	if fresh {
+	p.put(im, x, y, w, h) // first: at a new size the icon that was here is drawn anew, and kept by the toolkit under the name it has
+	if res := coloured(name, p.color(c)); im.Resource != res {
+		im.Resource, im.File = res, ""
 		im.Refresh()
 	}
 }
