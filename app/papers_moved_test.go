@@ -152,3 +152,18 @@ func TestProposalForSeveral(t *testing.T) {
 		t.Errorf("%+v", made)
 	}
 }
+
+// Under the old law the list has the three monthly ratings: nothing in the book holds them, so a dotted blank stands for the hand.
+func TestRatingsOfTheOldLawAreABlank(t *testing.T) {
+	o := office(t)
+	on := day("2026-06-20")
+	a := soon(t, o, "HV1", "Đinh Công Hải", day("2027-05-01"))
+	people, err := o.TryProposal(stay.Reduce, on, a)
+	if err != nil || people[0].Refusal != nil {
+		t.Fatalf("%+v %v", people, err)
+	}
+	r := o.Proposal(app.ProposalAsk{Kind: stay.Reduce, Day: on, Reason: "lập công", Months: 2}, people)[0]
+	if s := text(t, o, r); !strings.Contains(s, "| Xếp loại 03 tháng | Lý do | Mức đề nghị (tháng)") || !strings.Contains(s, "| ………… | lập công | 2") {
+		t.Error(s)
+	}
+}

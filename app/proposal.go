@@ -157,6 +157,9 @@ func proposalsOf(tx Tx, stayID int64) (out []IssuedPaper, err error) {
 	return out, err
 }
 
+// ratedByHand is the blank of "Xếp loại 03 tháng": no record of the program holds the monthly ratings of the old law, so it is filled in by hand.
+const ratedByHand = "…………"
+
 // proposalTable is the list: its columns are not in the copy of the decree and follow what the articles ask for (docs/forms.md B2).
 func proposalTable(list []Proposed, ask *ProposalAsk, old bool) paper.Table {
 	t := paper.Table{Columns: []paper.Column{{Title: "STT", Width: 11, Align: paper.Center}, {Title: "Họ và tên", Width: 34}, {Title: "Ngày, năm sinh", Width: 20}, {Title: "Số, ngày quyết định", Width: 27},
@@ -172,7 +175,7 @@ func proposalTable(list []Proposed, ask *ProposalAsk, old bool) paper.Table {
 		row := paper.Row{Cells: []paper.Cell{paper.Txt(strconv.Itoa(i + 1)), paper.Txt(x.Name), paper.Txt(x.line.birth), paper.Txt(x.line.order),
 			paper.Txt(strconv.Itoa(x.line.term)), paper.Txt(x.line.served), paper.Txt(x.line.left)}}
 		if old {
-			row.Cells = append(row.Cells, paper.Txt(""))
+			row.Cells = append(row.Cells, paper.Txt(ratedByHand))
 		}
 		row.Cells = append(row.Cells, paper.Txt(or(x.Reason, ask.Reason)))
 		if old {
