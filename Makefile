@@ -3,7 +3,9 @@
 # make check linters;  make bench  benchmarks;  make pictures  those of the manual
 # make windows  hoanhap.exe and hoanhap-camera.exe;  make wine  tries them under Wine
 
-TAGS  := x11,migrated_fynedo
+# Nothing moves by itself (no_animations): a blinking caret had the whole window painted six times a second where a processor paints.
+FYNE  := migrated_fynedo,no_animations
+TAGS  := x11,$(FYNE)
 BUILD := gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev
 SHOW  := libgl1-mesa-dri
 DRIVE := xvfb xauth xdotool xclip imagemagick poppler-utils
@@ -62,7 +64,7 @@ windows: go
 	@sh scripts/need.sh gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64
 	cd packaging/windows && x86_64-w64-mingw32-windres -D 'VERSION=\"$(VERSION)\"' -D 'NUMBERS=$(subst .,$(comma),$(VERSION)),0' \
 		hoanhap.rc ../../hoanhap_windows_amd64.syso
-	$(MINGW) go build -tags migrated_fynedo -ldflags "-s -w -H windowsgui -extldflags -static" -o hoanhap.exe .
+	$(MINGW) go build -tags $(FYNE) -ldflags "-s -w -H windowsgui -extldflags -static" -o hoanhap.exe .
 	$(MINGW) go build -ldflags "-s -w -H windowsgui -extldflags -static" -o hoanhap-camera.exe ./camera
 
 # The window and the tests of files and locks under Wine, where the system has one.

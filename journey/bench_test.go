@@ -19,7 +19,7 @@ import (
 // stays beside an empty Fyne window on the same display. The display draws by software; a graphics card is faster for both.
 func BenchmarkStart(b *testing.B) {
 	empty := filepath.Join(b.TempDir(), "empty")
-	if out, err := exec.Command("go", "build", "-tags", "x11,migrated_fynedo,journey", "-o", empty, "./empty").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-tags", "x11,migrated_fynedo,no_animations,journey", "-o", empty, "./empty").CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
 	d := prepare(b)

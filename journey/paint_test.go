@@ -21,7 +21,7 @@ import (
 // display draws by software, which is most of each figure: read the distance to the floor.
 func BenchmarkPaint(b *testing.B) {
 	empty := filepath.Join(b.TempDir(), "empty")
-	if out, err := exec.Command("go", "build", "-tags", "x11,migrated_fynedo,journey", "-o", empty, "./empty").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-tags", "x11,migrated_fynedo,no_animations,journey", "-o", empty, "./empty").CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
 	b.Run("floor", func(b *testing.B) {

@@ -52,7 +52,7 @@ func Start(w fyne.Window, c StartChoices) {
 	s.page = kit.Across(0, kit.Fixed(460, 0, kit.Ground(kit.Side, s.left())), kit.VLine(), kit.Grow(s.right()))
 	w.SetPadded(false)
 	w.SetTitle("Hòa Nhập")
-	w.SetContent(kit.NewRoot(kit.Ground(kit.Surface, kit.Down(0, kit.Grow(s.page), s.frame.Status()))))
+	w.SetContent(kit.NewRoot(kit.Down(0, kit.Grow(s.page), s.frame.Status())))
 	if c.Why != nil {
 		s.fail(c.Why)
 	}

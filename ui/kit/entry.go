@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -34,6 +35,17 @@ func newLongEntry(rows int) *entry {
 	return e
 }
 
+// CreateRenderer is Fyne's without its ground and edge, which the box draws: what is left of the measure of the edge is the caret.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	r := e.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if plate, ok := o.(*canvas.Rectangle); ok {
+			plate.Hide()
+		}
+	}
+	return r
+}
+
 // AcceptsTab leaves Tab to the order of the fields, in long text too.
 func (e *entry) AcceptsTab() bool { return false }
 
@@ -43,6 +55,7 @@ func (e *entry) FocusGained() {
 	if !e.plain && e.Text != "" {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
+	reveal(e, 0)
 	if e.onIn != nil {
 		e.onIn()
 	}

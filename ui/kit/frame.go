@@ -53,7 +53,7 @@ func (framing) Layout(o []fyne.CanvasObject, s fyne.Size) {
 func (f *Frame) Show(route string, screen fyne.CanvasObject) {
 	f.Root.CloseFloat()
 	f.side.now = route
-	f.body.Objects = []fyne.CanvasObject{Ground(Surface, screen)}
+	f.body.Objects = []fyne.CanvasObject{screen} // on the ground of the window: painting the sheet once more cost a third of a picture
 	f.body.Refresh()
 	f.side.Refresh()
 }

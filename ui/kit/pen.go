@@ -168,30 +168,23 @@ func (p *pen) textMid(x, y, h float32, s string, st Style) {
 }
 
 // box draws a rectangle with ground, edge of the given thickness and corner. Fyne smears the edge of a rounded
-// rectangle over two points; so the straight sides are drawn again as plain rectangles, which are sharp.
+// rectangle over two points; so the straight sides are drawn again as plain lines, which are sharp: the edge, and the ground beside it.
 func (p *pen) box(x, y, w, h float32, ground, edge fyne.ThemeColorName, thick, radius float32) {
 	p.rect(x, y, w, h, ground, edge, thick, radius)
 	if thick == 0 || radius == 0 || edge == none {
 		return
 	}
-	t := thick / p.k
 	r := min(radius, min(w, h)/2)
-	if ground == none {
-		p.rect(x+r, y, w-2*r, t, edge, none, 0, 0)
-		p.rect(x+r, y+h-t, w-2*r, t, edge, none, 0, 0)
-		p.rect(x, y+r, t, h-2*r, edge, none, 0, 0)
-		p.rect(x+w-t, y+r, t, h-2*r, edge, none, 0, 0)
-		return
+	sides := func(in, t float32, c fyne.ThemeColorName) {
+		p.rect(x+r, y+in, w-2*r, t, c, none, 0, 0)
+		p.rect(x+r, y+h-in-t, w-2*r, t, c, none, 0, 0)
+		p.rect(x+in, y+r, t, h-2*r, c, none, 0, 0)
+		p.rect(x+w-in-t, y+r, t, h-2*r, c, none, 0, 0)
 	}
-	if w > 2*r {
-		p.rect(x+r, y, w-2*r, h, edge, none, 0, 0)
-	}
-	if h > 2*r {
-		p.rect(x, y+r, w, h-2*r, edge, none, 0, 0)
-		p.rect(x+t, y+r, w-2*t, h-2*r, ground, none, 0, 0)
-	}
-	if w > 2*r {
-		p.rect(x+r, y+t, w-2*r, h-2*t, ground, none, 0, 0)
+	t := thick / p.k
+	sides(0, t, edge)
+	if ground != none {
+		sides(t, 1/p.k, ground)
 	}
 }
 

@@ -193,6 +193,9 @@ func Unit(v float32) float32 { return v * current().scale }
 // Color is a token in the theme in force.
 func Color(n fyne.ThemeColorName) color.Color { return current().Color(n, 0) }
 
+// caret is how thick the mark is that shows where the next letter goes. Fyne draws it as thick as the edge of an entry.
+const caret = 2
+
 // bare is the theme inside a frame the kit draws itself: no padding between rows, no ground or edge of an entry.
 type bare struct {
 	padding, inner float32
@@ -222,7 +225,7 @@ func (b bare) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInnerPadding:
 		return b.inner * current().scale
 	case theme.SizeNameInputBorder:
-		return 0
+		return caret
 	case theme.SizeNameSelectionRadius:
 		return 0
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"golang.org/x/text/unicode/norm"
 
 	"hoanhap/ui/kit/kittest"
@@ -132,5 +133,28 @@ func TestNamedWithoutAccents(t *testing.T) {
 	}
 	if got := named([]Option{{Text: "Đạo"}, {Text: "Dạo"}}, "dao").Text; got != "" {
 		t.Error("two read the same, and one was taken: ", got)
+	}
+}
+
+// The place of the next letter is seen in whatever field has the keyboard, and in no other.
+func TestCaretIsSeen(t *testing.T) {
+	f := NewForm()
+	f.Add(&Field{Key: "text", Label: "Chữ"}, &Field{Key: "day", Label: "Ngày", Kind: KindDate, Parse: func(s string) (string, string, any) { return s, "", nil }})
+	f.Wide(&Field{Key: "long", Label: "Ghi chú", Kind: KindLong, Rows: 2})
+	w, _ := window(t, f)
+	for _, key := range []string{"text", "day", "long"} {
+		f.FocusOn(key)
+		for _, typed := range []rune{'Đ', 'n'} {
+			kittest.Play(w.Canvas(), []kittest.Stroke{{Letter: typed}})
+			seen := 0
+			kittest.Walk(w.Canvas().Focused().(fyne.CanvasObject), func(o fyne.CanvasObject) {
+				if r, ok := o.(*canvas.Rectangle); ok && r.Size().Width == caret && r.Size().Height > 12 {
+					seen++
+				}
+			})
+			if seen != 1 {
+				t.Errorf("%s after %q: %d carets", key, typed, seen)
+			}
+		}
 	}
 }
