@@ -214,6 +214,7 @@ type Board struct {
 	Capacity                      int
 	By                            map[stay.Status]Tally
 	Moves                         []BoardMove // of the day, by time
+	Count                         *Census     // of the one day: every number of the board stands in it, with its people
 }
 
 // Tally is one line of the board.
@@ -236,12 +237,14 @@ func (o *Office) Board(day date.Date) (*Board, error) {
 			return err
 		}
 		cases := make([]stay.Case, 0, len(rows))
+		b.Count = &Census{people: make(map[int64]*StayRows, len(rows)), lines: make(map[int64]*stay.Timeline, len(rows))}
 		for i := range rows {
 			t, err := rows[i].Fold(o)
 			if err != nil {
 				return err
 			}
 			cases = append(cases, stay.Case{Timeline: t, Stored: rows[i].Intervals})
+			b.Count.people[rows[i].Stay.ID], b.Count.lines[rows[i].Stay.ID] = &rows[i], t
 			for _, s := range t.Steps {
 				if s.Day == day {
 					b.Moves = append(b.Moves, BoardMove{rows[i].Resident.ID, rows[i].Resident.Name, rows[i].Resident.Code, s})
@@ -257,7 +260,8 @@ func (o *Office) Board(day date.Date) (*Board, error) {
 			}
 			return 0
 		})
-		b.fill(stay.Count(stay.Period{First: day, Last: day, Whole: day}, cases))
+		b.Count.Census = stay.Count(stay.Period{First: day, Last: day, Whole: day}, cases)
+		b.fill(b.Count.Census)
 		return nil
 	})
 	return b, err

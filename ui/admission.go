@@ -34,7 +34,6 @@ type admission struct {
 	same    int64            // the resident it is, once the clerk has said so
 	others  bool             // "Người khác": it is none of them
 	had     int              // stays before this one
-	why     bool             // the explanation of the end is open
 	ticks   map[string]*tick // papers received, papers to print
 	photo   photo
 
@@ -62,7 +61,7 @@ func newAdmission(d *Desk, r Route) *View {
 	body := kit.WithPanel(kit.Inset(16, 0, 16, 0, s.form.Scrolled()), kit.Panel(kit.Scrolled(kit.Inset(16, 6, 16, 10, s.side))), 352, 600)
 	s.screen = &kit.Screen{Title: kit.T("nav.admission"), Facts: d.DayText(d.Office.Today()), FactsWide: 420, Body: body, Foot: foot}
 	s.keep = &keeper{d: d, screen: "admission", values: s.values, told: s.onKept}
-	v := &View{Content: s.screen.Build(), Focus: s.form.First(), Scan: s.onScan, Show: s.onShow, Leave: s.onLeave, Keys: []key{
+	v := &View{Content: s.screen.Build(), Focus: s.form.First(), Scan: s.onScan, Show: s.onShow, Leave: s.onLeave, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: func() { s.onSave(false) }},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.save_print", Do: func() { s.onSave(true) }},
 		{Key: fyne.KeyD, Ctrl: true, Word: "key.today", Do: s.onToday},
@@ -133,7 +132,7 @@ func (s *admission) clear() {
 	blank["status"], blank["day"] = string(stay.Compulsory), s.d.Office.Today().Text()
 	s.form.SetValues(blank)
 	s.photo.set(nil, "")
-	s.likely, s.asked, s.same, s.others, s.had, s.why = nil, "", 0, false, 0, false
+	s.likely, s.asked, s.same, s.others, s.had = nil, "", 0, false, 0
 	s.ticks = map[string]*tick{}
 	s.onStatus(string(stay.Compulsory))
 	s.askLate()

@@ -180,7 +180,7 @@ func (s *admission) showStrip() {
 	line := kit.NewFacts(pieces...).Narrow(300)
 	row := []fyneObject{kit.Grow(line)}
 	if len(w.Terms) > 0 && s.status != stay.PreCourt {
-		row = append(row, kit.NewQuiet(kit.T("why.title"), "why", func() { s.why = !s.why; s.showSide() }))
+		row = append(row, kit.NewQuiet(kit.T("why.title"), "why", s.d.onWhy))
 	}
 	s.strip.Objects = []fyneObject{kit.Framed(kit.Tint, kit.Rule, 4, kit.Fixed(0, 30, kit.Inset(10, 0, 4, 0, kit.AcrossMid(8, row...))))}
 	s.strip.Refresh()

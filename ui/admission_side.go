@@ -50,7 +50,7 @@ func (s *admission) sideIs() string {
 	for i := range s.likely {
 		ids[i] = s.likely[i].Resident
 	}
-	return fmt.Sprint(s.form.Values(), ids, s.same, s.others, s.had, s.why, s.refused, s.draft != nil, s.done)
+	return fmt.Sprint(s.form.Values(), ids, s.same, s.others, s.had, s.refused, s.draft != nil, s.done)
 }
 
 // showSide builds the panel anew: who it may be, why the term ends then, papers received, papers to print, keys.
@@ -68,12 +68,6 @@ func (s *admission) showSide() {
 	}
 	parts = append(parts, s.likelyNotices()...)
 	parts = append(parts, s.warnings()...)
-	if s.why {
-		a := s.admission()
-		if _, w, ok := s.d.Office.Preview(&a); ok {
-			parts = append(parts, whyPanel(w, func() { s.why = false; s.showSide() }).Build(sideWide))
-		}
-	}
 	list := []fyneObject{kit.NewText(kit.T("admit.received"), kit.Section)}
 	for _, p := range s.received() {
 		note := p.note

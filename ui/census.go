@@ -87,7 +87,7 @@ func newCensus(d *Desk, r Route) *View {
 	d.kept["census"] = s
 	s.buildHead()
 	s.table = kit.NewTable(labelWide(), nil, nil)
-	s.table.OnCell = s.onCell
+	s.table.OnCell, s.table.OnWhy = s.onCell, s.whyCell
 	s.buildPeople()
 	s.chooser = kit.NewQuiet("", "down", s.onChoose)
 	s.memos, s.check, s.side = kit.Down(0), kit.Down(0), kit.Down(0)
@@ -102,7 +102,7 @@ func newCensus(d *Desk, r Route) *View {
 	if large() { // large text: month and state on a line of their own
 		s.screen.Middle, s.screen.Body = nil, kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 0, 16, 4, middle)), kit.Grow(body))
 	}
-	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.table, Keys: []key{
+	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.table, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},

@@ -7,6 +7,7 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/stay"
+	"hoanhap/app/why"
 	"hoanhap/ui/kit"
 )
 
@@ -142,7 +143,8 @@ func (s *census) showMemo() {
 	}
 	number := func(word string, r stay.Row, end string) []kit.Piece {
 		do := func() { s.onMemo(r) }
-		return []kit.Piece{{Text: word, Style: kit.Quiet, Tap: do}, {Text: kit.Group(int64(s.c.Cell(r, stay.Total))) + end, Style: kit.Body, Tap: do}}
+		return []kit.Piece{{Text: word, Style: kit.Quiet, Tap: do}, {Name: kit.T("census." + string(r)), Text: kit.Group(int64(s.c.Cell(r, stay.Total))) + end, Style: kit.Body, Tap: do,
+			Why: s.d.sumOf(func() why.Sum { return s.c.Why(r, stay.Total) })}}
 	}
 	first := []kit.Piece{{Text: kit.T("census.memo", "day", s.c.Period.Last.Text()[:5]), Style: kit.Quiet}}
 	first = append(first, number(kit.T("census.memo.escaped"), stay.MemoEscaped, ",")...)

@@ -208,35 +208,3 @@ func (d *Desk) beside(f *kit.Form, err error) {
 		kit.Tell(d.Window, kit.T("fail.refused"), strings.Join(lines, "\n"))
 	}
 }
-
-// whyPanel is the explanation of a computed day, term by term with paper and article.
-func whyPanel(w stay.Why, close func()) kit.Why {
-	y := kit.Why{Title: kit.T("why.title"), Close: close}
-	line := func(t stay.Term) kit.WhyLine {
-		amount := ""
-		switch {
-		case t.Day != 0:
-			amount = t.Day.Text()
-		case t.Days != 0:
-			amount = kit.T("why.days", "n", t.Days)
-		}
-		source := kit.Say(t.Detail)
-		if t.Source != "" {
-			source = strings.TrimPrefix(source+"; "+t.Source, "; ")
-		}
-		return kit.WhyLine{Sign: t.Sign, Term: kit.Say(t.Label), Amount: amount, Source: source}
-	}
-	for _, t := range w.Terms {
-		y.Lines = append(y.Lines, line(t))
-	}
-	if w.Result.Day != 0 {
-		y.Result = line(w.Result)
-	}
-	for _, m := range w.Same {
-		y.Notes = append(y.Notes, kit.Say(m))
-	}
-	for _, m := range w.Open {
-		y.Open = append(y.Open, kit.Say(m))
-	}
-	return y
-}

@@ -22,7 +22,7 @@ type record struct {
 	due  []coming
 	stay int64  // chosen; 0 is the current one
 	tab  string // key of the tab in view
-	why  bool   // the explanation is open
+	why  bool   // the explanation is to be opened
 
 	root              *fyne.Container
 	head, clock, body *fyne.Container
@@ -33,8 +33,6 @@ type record struct {
 	history           []app.HistoryLine
 	behind            string // "movement/12": the history shows what happened to this row alone
 }
-
-const whyWide = 452
 
 // newResident opens a record. Arg, comma separated: a tab, "why", "stay12"; "edit" is the form of the person.
 func newResident(d *Desk, r Route) *View {
@@ -59,10 +57,9 @@ func newResident(d *Desk, r Route) *View {
 	s.tabs.Choose(s.tab)
 	s.tab = s.tabs.Chosen()
 	s.root = kit.Down(0, s.head, s.clock, kit.Gap(0, 4), s.tabs, kit.Grow(s.body))
-	return &View{Content: s.root, Place: "residents", Part: func() string { return s.tab }, Show: s.onShow, Changed: s.read, Keys: []key{
+	return &View{Content: s.root, Place: "residents", Part: func() string { return s.tab }, Show: s.onShow, Changed: s.read, Figures: s.figures, Beside: s.body, Keys: []key{
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPapers},
-		{Key: fyne.KeyE, Ctrl: true, Word: "key.why", Do: s.onWhy},
 		{Key: fyne.KeyF2, Word: "key.edit", Do: s.onEdit},
 	}}
 }
@@ -72,6 +69,9 @@ func (s *record) onShow() {
 	s.read()
 	if s.tab == "line" && s.e != nil {
 		s.d.Window.Canvas().Focus(s.line)
+	}
+	if s.why {
+		s.d.onWhy()
 	}
 }
 
@@ -177,23 +177,8 @@ func (s *record) showBody() {
 			main = kit.Inset(16, 24, 16, 0, kit.EmptyPage(kit.Empty{Title: kit.T("record.no_stay"), Text: kit.T("record.no_stay.text")}))
 		}
 	}
-	if s.why && s.e != nil {
-		y := whyPanel(s.e.Why, s.onWhy)
-		if s.e.Clock.HasTerm {
-			y.Title = kit.T("record.why.title", "day", s.e.Clock.End)
-		}
-		main = kit.WithPanel(main, kit.Panel(kit.Scrolled(kit.Inset(16, 8, 16, 8, y.Build(whyWide-33)))), whyWide, 360)
-	}
 	s.body.Objects = []fyne.CanvasObject{kit.Grow(main)}
 	s.body.Refresh()
-}
-
-func (s *record) onWhy() {
-	if s.e == nil {
-		return
-	}
-	s.why = !s.why
-	s.showBody()
 }
 
 func (s *record) onMove() {

@@ -22,7 +22,7 @@ func (s *record) clockParts() []fyne.CanvasObject {
 	c, t := &s.e.Clock, s.e.Timeline
 	head, st := clockHead(t, c, kit.Person)
 	before, day := s.d.clockEnd(t, c)
-	why := kit.NewFacts(kit.Piece{Icon: "why", Text: kit.T("record.why"), Style: kit.Strong.In(kit.Accent), Tap: s.onWhy})
+	why := kit.NewFacts(kit.Piece{Icon: "why", Text: kit.T("record.why"), Style: kit.Strong.In(kit.Accent), Tap: s.d.onWhy})
 	line := []fyne.CanvasObject{kit.NewText(head, st), kit.Gap(6, 1), kit.NewText(before, kit.Body), kit.NewText(day, kit.Strong), why, kit.Space()}
 	if !c.HasTerm {
 		return []fyne.CanvasObject{kit.Fixed(0, 28, kit.AcrossMid(10, line...))}

@@ -72,7 +72,7 @@ func TestRecordTellsTheClockAndWhy(t *testing.T) {
 		t.Fatal("the explanation is open before it is asked for")
 	}
 	j.ctrl(fyne.KeyE)
-	j.sees("Vì sao 02/03/2028?", "Thời hạn 24 tháng", "đã tính 264 ngày, còn 467 ngày")
+	j.sees("Ngày hết thời hạn: 02/03/2028", "Thời hạn 24 tháng", "đã tính 264 ngày, còn 467 ngày")
 	j.ctrl(fyne.KeyE)
 	if strings.Contains(j.screenText(), "Thời hạn 24 tháng") {
 		t.Error("the explanation stays open")

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app/paper"
+	"hoanhap/ui/kit"
 )
 
 // Route names a screen and what it shows; routes as values give history and deep links.
@@ -52,16 +53,18 @@ func init() {
 // View is a screen in view.
 type View struct {
 	Content fyne.CanvasObject
-	Place   string            // the line of the sidebar to mark; the route's own when ""
-	Keys    []key             // shortcuts while it is in view
-	Focus   fyne.Focusable    // what has the focus first
-	Show    func()            // after it is put in view; reading of the store begins here
-	Leave   func(func())      // asks before half-typed work is left, then calls the function; nil: just leave
-	Part    func() string     // the tab in view, for its page of the manual
-	Resume  func(string)      // opens the dialog of this screen that was half typed (the about of its draft)
-	Ask     func(string) bool // opens a dialog that is about no line, by its title
-	Scan    func(string)      // a card was read by the scanner on the serial line
-	Changed func()            // the store changed under it
+	Place   string              // the line of the sidebar to mark; the route's own when ""
+	Keys    []key               // shortcuts while it is in view
+	Focus   fyne.Focusable      // what has the focus first
+	Show    func()              // after it is put in view; reading of the store begins here
+	Leave   func(func())        // asks before half-typed work is left, then calls the function; nil: just leave
+	Part    func() string       // the tab in view, for its page of the manual
+	Resume  func(string)        // opens the dialog of this screen that was half typed (the about of its draft)
+	Ask     func(string) bool   // opens a dialog that is about no line, by its title
+	Scan    func(string)        // a card was read by the scanner on the serial line
+	Changed func()              // the store changed under it
+	Figures func() []kit.Figure // computed figures that no list, board or text of the kit shows; each explains itself (Ctrl+E)
+	Beside  fyne.CanvasObject   // what the explanation stands beside; nil: all below the head
 }
 
 func screenOf(route string) *screen {

@@ -140,12 +140,12 @@ func (t *today) cells() ([]kit.BoardCell, []string, []kit.BoardRow) {
 		capacity = kit.T("board.capacity", "n", b.Capacity)
 	}
 	cells := []kit.BoardCell{
-		{Label: kit.T("board.opening"), Value: n(b.Opening), Note: kit.T("board.on_books"), Wide: 92, Empty: none},
-		{Sign: "+", Label: kit.T("board.in"), Value: n(b.In), Note: parts(b.InNew, "board.new", b.InBack, "board.back"), Empty: none},
-		{Sign: "–", Label: kit.T("board.out"), Value: n(b.Out), Note: t.outNote(), Empty: none},
-		{Sign: "=", Label: kit.T("board.books"), Value: n(b.OnBooks), Note: capacity, Empty: none},
-		{Label: kit.T("board.absent"), Value: n(b.Absent), Note: absences(b), Line: true, Empty: none},
-		{Label: kit.T("board.present", "time", t.d.Office.Now().In(date.Zone()).Format("15:04")), Value: n(b.Present), Note: n(b.OnBooks) + " – " + n(b.Absent), Big: true, Empty: none},
+		{Label: kit.T("board.opening"), Value: n(b.Opening), Note: kit.T("board.on_books"), Wide: 92, Empty: none, Why: t.d.boardWhy(b, stay.Opening, stay.Total)},
+		{Sign: "+", Label: kit.T("board.in"), Value: n(b.In), Note: parts(b.InNew, "board.new", b.InBack, "board.back"), Empty: none, Why: t.d.boardWhy(b, stay.InTotal, stay.Total)},
+		{Sign: "–", Label: kit.T("board.out"), Value: n(b.Out), Note: t.outNote(), Empty: none, Why: t.d.boardWhy(b, stay.OutTotal, stay.Total)},
+		{Sign: "=", Label: kit.T("board.books"), Value: n(b.OnBooks), Note: capacity, Empty: none, Why: t.d.boardWhy(b, stay.Closing, stay.Total)},
+		{Label: kit.T("board.absent"), Value: n(b.Absent), Note: absences(b), Line: true, Empty: none, Why: t.d.boardAbsent(b, stay.Total)},
+		{Label: kit.T("board.present", "time", t.d.Office.Now().In(date.Zone()).Format("15:04")), Value: n(b.Present), Note: n(b.OnBooks) + " – " + n(b.Absent), Big: true, Empty: none, Why: t.d.boardWhy(b, stay.PresentRow, stay.Total)},
 	}
 	if none {
 		return cells, nil, nil
@@ -153,7 +153,9 @@ func (t *today) cells() ([]kit.BoardCell, []string, []kit.BoardRow) {
 	var rows []kit.BoardRow
 	for _, s := range stay.Statuses {
 		if v := b.By[s]; v.OnBooks > 0 || s == stay.Compulsory || s == stay.Voluntary {
-			rows = append(rows, kit.BoardRow{Mark: statusMark(s), Word: kit.Say(s), Figures: []string{n(v.OnBooks), n(v.Absent), n(v.Present)}})
+			col := stay.ColumnOf(s)
+			rows = append(rows, kit.BoardRow{Mark: statusMark(s), Word: kit.Say(s), Figures: []string{n(v.OnBooks), n(v.Absent), n(v.Present)},
+				Why: []func() kit.Why{t.d.boardWhy(b, stay.Closing, col), t.d.boardAbsent(b, col), t.d.boardWhy(b, stay.PresentRow, col)}})
 		}
 	}
 	return cells, []string{kit.T("board.books"), kit.T("board.absent"), kit.T("board.here")}, rows

@@ -14,6 +14,7 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/say"
+	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
 
@@ -101,12 +102,14 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	d.Frame.OnSearch = d.Find
 	d.Frame.OnUndo = d.undo
 	d.Frame.OnPerson = d.onPerson
+	d.Frame.Root.AllFigures = d.figures
 	d.Keys.Window(
 		key{Key: fyne.KeyF, Ctrl: true, Word: "key.search", Do: d.Find},
 		key{Key: fyne.KeyN, Ctrl: true, Word: "key.admit", Do: func() { d.Go(Route{Screen: "admission"}) }},
 		key{Key: fyne.KeyZ, Ctrl: true, Word: "key.undo", Do: d.undo},
 		key{Key: fyne.KeyF1, Word: "key.help", Do: d.Help},
 		key{Key: fyne.KeyF6, Word: "key.columns", Do: d.onColumns},
+		key{Key: fyne.KeyE, Ctrl: true, Word: "key.why", Do: d.onWhy},
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
 		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
 	)
@@ -223,6 +226,7 @@ func (d *Desk) show(r Route) {
 	}
 	d.Keys.Screen(d.barKeys(v.Keys)...)
 	d.Frame.Show(place, v.Content)
+	d.Frame.Root.Below = v.Beside
 	d.Window.Canvas().Unfocus()
 	if v.Show != nil {
 		v.Show()
@@ -248,6 +252,7 @@ func (d *Desk) Done() {
 	if d.view != nil && d.view.Changed != nil {
 		d.view.Changed()
 	}
+	d.Frame.Root.Again()
 }
 
 // Refresh reads the status line: the counts at the gate, what can be undone, the day.
@@ -257,13 +262,15 @@ func (d *Desk) Refresh() {
 		d.Fail(err)
 		return
 	}
-	counts := []kit.Count{{Word: kit.T("status.on_books"), Value: kit.Group(int64(b.OnBooks))}, {Word: kit.T("status.present"), Value: kit.Group(int64(b.Present))},
-		{Word: kit.T("status.absent"), Value: kit.Group(int64(b.Absent))}, {Word: kit.T("status.escaped"), Value: kit.Group(int64(b.Escaped))}}
+	counts := []kit.Count{{Word: kit.T("status.on_books"), Value: kit.Group(int64(b.OnBooks)), Why: d.boardWhy(b, stay.Closing, stay.Total)},
+		{Word: kit.T("status.present"), Value: kit.Group(int64(b.Present)), Why: d.boardWhy(b, stay.PresentRow, stay.Total)},
+		{Word: kit.T("status.absent"), Value: kit.Group(int64(b.Absent)), Why: d.boardAbsent(b, stay.Total)},
+		{Word: kit.T("status.escaped"), Value: kit.Group(int64(b.Escaped)), Why: d.boardWhy(b, stay.MemoEscaped, stay.Total)}}
 	if b.Capacity > 0 {
 		counts = append(counts, kit.Count{Word: kit.T("status.capacity"), Value: kit.Group(int64(b.Capacity))})
 	}
 	d.Frame.SetCounts(counts...)
-	d.Frame.SetCount("residents", kit.Group(int64(b.OnBooks)), false)
+	d.Frame.SetCount("residents", kit.Group(int64(b.OnBooks)), false, d.boardWhy(b, stay.Closing, stay.Total))
 	undo := ""
 	if last, err := d.Office.Undoable(1); err == nil && len(last) > 0 && d.Office.Allowed(last[0].Right) {
 		undo = kit.T("status.undo", "act", say.Of(last[0].Name), "label", last[0].Label)

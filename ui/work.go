@@ -100,8 +100,8 @@ func (d *Desk) readWork() bool {
 	}
 	d.work = w
 	b := app.BoardOf(w.Lines, today)
-	d.Frame.SetCount("today", badge(b.Late+b.Today), b.Late > 0)
-	d.Frame.SetCount("handover", badge(w.Answers), w.LateAnswers > 0)
+	d.Frame.SetCount("today", badge(b.Late+b.Today), b.Late > 0, nil)
+	d.Frame.SetCount("handover", badge(w.Answers), w.LateAnswers > 0, nil)
 	return true
 }
 

@@ -128,9 +128,36 @@ func TestEachItemIsWhole(t *testing.T) {
 			case (it.State == due.Open) != (it.Settled == due.Settlement{}):
 				t.Fatalf("%s: %+v", it.State, it.Settled)
 			}
+			explainedDay(t, &it)
 			seen[it.Key] = true
 		}
 	})
+}
+
+// explainedDay: the explanation of an item begins with what it hangs on, names the article and adds up to the day. Only days off between working
+// days, the entry and the change of law move it beyond its rule.
+func explainedDay(t *rapid.T, it *due.Item) {
+	t.Helper()
+	s := it.Sum()
+	if err := s.Holds(); err != nil || s.Result.Day != it.Day || len(s.Terms) == 0 {
+		t.Fatalf("%s: %v in %+v", it.Key, err, s)
+	}
+	source := ""
+	for i := range s.Terms {
+		x := &s.Terms[i]
+		source += x.Source
+		if x.Label.Key == "why.by_record" || x.Label.Key == "why.days_off" && x.Sign != "+" {
+			t.Fatalf("%s is moved by nothing told: %+v", it.Key, s.Terms)
+		}
+	}
+	if source == "" {
+		t.Fatalf("%s names no article: %+v", it.Key, s.Terms)
+	}
+	for _, on := range []date.Date{it.Day - 3, it.Day, it.Day + 2} {
+		if left := it.WhyLeft(on); left.Holds() != nil || left.Result.N < 0 {
+			t.Fatalf("%s on %v: %+v", it.Key, on, left)
+		}
+	}
 }
 
 // Settling all empties the list, by tick or by waiver, and it stays empty of them on every later day.

@@ -317,19 +317,13 @@ func TestServedAndRemaining(t *testing.T) {
 			}
 			// The explanation adds up to the same day.
 			w := c.WhyEnd(tl, pack())
-			sum := date.Date(0)
-			for _, x := range w.Terms {
-				switch {
-				case x.Day != 0:
-					sum = x.Day
-				case x.Sign == "+":
-					sum += date.Date(x.Days)
-				default:
-					sum -= date.Date(x.Days)
-				}
+			if err := w.Holds(); err != nil || w.Result.Day != c.End {
+				t.Fatalf("explained %v (%v), is %v", w.Result.Day, err, c.End)
 			}
-			if sum != c.End || w.Result.Day != c.End {
-				t.Fatalf("explained %v, is %v", sum, c.End)
+			for _, w := range []Why{c.WhyServed(tl), c.WhyRemaining(), c.WhyNotCounted()} {
+				if err := w.Holds(); err != nil {
+					t.Fatalf("%v on %v: %v", w.Result.Label, d, err)
+				}
 			}
 		}
 	})

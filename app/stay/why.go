@@ -1,36 +1,23 @@
 package stay
 
 import (
-	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/say"
+	"hoanhap/app/why"
 )
 
-// Why explains a computed figure: the terms of its sum, each with the movement, the paper and the article behind it.
-type Why struct {
-	Terms  []Term
-	Result Term
-	Same   []say.Msg // what happened and did not change the figure
-	Open   []say.Msg // readings without guidance yet ("chưa có hướng dẫn")
-}
+// Why explains a computed day of the clock: the terms of its sum, each with the movement, the paper and the article behind it.
+type Why = why.Sum
 
-// Term is one line of a sum. Exactly one of Day, Days and Months is meant: Unit says which.
-type Term struct {
-	Sign     string // "", "+", "–", "="
-	Label    say.Msg
-	Day      date.Date
-	Days     int
-	Detail   say.Msg // paper
-	Source   string  // article
-	Movement int64
-}
+// Term is one line of such a sum.
+type Term = why.Term
 
 // WhyEnd explains term_end (ngày hết hạn).
 func (c *Clock) WhyEnd(t *Timeline, pack Law) Why {
-	var w Why
+	var w terms
 	if !c.HasTerm {
 		w.Open = append(w.Open, say.Of("why.no_term"))
-		return w
+		return w.Why
 	}
 	d, r := c.Decision, c.Regime
 	paper := say.Of("why.paper", "number", d.Number, "day", d.Day, "issuer", d.Issuer)
@@ -42,41 +29,32 @@ func (c *Clock) WhyEnd(t *Timeline, pack Law) Why {
 		start.Label = say.Of("why.start_movement", "movement", b.Kind)
 	}
 	w.Terms = append(w.Terms, start)
-	w.Terms = append(w.Terms, Term{Sign: "+", Label: say.Of("why.term", "months", d.Term), Day: c.Start.AddMonths(d.Term), Detail: paper,
+	w.Terms = append(w.Terms, Term{Sign: "+", Label: say.Of("why.term", "months", d.Term), Day: c.Start.AddMonths(d.Term), N: int64(d.Term), Unit: why.Months, Detail: paper,
 		Source: r.ArticleMonths})
 	w.months(c, t)
-	if c.CreditPre > 0 {
-		w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.pre_court", "from", c.Spell.From, "to", c.Spell.To-1), Days: c.CreditPre,
-			Source: r.ArticlePreCourt, Movement: c.Spell.Cause.ID})
-	}
-	if d.Credit > 0 {
-		w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.credit"), Days: d.Credit, Detail: say.Of("why.by_paper", "paper", d.CreditPaper),
-			Source: r.ArticleCredit})
-	}
-	if d.NotCounted > 0 {
-		w.Terms = append(w.Terms, Term{Sign: "+", Label: say.Of("why.not_counted_before"), Days: d.NotCounted, Detail: say.Of("why.by_paper", "paper", d.BeforePaper)})
-	}
-	for i := range c.Off {
-		w.Terms = append(w.Terms, c.offTerm(&c.Off[i]))
-	}
+	c.credits(&w.Why, "–")
+	c.offs(&w.Why, "+")
 	w.Result = Term{Sign: "=", Label: say.Of("why.end"), Day: c.End, Detail: say.Of("why.served_remaining", "served", c.Served, "remaining", c.Remaining)}
 	w.same(c, t)
 	w.open(c, t, pack)
-	return w
+	return w.Why
 }
 
-func (w *Why) months(c *Clock, t *Timeline) {
+// terms is a sum of the clock under way.
+type terms struct{ Why }
+
+func (w *terms) months(c *Clock, t *Timeline) {
 	left := c.Decision.Term
 	if n := c.Decision.Reduced; n > 0 {
 		left -= n
-		w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.reduced_before", "months", n), Day: c.Start.AddMonths(left),
+		w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.reduced_before", "months", n), Day: c.Start.AddMonths(left), N: int64(n), Unit: why.Months,
 			Detail: say.Of("why.by_paper", "paper", c.Decision.BeforePaper), Source: c.Regime.ArticleReduction})
 	}
 	for i := range t.Steps {
 		s := &t.Steps[i]
 		if s.Kind == Reduce && s.Day <= c.On && s.Now.Decision == c.Decision.ID {
 			left -= s.Months
-			w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.reduced", "months", s.Months, "day", s.Day), Day: c.Start.AddMonths(left),
+			w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.reduced", "months", s.Months, "day", s.Day), Day: c.Start.AddMonths(left), N: int64(s.Months), Unit: why.Months,
 				Detail: say.Of("why.by_paper", "paper", s.Paper), Source: c.Regime.ArticleReduction, Movement: s.ID})
 		}
 	}
@@ -99,11 +77,11 @@ func (c *Clock) offTerm(o *Off) Term {
 	if o.Cause.Kind == Mourning {
 		key += "_mourning"
 	}
-	return Term{Sign: "+", Label: say.Of(key, "movement", o.Cause.Kind, "from", o.From, "to", o.To), Days: o.Days, Source: article, Movement: o.Cause.ID}
+	return Term{Sign: "+", Label: say.Of(key, "movement", o.Cause.Kind, "from", o.From, "to", o.To), N: int64(o.Days), Unit: why.Days, Source: article, Movement: o.Cause.ID}
 }
 
 // same lists the absences that leave the end where it is, with their articles.
-func (w *Why) same(c *Clock, t *Timeline) {
+func (w *terms) same(c *Clock, t *Timeline) {
 	r := c.Regime
 	n := 0
 	for n < len(t.Steps) && t.Steps[n].Day <= c.On {
@@ -143,7 +121,7 @@ func (c *Clock) isOff(s *Step) bool {
 	return false
 }
 
-func (w *Why) open(c *Clock, t *Timeline, pack Law) {
+func (w *terms) open(c *Clock, t *Timeline, pack Law) {
 	if c.Running {
 		w.Open = append(w.Open, say.Of("why.running"))
 	}

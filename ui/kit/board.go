@@ -9,12 +9,14 @@ type BoardCell struct {
 	Big                bool    // the one number of the screen, 30, on the surface
 	Empty              bool    // nothing yet: grey
 	Tap                func()
+	Why                func() Why // how it was reckoned; a click opens it
 }
 
 // BoardRow is one line of the small table at the right of the board.
 type BoardRow struct {
 	Mark, Word string
-	Figures    []string // the last is bold
+	Figures    []string     // the last is bold
+	Why        []func() Why // how each was reckoned
 }
 
 // Board is the count at the gate: a sum one can see, 92 high.
@@ -101,8 +103,11 @@ func (b *Board) draw(p *pen, w, h float32) {
 			x += 16
 		}
 		b.cell(p, c, x, cw-c.inset())
-		if c.Tap != nil {
+		switch {
+		case c.Tap != nil:
 			p.on(x-6, 4, cw, h-8, "", c.Tap)
+		case c.Why != nil:
+			p.why(b, x-6, 4, cw, h-8, Figure{c.Label, c.Value, c.Why})
 		}
 		if c.Big {
 			x -= 16
@@ -172,7 +177,10 @@ func (b *Board) table(p *pen, x, w, h float32) {
 				st = Strong
 			}
 			if i < len(right) {
-				p.textRight(right[i], y, 20, s, st)
+				from := p.textRight(right[i], y, 20, s, st)
+				if i < len(row.Why) && row.Why[i] != nil {
+					p.why(b, from-8, y, right[i]-from+16, 20, Figure{row.Word + ", " + small(b.heads[i]), s, row.Why[i]})
+				}
 			}
 		}
 		y += 20

@@ -15,6 +15,7 @@ type Chip struct {
 	Alarm bool // the mark is red: escaped
 	Group int
 	On    bool
+	Why   func() Why // how the count was reckoned
 }
 
 // Chips is a row of chips: one Tab stop in which the arrows move and Space chooses.

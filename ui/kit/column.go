@@ -24,8 +24,11 @@ type Column struct {
 	Grow  bool    // takes what the window has left
 	Align fyne.TextAlign
 	Draw  Draw
-	Quiet bool // grey, as codes are
-	Still bool // cannot be sorted by
+	Quiet bool               // grey, as codes are
+	Still bool               // cannot be sorted by
+	Whole bool               // is not cut: what stands right of it in the row gives way, and is whole on hover
+	Why   func(i int) Figure // how the figure of a row was reckoned; its name and text are those of column and cell where left empty
+	Fact  bool               // a figure as it was written down, not reckoned
 }
 
 // Tone is what a cell says beside its words.

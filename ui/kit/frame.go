@@ -64,9 +64,9 @@ func (f *Frame) Sheet() fyne.CanvasObject { return f.body }
 // Route is the place in view.
 func (f *Frame) Route() string { return f.side.now }
 
-// SetCount writes the count right of a place; late makes it bold red. "" clears it.
-func (f *Frame) SetCount(route, count string, late bool) {
-	f.side.counts[route] = sideCount{count, late}
+// SetCount writes the count right of a place and how it was reckoned; late makes it bold red. "" clears it.
+func (f *Frame) SetCount(route, count string, late bool, why func() Why) {
+	f.side.counts[route] = sideCount{count, late, why}
 	f.side.Refresh()
 }
 
@@ -86,7 +86,10 @@ func (f *Frame) SetPerson(name, role string) {
 func (f *Frame) Status() fyne.CanvasObject { return f.status }
 
 // Count is one figure of the status line: "Có mặt" "622".
-type Count struct{ Word, Value string }
+type Count struct {
+	Word, Value string
+	Why         func() Why
+}
 
 // SetCounts sets the figures at the left of the status line.
 func (f *Frame) SetCounts(list ...Count) { f.status.counts = list; f.status.Refresh() }
@@ -103,6 +106,7 @@ func (f *Frame) SetSaved(saved, day string) {
 type sideCount struct {
 	text string
 	late bool
+	why  func() Why
 }
 
 // sidebar is one drawing: a Tab stop in which the arrows move.
@@ -269,8 +273,12 @@ func (s *statusLine) draw(p *pen, w, h float32) {
 	p.hrule(0, 0, w, Rule)
 	x := float32(14)
 	for _, c := range s.counts {
+		from := x
 		x = p.text(x, 0, h+1, c.Word, Caption)
 		x = p.text(x+4, 0, h+1, c.Value, Caption.B().In(Ink)) + 18
+		if c.Why != nil {
+			p.why(s, from, 0, x-from-12, h, Figure{c.Word, c.Value, c.Why})
+		}
 	}
 	r := w - 14
 	if s.day != "" {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -17,6 +19,12 @@ type Root struct {
 	tipOf   fyne.CanvasObject
 	shut    func() // closes the open list, nil when none is
 	area    fyne.CanvasObject
+	why     *whyBox // the explanation that is open, nil when none is
+
+	// AllFigures lists the figures in view, the ones in hand first; the explanation leads from one to the other.
+	AllFigures func() []Figure
+	// Below is what the explanation stands beside: it begins at its upper edge. nil: under the head of a screen.
+	Below fyne.CanvasObject
 }
 
 // NewRoot wraps the content of a window; set it as the window's content.
@@ -42,6 +50,9 @@ func (x *rootRenderer) Layout(s fyne.Size) {
 	x.r.content.Resize(s)
 	x.r.content.Move(fyne.Position{})
 	x.r.above.Resize(s)
+	if y := x.r.why; y != nil {
+		y.lay()
+	}
 }
 func (x *rootRenderer) MinSize() fyne.Size { return x.r.content.MinSize() }
 func (x *rootRenderer) Refresh() {
@@ -94,6 +105,9 @@ func (r *Root) drop(o fyne.CanvasObject) {
 	}
 	if r.area == o {
 		r.area, r.shut = nil, nil
+	}
+	if y := r.why; y != nil && o == fyne.CanvasObject(y.object) {
+		r.why = nil
 	}
 	r.above.Refresh()
 }
@@ -187,6 +201,16 @@ func (r *Root) TipShown() string {
 			s += " "
 		}
 		s += l
+	}
+	return s
+}
+
+// small puts a word from the head of a column into the middle of a line.
+func small(s string) string {
+	for i := range s {
+		if i > 0 {
+			return strings.ToLower(s[:i]) + s[i:]
+		}
 	}
 	return s
 }

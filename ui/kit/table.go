@@ -44,6 +44,7 @@ type Table struct {
 	label   float32 // of the first column as drawn
 	r, c    int     // the cell in hand, -1 for none
 	OnCell  func(row, column int)
+	OnWhy   func(row, column int) Figure // how a figure was reckoned
 }
 
 // NewTable makes the table; label is the width of the first column.
@@ -142,6 +143,7 @@ func (t *Table) key(e *fyne.KeyEvent) bool {
 	t.r, t.c = max(0, min(r, len(t.rows)-1)), max(0, min(c, len(t.columns)-1))
 	t.Refresh()
 	t.reveal(Unit(tableHead+float32(t.r)*tableHigh), Unit(tableHigh+4))
+	moved(t)
 	return true
 }
 
@@ -149,6 +151,7 @@ func (t *Table) tell() {
 	if t.OnCell != nil {
 		t.OnCell(t.r, t.c)
 	}
+	moved(t)
 }
 
 func (t *Table) draw(p *pen, w, h float32) {

@@ -13,6 +13,8 @@ type Text struct {
 	style Style
 	align fyne.TextAlign
 	least float32
+
+	figure Figure // it is a computed figure: a click explains it
 }
 
 // NewText makes a line of text.
@@ -30,6 +32,9 @@ func NewText(s string, st Style) *Text {
 		}
 		s, cut := fit(t.text, t.style, w)
 		t.tip = ""
+		if t.figure.Why != nil {
+			p.why(t, 0, 0, w, h, t.figure)
+		}
 		if cut {
 			t.tip = t.text
 		}
@@ -188,6 +193,8 @@ type Piece struct {
 	Ink   fyne.ThemeColorName // of the icon; default is the style's, grey for a mark of status
 	Gap   float32             // before it; 0 means a word space of 4
 	Tap   func()
+	Name  string     // of a computed figure
+	Why   func() Why // how it was reckoned; a click opens it where there is no Tap
 }
 
 // NewFacts draws pieces side by side.
@@ -216,8 +223,11 @@ func NewFacts(parts ...Piece) *Facts {
 			}
 			cut := x+width(c.Text, c.Style) > w+0.5
 			x = p.textFit(x, 0, h, w-x, c.Text, c.Style)
-			if c.Tap != nil {
+			switch {
+			case c.Tap != nil:
 				p.on(from, 0, x-from, h, "", c.Tap)
+			case c.Why != nil:
+				p.why(f, from, 0, x-from, h, Figure{c.Name, c.Text, c.Why})
 			}
 			if cut { // one "…" ends the line, and hovering shows it whole
 				p.hits = append(p.hits, hit{w: w, h: h, tip: f.whole(), do: c.Tap})

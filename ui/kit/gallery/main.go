@@ -40,9 +40,9 @@ func main() {
 		{Route: "stats", Icon: "stats", Word: "Thống kê", Group: 3}, {Route: "book", Icon: "book", Word: "Sổ sách", Group: 3},
 		{Route: "settings", Icon: "settings", Word: "Cài đặt", Foot: true},
 	})
-	f.SetCount("today", "11", true)
-	f.SetCount("people", "640", false)
-	f.SetCount("hand", "2", false)
+	f.SetCount("today", "11", true, nil)
+	f.SetCount("people", "640", false, nil)
+	f.SetCount("hand", "2", false, nil)
 	f.SetPerson("Trần Thị Hường", "Cán bộ văn thư")
 	f.SetCounts(kit.Count{Word: "Trong sổ", Value: "640"}, kit.Count{Word: "Có mặt", Value: "622"}, kit.Count{Word: "Vắng", Value: "18"},
 		kit.Count{Word: "Bỏ trốn", Value: "3"}, kit.Count{Word: "Sức chứa", Value: "700"})

@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"hoanhap/app/stay"
+	"hoanhap/app/why"
+	"hoanhap/ui/kit"
+)
+
+// figures of the clock: the end of the term, the days counted, not counted and left. The end comes first: it is what is asked for.
+func (d *Desk) clockFigures(t *stay.Timeline, c *stay.Clock) []kit.Figure {
+	if !c.HasTerm {
+		return []kit.Figure{d.figure(kit.T("clock.no_term.head"), "", func() why.Sum { return c.WhyEnd(t, d.Office.Law) })}
+	}
+	out := []kit.Figure{
+		d.figure(kit.T("why.fig.end"), c.End.Text(), func() why.Sum { return c.WhyEnd(t, d.Office.Law) }),
+		d.figure(kit.T("why.fig.served"), kit.Group(int64(c.Served)), func() why.Sum { return c.WhyServed(t) }),
+		d.figure(kit.T("why.fig.not_counted"), kit.Group(int64(c.NotCounted)), c.WhyNotCounted)}
+	if !c.Point.State.Open() {
+		return out
+	}
+	name, n := kit.T("why.fig.left"), c.Remaining
+	if n < 0 {
+		name, n = kit.T("why.fig.over"), -n
+	}
+	return append(out, d.figure(name, kit.Group(int64(n)), c.WhyRemaining))
+}
+
+// figures of a record in view: those of the clock, then those of the tab.
+func (s *record) figures() []kit.Figure {
+	if s.e == nil {
+		return nil
+	}
+	return s.d.clockFigures(s.e.Timeline, &s.e.Clock)
+}
+
+// figures of an admission: the end of the term as it is typed, and from when the notice of it is due.
+func (s *admission) figures() []kit.Figure {
+	a := s.admission()
+	c, w, ok := s.d.Office.Preview(&a)
+	if !ok || s.status == stay.PreCourt {
+		return nil
+	}
+	return []kit.Figure{s.d.figure(kit.T("why.fig.end"), c.End.Text(), func() why.Sum { return w })}
+}
