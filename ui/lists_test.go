@@ -127,6 +127,11 @@ func oneList(t *testing.T, d *Desk, w fyne.Window, g *kit.Grid, out *tray) {
 	if len(out.sheets) != before+1 || len(out.sheets[before].Rows) != g.Len() {
 		t.Errorf("%d sheets", len(out.sheets)-before)
 	}
+	g.Focus()
+	key(fyne.KeyF6, fyne.KeyF6) // the key alone leads to Excel too
+	if len(out.sheets) != before+2 || len(out.sheets[before+1].Rows) != g.Len() {
+		t.Errorf("F6 twice: %d sheets", len(out.sheets)-before)
+	}
 }
 
 // flat are the rows as a set, without the last column.

@@ -53,7 +53,8 @@ func (g *Grid) ShowColumns() {
 	d.Buttons = append(d.Buttons, NewQuiet(T("kit.list.reset"), "undo", func() { g.resetPrefs(); list.Reload() }))
 	if Lists.Out != nil && (Lists.May == nil || Lists.May()) {
 		out := func(excel bool) func() { return func() { d.Close(); Lists.Out(g.Listing(), excel) } }
-		d.Buttons = append(d.Buttons, NewButton("Excel", "sheet", "", out(true)), NewButton(T("kit.list.print"), "print", "", out(false)))
+		d.Buttons = append(d.Buttons, NewButton("Excel", "sheet", "F6", out(true)), NewButton(T("kit.list.print"), "print", "Ctrl+P", out(false)))
+		d.Keys = []Shortcut{{Key: fyne.KeyF6, Do: out(true)}, {Key: fyne.KeyP, Ctrl: true, Do: out(false)}}
 	}
 	d.Buttons = append(d.Buttons, NewPrimary(T("kit.close"), "", "Esc", d.Close))
 	d.Default = len(d.Buttons) - 1
