@@ -28,7 +28,11 @@ func (s *admission) buildForm() {
 		Add(&kit.Field{Key: "commune", Label: kit.T("f.commune"), Kind: kit.KindSearch, Find: d.communeOptions, Under: true},
 			word("address", "f.address")).
 		Add(s.codeField("ethnic", "f.ethnic", func(l *law.Lists) *law.List { return l.Ethnic }),
-			s.codeField("education", "f.education", func(l *law.Lists) *law.List { return l.Education })).
+			s.codeField("education", "f.education", func(l *law.Lists) *law.List { return l.Education }, func(x *kit.Field) {
+				if l := d.Office.Lists; l != nil {
+					x.Find = listOptions(educations(l)...)
+				}
+			})).
 		Add(word("occupation", "f.occupation"), s.codeField("substance", "f.substance", func(l *law.Lists) *law.List { return l.Drugs }))
 	f.Section(kit.T("admit.stay")).
 		Add(&kit.Field{Key: "status", Label: kit.T("f.status"), Kind: kit.KindSegment, Required: true, OnChange: s.onStatus,
@@ -88,6 +92,9 @@ func (s *admission) listField(key, label string, list ...string) *kit.Field {
 	}
 	return f
 }
+
+// educations are the levels and the grades: the papers take "Trung học cơ sở" and "7/12".
+func educations(l *law.Lists) []*law.List { return []*law.List{l.Education, l.Grade} }
 
 // codeField offers a code list and keeps what no list knows as it was typed.
 func (s *admission) codeField(key, label string, of func(*law.Lists) *law.List, edits ...func(*kit.Field)) *kit.Field {

@@ -144,15 +144,17 @@ func upperFirst(s string) string {
 	return s
 }
 
-// listOptions are the lines of a code list; names are stored, as on the paper.
-func listOptions(l *law.List) func(string) []kit.Option {
+// listOptions are the lines of code lists; names are stored, as on the paper.
+func listOptions(lists ...*law.List) func(string) []kit.Option {
 	return func(typed string) []kit.Option {
-		if l == nil {
-			return nil
-		}
 		var out []kit.Option
-		for _, e := range l.Search(typed) {
-			out = append(out, kit.Option{Value: e.Name, Text: e.Name})
+		for _, l := range lists {
+			if l == nil {
+				continue
+			}
+			for _, e := range l.Search(typed) {
+				out = append(out, kit.Option{Value: e.Name, Text: e.Name})
+			}
 		}
 		return out
 	}

@@ -77,7 +77,7 @@ func (s *residentForm) word(key string, edits ...func(*kit.Field)) *kit.Field {
 // listed is a field that offers the code list and takes any other word.
 func (s *residentForm) listed(key string) *kit.Field {
 	return s.word(key, func(f *kit.Field) {
-		f.Kind, f.Free, f.Find = kit.KindSearch, true, listOptions(s.codeList(key))
+		f.Kind, f.Free, f.Find = kit.KindSearch, true, listOptions(s.codeLists(key)...)
 	})
 }
 
@@ -163,7 +163,7 @@ func (s *residentForm) lists(f *kit.Form) {
 	}
 	for i := range s.rows["substance"] {
 		at := func(k string) string { return fmt.Sprintf("substance.%d.%s", i, k) }
-		name := &kit.Field{Key: at("name"), Label: kit.T("person.substance_n", "n", i+1), Kind: kit.KindSearch, Free: true, Width: 200, Find: listOptions(s.codeList("substance")),
+		name := &kit.Field{Key: at("name"), Label: kit.T("person.substance_n", "n", i+1), Kind: kit.KindSearch, Free: true, Width: 200, Find: listOptions(s.codeLists("substance")...),
 			With: &kit.Field{Key: at("route"), Kind: kit.KindChoice, Options: routes, Width: 80, Place: kit.T("person.route")}}
 		first := s.d.birthField()
 		first.Key, first.Label, first.Required = at("first_use"), kit.T("person.first_use"), false
@@ -179,7 +179,7 @@ var identityKinds = []string{"cccd", "cmnd", "passport", "birth", "other"}
 
 func (s *residentForm) relative(f *kit.Form, i int) {
 	at := func(k string) string { return fmt.Sprintf("relative.%d.%s", i, k) }
-	relation := &kit.Field{Key: at("relation"), Label: kit.T("record.family.relation"), Kind: kit.KindSearch, Free: true, Width: 130, Find: listOptions(s.codeList("relation"))}
+	relation := &kit.Field{Key: at("relation"), Label: kit.T("record.family.relation"), Kind: kit.KindSearch, Free: true, Width: 130, Find: listOptions(s.codeLists("relation")...)}
 	age := countField(at("age"), "record.family.age", 0, 130, "")
 	age.With = &kit.Field{Key: at("id_number"), Place: kit.T("residents.fact.id_number")}
 	contact := &kit.Field{Key: at("contact"), Kind: kit.KindCheck, Place: kit.T("record.family.contact")}

@@ -211,25 +211,25 @@ func (s *residentForm) readSubstances(a *app.Admission, why string) {
 	}
 }
 
-// codeList is the list a field of the form offers.
-func (s *residentForm) codeList(key string) *law.List {
+// codeLists are the lists a field of the form offers.
+func (s *residentForm) codeLists(key string) []*law.List {
 	l := s.d.Office.Lists
 	if l == nil {
 		return nil
 	}
 	switch key {
 	case "ethnic":
-		return l.Ethnic
+		return []*law.List{l.Ethnic}
 	case "religion":
-		return l.Religion
+		return []*law.List{l.Religion}
 	case "education":
-		return l.Education
+		return educations(l)
 	case "occupation":
-		return l.Occupation
+		return []*law.List{l.Occupation}
 	case "relation":
-		return l.Relation
+		return []*law.List{l.Relation}
 	case "substance":
-		return l.Drugs
+		return []*law.List{l.Drugs}
 	}
 	return nil
 }

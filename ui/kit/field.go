@@ -111,9 +111,10 @@ func (in *input) entered() {
 func (in *input) left() {
 	v := in.ctl.value()
 	in.wrong, in.icon = "", ""
-	if v == "" {
-		in.note = ""
-	} else {
+	if v == "" || in.tone == Alarm && v != in.last { // what was to be looked at was changed
+		in.note, in.tone = "", Normal
+	}
+	if v != "" {
 		in.judge(v)
 	}
 	if v != "" {

@@ -135,6 +135,18 @@ func TestFormSaysWhatIsMissing(t *testing.T) {
 	if see("Ô “Họ và tên” còn trống") || name.box.box.wrong || !see("Ô “Ngày sinh” còn trống") {
 		t.Error("what was filled in says nothing any more")
 	}
+	f.Note("name", "xem lại theo thẻ", Alarm)
+	f.FocusOn("name")
+	press(w, fyne.KeyReturn)
+	if !see("xem lại theo thẻ") {
+		t.Error("what was not changed is still to be looked at")
+	}
+	f.FocusOn("name")
+	typed(w, "Lò Văn Dũng B")
+	press(w, fyne.KeyReturn)
+	if see("xem lại theo thẻ") {
+		t.Error("what was changed is not to be looked at any more")
+	}
 	f.SetValues(map[string]string{"name": "", "birth": ""})
 	if see("Ô “Họ và tên” còn trống") || see("Ô “Ngày sinh” còn trống") {
 		t.Error("an emptied form asks for nothing yet")
@@ -267,7 +279,7 @@ func TestTipShowsWholeText(t *testing.T) {
 // In a field that also takes what is in no list, Enter keeps what was typed; only a line moved to is taken.
 func TestFreeSearchKeepsWhatWasTyped(t *testing.T) {
 	f := NewForm().OneColumn(80)
-	f.Add(&Field{Key: "job", Label: "Nghề", Kind: KindSearch, Free: true, Options: []Option{{"Thợ xây", "Thợ xây", "", ""}, {"Thợ mộc", "Thợ mộc", "", ""}}},
+	f.Add(&Field{Key: "job", Label: "Nghề", Kind: KindSearch, Free: true, Options: []Option{{"Thợ xây", "Thợ xây", "", ""}, {"Thợ mộc", "Thợ mộc", "", ""}, {"Làm ruộng", "Làm ruộng", "", ""}}},
 		&Field{Key: "next", Label: "Sau"})
 	w, _ := window(t, f)
 	f.FocusFirst()
@@ -292,5 +304,20 @@ func TestFreeSearchKeepsWhatWasTyped(t *testing.T) {
 	press(w, fyne.KeyReturn)
 	if k, _ := f.At(); f.Value("job") != "làm nương" || k != "next" {
 		t.Error(f.Value("job"), k)
+	}
+	for short, want := range map[string]string{"ruong": "ruong", "lam": "Làm ruộng", "tho": "tho", "Lam": "Lam", "lam r": "lam r"} {
+		f.FocusOn("job")
+		typed(w, short)
+		press(w, fyne.KeyReturn)
+		if k, _ := f.At(); f.Value("job") != want || k != "next" {
+			t.Errorf("%q is %q, the keyboard in %s", short, f.Value("job"), k)
+		}
+	}
+	f.Set("job", "làm nương")
+	f.FocusOn("job")
+	press(w, fyne.KeyF4)
+	press(w, fyne.KeyReturn)
+	if f.Value("job") != "Thợ xây" {
+		t.Error("F4 on a word of no list opens the list:", f.Value("job"))
 	}
 }

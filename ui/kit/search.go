@@ -20,8 +20,11 @@ func (t *textField) offer(force bool) {
 	}
 	// In a free field what was typed counts until the clerk moves to a line: Enter must not put another word in its place.
 	first := 0
-	if t.in.f.Free && !force {
+	if t.in.f.Free && !force && !begun(list, e.Text) {
 		first = -1
+	}
+	if force && len(list) == 0 {
+		list = t.candidates("") // F4 is asked for the list, not for what fits a word that is in none
 	}
 	if t.list.open() {
 		t.list.set(list, first)
@@ -39,8 +42,12 @@ func (t *textField) candidates(typed string) []Option {
 	}
 	var out []Option
 	typed = strings.ToLower(norm.NFC.String(strings.TrimSpace(typed)))
+	as := strings.ToLower
+	if typed == accentless(typed) { // typed without accents, any accent fits
+		as = accentless
+	}
 	for _, o := range t.in.f.Options {
-		if strings.Contains(strings.ToLower(o.Text), typed) {
+		if strings.Contains(as(o.Text), typed) {
 			out = append(out, o)
 		}
 	}
@@ -126,6 +133,12 @@ func named(list []Option, s string) (only Option) {
 		return Option{}
 	}
 	return only
+}
+
+// begun reports that a text is the short way to write the one option there is: one word, in small letters without accents, as
+// "her" is of "Heroin".
+func begun(list []Option, s string) bool {
+	return len(list) == 1 && s != "" && s == accentless(s) && !strings.ContainsRune(s, ' ') && strings.HasPrefix(accentless(list[0].Text), s)
 }
 
 // accentless is a text in small letters without accents.
