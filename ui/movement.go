@@ -41,6 +41,13 @@ type movement struct {
 	transferred bool // the one stay began by a transfer: its decisions may take over what was before
 }
 
+// kindsWide is the list of kinds: the longest, "Chuyển cơ sở giáo dục bắt buộc / bảo trợ xã hội", is whole in it. fieldsLeast is what
+// the form beside it can be used with.
+const (
+	kindsWide   = 364
+	fieldsLeast = 340
+)
+
 // OpenMove opens the screen for one stay or several (một biến động cho nhiều người).
 func (d *Desk) OpenMove(stays []int64) {
 	if len(stays) == 0 {
@@ -76,7 +83,7 @@ func newMove(d *Desk, r Route) *View {
 	if s.old != nil {
 		s.keep.screen, s.keep.about = correctDraft, strconv.FormatInt(r.ID, 10)
 	}
-	s.grid = kit.NewGrid([]kit.Column{{Key: "kind", Width: 200, Draw: kit.DrawMark, Still: true}, {Key: "why", Width: 60, Grow: true, Still: true, Quiet: true}},
+	s.grid = kit.NewGrid([]kit.Column{{Key: "kind", Width: 200, Draw: kit.DrawMark, Still: true, Whole: true}, {Key: "why", Width: 60, Grow: true, Still: true, Quiet: true}},
 		func() int { return len(s.kinds) }, s.kindRow)
 	s.grid.NoHead = true
 	s.grid.RowHeight = 24
@@ -90,8 +97,8 @@ func newMove(d *Desk, r Route) *View {
 	if len(s.stays) > 1 {
 		panel = kit.Panel(kit.Down(8, kit.Inset(16, 12, 16, 0, s.side), kit.Grow(s.people)))
 	}
-	main := kit.Across(0, kit.Fixed(352, 0, s.grid), kit.VLine(), kit.Grow(kit.Scrolled(kit.Inset(16, 8, 16, 8, s.middle))))
-	s.screen = &kit.Screen{Title: kit.T("move.title"), Facts: s.whom(), Body: kit.WithPanel(main, panel, 352, 600), Foot: s.foot}
+	main := kit.Across(0, kit.Fixed(kindsWide, 0, s.grid), kit.VLine(), kit.Grow(kit.Scrolled(kit.Inset(16, 8, 16, 8, s.middle))))
+	s.screen = &kit.Screen{Title: kit.T("move.title"), Facts: s.whom(), Body: kit.WithPanel(main, panel, 352, kindsWide+fieldsLeast), Foot: s.foot}
 	if s.old != nil {
 		s.screen.Title = kit.T("move.correct")
 	}

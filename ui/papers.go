@@ -133,12 +133,13 @@ func (s *papersDesk) build() {
 	for i := range s.list {
 		p := &s.list[i]
 		n := strconv.Itoa(i)
-		x := &kit.Field{Key: "tick" + n, Place: s.name(p), Kind: kit.KindCheck, Width: 480, OnChange: func(string) { s.show(i) }}
+		come := func() { s.onCome(i) }
+		x := &kit.Field{Key: "tick" + n, Place: s.name(p), Kind: kit.KindCheck, Width: 480, OnCome: come}
 		switch {
 		case p.Issued != nil:
 			x.Hint = kit.T("papers.issued", "number", or(p.Issued.Number, kit.T("papers.no_number")), "day", p.Issued.Day)
 		case p.Symbol != "":
-			x.With = &kit.Field{Key: "number" + n, Name: kit.T("papers.number"), Kind: kit.KindNumber, Width: 50, Hint: "/" + p.Symbol}
+			x.With = &kit.Field{Key: "number" + n, Name: kit.T("papers.number"), Kind: kit.KindNumber, Width: 50, Hint: "/" + p.Symbol, OnCome: come}
 			values["tick"+n], values["number"+n] = s.ticked(p), s.offered(next, p)
 		default:
 			values["tick"+n] = s.ticked(p)
@@ -161,6 +162,13 @@ func (s *papersDesk) build() {
 		s.shown = s.firstTicked()
 	}
 	s.show(s.shown)
+}
+
+// onCome shows the paper the keyboard is at; a click on its line brings it there too.
+func (s *papersDesk) onCome(i int) {
+	if s.shown != i {
+		s.show(i)
+	}
 }
 
 // firstTicked is the paper whose facts are shown first.

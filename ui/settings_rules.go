@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/law"
 	"hoanhap/app/say"
 	"hoanhap/ui/kit"
@@ -44,6 +45,7 @@ type rules struct {
 	chips *kit.Chips
 	side  *fyne.Container
 	form  *kit.Form
+	from  date.Date // from when who led here wants the rule asked for; 0: it was not said
 }
 
 func (s *settings) rules() section {
@@ -71,7 +73,8 @@ func (s *settings) rules() section {
 
 // pickFirst opens the rule a route names, else the first.
 func (r *rules) pickFirst() {
-	want := r.s.arg
+	want, day, _ := strings.Cut(r.s.arg, "@")
+	r.from, _ = date.Parse(day) // "" is no day
 	if info, ok := r.s.d.Office.Law.Key(want); ok && chipOf(info.Group) != "" {
 		r.group = chipOf(info.Group)
 		r.chips.Set(r.chipList())
@@ -82,6 +85,19 @@ func (r *rules) pickFirst() {
 			r.grid.Pick(i)
 		}
 	}
+	r.from = 0 // of that rule alone
+}
+
+// begins is what "Từ ngày" is proposed to be: the month that misses the rate; today for what the centre decides by itself. From
+// when a number of the law holds stands in its paper: today, taken unread, would split a month.
+func (r *rules) begins() string {
+	switch {
+	case r.from != 0:
+		return r.from.Text()
+	case chipOf(r.at.Group) == "setting":
+		return r.s.d.Office.Today().Text()
+	}
+	return ""
 }
 
 func (r *rules) chipList() []kit.Chip {
@@ -199,10 +215,10 @@ func (r *rules) newForm() *kit.Form {
 	if value.Hint = unitText(r.at, r.at.Units[0]); value.Kind == kit.KindChoice || value.Kind == kit.KindSegment {
 		value.Hint = ""
 	}
-	f.Add(value, d.dayField("from", "settings.from_day", required),
+	f.Add(value, d.dayField("from", "settings.from_day", required, func(x *kit.Field) { x.Hint = kit.T("settings.from_day.hint") }),
 		&kit.Field{Key: "to", Label: kit.T("settings.to_day"), Kind: kit.KindDate, Width: 104, Parse: d.parseDay(true), Hint: kit.T("settings.to_day.hint")},
 		d.scopeField(), word("source", "settings.document", required), word("note", "settings.note"))
-	f.Set("from", d.Office.Today().Text())
+	f.Set("from", r.begins())
 	f.Set("scope", law.Centre)
 	f.SetClean()
 	r.form = f

@@ -248,7 +248,7 @@ func (m *monthTab) whyRows(x *monthRow) (out []fyne.CanvasObject) {
 	for k := range m.run.Missing {
 		if miss := &m.run.Missing[k]; miss.Stay == x.Stay {
 			key := miss.Key
-			n := kit.Notice{Ground: kit.OchreGround, Title: kit.T("support.note.missing"), Lines: []string{app.MissingText(&miss.Missing, window{})}, Acts: []*kit.Button{kit.NewButton(kit.T("support.rules"), "settings", "", func() { m.rules(key) })}}
+			n := kit.Notice{Ground: kit.OchreGround, Title: kit.T("support.note.missing"), Lines: []string{app.MissingText(&miss.Missing, window{})}, Acts: []*kit.Button{kit.NewButton(kit.T("support.rules"), "settings", "", func() { m.lacking(key) })}}
 			out = append(out, kit.Gap(0, 8), n.Build(supportSide))
 		}
 	}
@@ -282,12 +282,13 @@ func (m *monthTab) notices() (out []fyne.CanvasObject) {
 	}
 	key := m.run.Missing[0].Key
 	n := kit.Notice{Ground: kit.OchreGround, Title: kit.T("support.missing.title"), Lines: lines,
-		Acts: []*kit.Button{kit.NewButton(kit.T("support.rules"), "settings", "", func() { m.rules(key) })}}
+		Acts: []*kit.Button{kit.NewButton(kit.T("support.rules"), "settings", "", func() { m.lacking(key) })}}
 	return append(append(out, kit.Gap(0, 12), n.Build(supportSide)), m.reckoning()...)
 }
 
-// rules opens the time line of a rate.
-func (m *monthTab) rules(key string) { m.d.Go(Route{Screen: "settings", Arg: "rules/" + key}) }
+// rules opens the time line of a rate; lacking opens it to lay down one that this month misses.
+func (m *monthTab) rules(key string)   { m.d.Go(Route{Screen: "settings", Arg: "rules/" + key}) }
+func (m *monthTab) lacking(key string) { m.rules(key + "@" + m.run.First.String()) }
 
 func (m *monthTab) onApprove() {
 	if m.run == nil || m.approve.Disabled() {

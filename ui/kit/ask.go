@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // Question asks before an act. It repeats name, act and date in its text. A dangerous act (cho ra, hủy) has plain
@@ -85,17 +86,15 @@ func (d *Dialog) Open(w fyne.Window) {
 	if d.Wide == 0 {
 		d.Wide = 480
 	}
-	content := d.Content
-	room := min(w.Canvas().Size().Height/Unit(1), dialogHigh) - dialogFrame
-	if high := content.MinSize().Height / Unit(1); d.Tall || high > room {
-		content = Fixed(0, room, d.scrolled())
-	}
+	scroll := d.scrolled()
+	content := container.New(&dialogRoom{canvas: w.Canvas(), of: d.Content, tall: d.Tall}, scroll)
 	row := []fyne.CanvasObject{Space()}
 	for _, b := range d.Buttons {
 		row = append(row, b)
 	}
 	box := Down(12, NewPara(d.Title, Block, d.Wide-32), Grow(content), AcrossMid(8, row...))
 	d.sheet = newSheet(w.Canvas(), d.Wide, Inset(16, 14, 16, 14, box))
+	d.sheet.scroll = scroll
 	d.sheet.keys = d.Keys
 	if k := keysOf[w.Canvas()]; k != nil {
 		k.listen(d.Keys) // the window may know no such key itself
@@ -121,12 +120,39 @@ const dialogFrame = 132
 // dialogHigh is the window a dialog is made for at most: its box is never higher than 560.
 const dialogHigh = 572
 
-// scrolled is the content in a scroller; that of a form follows the field with the keyboard.
-func (d *Dialog) scrolled() fyne.CanvasObject {
+// scrolled is the content in a scroller, which ends before its bar.
+func (d *Dialog) scrolled() *container.Scroll {
 	if f, ok := d.Content.(*Form); ok {
-		return f.Scrolled()
+		f.Scrolled()
+		return f.scroll
 	}
-	return Scrolled(d.Content)
+	s := container.NewVScroll(container.New(narrow{barRoom}, d.Content))
+	if f, ok := d.Content.(following); ok {
+		f.follow(s)
+	}
+	return s
+}
+
+// dialogRoom gives the content of a dialog the height it needs, up to what the window has; beyond that it scrolls. The bar stands
+// in the edge of the box, so that the fields keep their width when it comes.
+type dialogRoom struct {
+	canvas fyne.Canvas
+	of     fyne.CanvasObject
+	tall   bool // takes all there is
+}
+
+func (r *dialogRoom) MinSize([]fyne.CanvasObject) fyne.Size {
+	m := r.of.MinSize()
+	most := min(r.canvas.Size().Height, Unit(dialogHigh)) - Unit(dialogFrame)
+	if r.tall || m.Height > most {
+		m.Height = most
+	}
+	return m
+}
+
+func (r *dialogRoom) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.Position{})
+	o[0].Resize(s.AddWidthHeight(Unit(barRoom), 0))
 }
 
 // Enter does the default act, for the last field of a form.

@@ -157,6 +157,9 @@ func (k *keyed) FocusLost() { k.focused(false) }
 
 func (k *keyed) focused(in bool) {
 	k.pen.focus = in
+	if in {
+		reveal(k.self, 0)
+	}
 	if k.onIn != nil {
 		k.onIn(in)
 	}

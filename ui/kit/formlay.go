@@ -12,32 +12,26 @@ func (f *Form) Scrolled() fyne.CanvasObject {
 	return f.scroll
 }
 
+// entered brings into view what stands under the field with the keyboard, after the field itself.
 func (f *Form) entered(in *input) {
-	if f.scroll == nil {
-		return
-	}
-	o := in.ctl.object()
-	top, bottom := o.Position().Y-Unit(8), o.Position().Y+o.Size().Height+Unit(rowGap)
 	if in.red() || in.f.Under {
-		bottom += Unit(noteHigh)
-	}
-	off, view := f.scroll.Offset.Y, f.scroll.Size().Height
-	switch {
-	case top < off:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top)))
-	case bottom > off+view:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, bottom-view))
+		reveal(in.ctl.object(), noteHigh)
 	}
 }
 
-// relay lays the form out anew when a note or line came or went.
+// relay lays the form out anew when a note or line came or went; a dialog it stands in follows.
 func (f *Form) relay() {
 	f.sayFoot()
 	if f.scroll != nil { // the scroller measures anew and refreshes the form in it
 		f.scroll.Refresh()
-		return
+	} else {
+		f.Refresh()
 	}
-	f.Refresh()
+	if c := canvasOf(f); c != nil {
+		if s, ok := c.Overlays().Top().(*sheet); ok {
+			s.fit()
+		}
+	}
 }
 
 // CreateRenderer is asked by Fyne.
@@ -56,14 +50,14 @@ func (r *formRenderer) Layout(s fyne.Size) {
 	k := current().scale
 	f.wide = s.Width / k
 	if f.scroll != nil {
-		f.wide -= 12 // fields end before the scroll bar
+		f.wide -= barRoom // fields end before the scroll bar
 	}
 	f.measure(f.wide)
 	f.back.Resize(s)
 	for i := range f.rows {
 		row := &f.rows[i]
 		if row.object != nil {
-			x := f.fieldX(false)
+			x := f.fieldX(false, row)
 			setAt(row.object, x, row.y, f.wide-x, row.h-rowGap)
 			continue
 		}
@@ -82,7 +76,7 @@ func setAt(o fyne.CanvasObject, x, y, w, h float32) {
 }
 
 func (f *Form) placeInput(in *input, right bool, row *formRow) {
-	x, w := f.fieldX(right), f.fieldRoom(right, row)
+	x, w := f.fieldX(right, row), f.fieldRoom(right, row)
 	y := row.y
 	if right {
 		y += row.under
@@ -107,33 +101,45 @@ func (f *Form) placeInput(in *input, right bool, row *formRow) {
 
 // folded tells that two columns have no room: the field of the right stands under that of the left. Before that the left column
 // gives way, so that the short fields of the right keep theirs.
-func (f *Form) folded() bool {
-	return !f.one && f.wide < leftLabel+f.leastLeft()+16+rightLabel+leastRight
+func (f *Form) folded() bool { return !f.one && f.wide < twoColumns(leftLeast) }
+
+// foldedRow is folded for one row: what cannot be narrower than the left column, as a choice of few side by side, gives up only
+// its own neighbour.
+func (f *Form) foldedRow(row *formRow) bool {
+	return f.folded() || !f.one && row.left != nil && row.right != nil && !row.left.hidden && row.left.f.Kind == KindSegment && row.left.ctl.wide() > f.leftRoom()
 }
 
-// The right column keeps leastRight; from roomyTwo on both have all they want.
+// twoColumns is what two columns want beside each other, with the left field of a width.
+func twoColumns(left float32) float32 { return leftLabel + left + 16 + rightLabel + leastRight }
+
+// The left column keeps leftLeast, the right column leastRight; from roomyTwo on both have all they want.
 const (
+	leftLeast  = 200
 	leastRight = 176
 	roomyTwo   = leftLabel + leftField + 16 + rightLabel + 294
 )
 
-// leastLeft is what the left column keeps: what stands in it and cannot be narrower, as a choice of few side by side.
+// leastLeft is what the left column keeps: what stands in it and cannot be narrower, as a choice of few side by side, while
+// there is room for that.
 func (f *Form) leastLeft() float32 {
-	least := float32(200)
+	least := float32(leftLeast)
 	for i := range f.rows {
 		if r := &f.rows[i]; r.left != nil && r.right != nil && !r.left.hidden {
 			least = max(least, r.left.ctl.wide())
 		}
 	}
-	return min(least, leftField)
+	if least = min(least, leftField); f.wide < twoColumns(least) {
+		return leftLeast
+	}
+	return least
 }
 
 func (f *Form) leftRoom() float32 {
 	return max(f.leastLeft(), leftField-max(0, roomyTwo-f.wide)*0.6)
 }
 
-func (f *Form) fieldX(right bool) float32 {
-	if right && !f.folded() {
+func (f *Form) fieldX(right bool, row *formRow) float32 {
+	if right && !f.foldedRow(row) {
 		return leftLabel + f.leftRoom() + 16 + rightLabel
 	}
 	if f.folded() {
@@ -144,8 +150,8 @@ func (f *Form) fieldX(right bool) float32 {
 
 func (f *Form) fieldRoom(right bool, row *formRow) float32 {
 	switch {
-	case f.folded() || right:
-		return f.wide - f.fieldX(right)
+	case f.foldedRow(row) || right:
+		return f.wide - f.fieldX(right, row)
 	case f.one || row.wideRow():
 		return f.wide - f.label
 	}
@@ -162,8 +168,8 @@ func (f *Form) slotUnder(in *input, right bool, row *formRow) bool {
 		return true
 	}
 	room := f.fieldRoom(right, row)
-	if in.ctl.wide() > 0 && !right && (row.right == nil || f.folded()) { // nothing stands right of it
-		room = f.wide - f.fieldX(false)
+	if in.ctl.wide() > 0 && !right && (row.right == nil || f.foldedRow(row)) { // nothing stands right of it
+		room = f.wide - f.fieldX(false, row)
 	}
 	used := in.ctl.wide()
 	if used == 0 {
@@ -216,7 +222,7 @@ func (f *Form) rowHeight(row *formRow) float32 {
 		if f.slotUnder(in, in == row.right, row) {
 			own += noteHigh
 		}
-		if f.folded() && in == row.right && h > 0 {
+		if f.foldedRow(row) && in == row.right && h > 0 {
 			row.under = h + rowGap
 			h += rowGap + own
 			continue
@@ -269,14 +275,14 @@ func (f *Form) draw(p *pen, w, h float32) {
 }
 
 // drawLabel draws the label and gives the height at which the field itself stands.
-func (f *Form) drawLabel(p *pen, in *input, right bool, y, room float32) float32 {
-	x := f.fieldX(right)
+func (f *Form) drawLabel(p *pen, in *input, right bool, row *formRow, y, room float32) float32 {
+	x := f.fieldX(right, row)
 	switch {
 	case in.f.Label == "":
 	case f.above:
 		p.textFit(0, y, 18, room, in.f.Label, Caption)
 		return y + 19
-	case right && !f.folded():
+	case right && !f.foldedRow(row):
 		p.textFit(x-rightLabel, y, rowHigh, rightLabel-6, in.f.Label, Quiet)
 	default:
 		p.textFit(0, y, rowHigh, x-6, in.f.Label, Quiet)
@@ -288,12 +294,12 @@ func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
 	if in.hidden {
 		return
 	}
-	x, room := f.fieldX(right), f.fieldRoom(right, row)
+	x, room := f.fieldX(right, row), f.fieldRoom(right, row)
 	top := row.y
 	if right {
 		top += row.under
 	}
-	y := f.drawLabel(p, in, right, top, room)
+	y := f.drawLabel(p, in, right, row, top, room)
 	text, icon, st := in.said()
 	if text == "" {
 		return
@@ -318,7 +324,7 @@ func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
 		used += 6 + two.ctl.wide()
 	}
 	nx, limit := x+used+8, room-used-8
-	if !right && (row.right == nil || f.folded()) { // nothing stands right of it
+	if !right && (row.right == nil || f.foldedRow(row)) { // nothing stands right of it
 		limit = f.wide - nx
 	}
 	if icon != "" {

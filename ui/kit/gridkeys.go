@@ -8,6 +8,7 @@ import (
 // FocusGained puts the accent bar at the cursor.
 func (l *gridList) FocusGained() {
 	l.in = true
+	reveal(l, 0)
 	if l.g.cursor < 0 && l.g.Len() > 0 {
 		l.g.moveTo(0, false, false)
 	}

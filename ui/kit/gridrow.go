@@ -69,11 +69,36 @@ func (r *gridRow) draw(p *pen, w, h float32) {
 	if r.id == g.cursor && g.list.in {
 		p.fill(0, 0, 2, h, Accent)
 	}
+	taken := float32(0) // up to where a whole cell runs
 	for _, pl := range g.places {
-		if pl.col < len(r.cells) {
-			p.cell(&g.Columns[pl.col], r.cells[pl.col], pl.x, 0, h, pl.w)
+		if pl.col >= len(r.cells) {
+			continue
 		}
+		c, cell := &g.Columns[pl.col], r.cells[pl.col]
+		end := pl.x + pl.w
+		switch x := max(pl.x, taken); {
+		case c.Whole:
+			pl.w = max(pl.w, min(c.wants(cell), w-g.margin()-pl.x))
+			taken = pl.x + pl.w + columnGap
+		case end-x < least(c) && x > pl.x: // no room is left: it is told on hover
+			if cell.Text != "" {
+				p.hits = append(p.hits, hit{w: w, h: h, tip: cell.Text})
+			}
+			continue
+		default:
+			pl.x, pl.w = x, end-x
+		}
+		p.cell(c, cell, pl.x, 0, h, pl.w)
 	}
+}
+
+// wants is the width in which a cell of words is whole.
+func (c *Column) wants(cell Cell) float32 {
+	w := width(cell.Text, cell.style()) + 1
+	if c.Draw == DrawMark {
+		w += 20
+	}
+	return w
 }
 
 // MouseDown keeps which of Ctrl and Shift were held.

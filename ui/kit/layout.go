@@ -279,8 +279,11 @@ type splitRight struct {
 	shuts bool              // the panel closes instead
 }
 
+// panelGives is the part of its width that a side panel keeps before it leaves the side of the sheet.
+const panelGives = 0.8
+
 // WithPanel puts a side panel of the given width right of the sheet; where the sheet would keep less than its least, as with large
-// text, the panel stands under it. A panel that is too long scrolls.
+// text, the panel gives way a little, then stands under it. A panel that is too long scrolls.
 func WithPanel(main, panel fyne.CanvasObject, wide, least float32) *fyne.Container {
 	return container.New(splitRight{wide, least, panel, false}, main, Scrolled(panel))
 }
@@ -295,9 +298,9 @@ func (s splitRight) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (s splitRight) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	w, open := Unit(s.wide), o[1].Visible() && s.panel.Visible()
+	w, open := max(Unit(s.wide*panelGives), min(Unit(s.wide), size.Width-Unit(s.least))), o[1].Visible() && s.panel.Visible()
 	o[0].Move(fyne.Position{})
-	switch narrow := size.Width-w < Unit(s.least); {
+	switch narrow := size.Width-w < Unit(s.least)-0.5; {
 	case !open || narrow && s.shuts:
 		o[0].Resize(size)
 		o[1].Resize(fyne.NewSize(w, size.Height))

@@ -108,13 +108,17 @@ func shares(objs []fyne.CanvasObject, room float32) []float32 {
 	return out
 }
 
-// narrow is a tall object in a scroller: it takes the width there is, so that nothing of it lies beyond the scroller's edge.
-type narrow struct{}
+// barRoom is what a bar at the right of a scroller takes, with a little before it.
+const barRoom = 12
+
+// narrow is a tall object in a scroller: it takes the width there is, so that nothing of it lies beyond the scroller's edge, less
+// some at the right.
+type narrow struct{ right float32 }
 
 func (narrow) MinSize(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, o[0].MinSize().Height) }
-func (narrow) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (n narrow) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Move(fyne.Position{})
-	o[0].Resize(s)
+	o[0].Resize(s.SubtractWidthHeight(Unit(n.right), 0))
 }
 
 // beside is a main part with a second part at its right, or under it where there is no room for both.

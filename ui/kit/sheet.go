@@ -11,31 +11,52 @@ type sheet struct {
 	widget.BaseWidget
 	root   *Root
 	canvas fyne.Canvas
-	box    fyne.CanvasObject
-	enter  func() // Enter, when nothing else takes it
+	place  *fyne.Container
+	scroll *container.Scroll // of the content, nil when it does not scroll
+	least  fyne.Size         // of the box, when it was last placed
+	enter  func()            // Enter, when nothing else takes it
 	escape func()
 	keys   []Shortcut
 	back   fyne.Focusable // had the keyboard before
 }
 
-// centred puts the box in the middle, a little above, never higher than 560.
-type centred struct{ wide float32 }
+// centred puts the box in the middle, a little above, never higher than 560. A box that grows later keeps its head where it is
+// while there is room under it.
+type centred struct {
+	wide, top float32
+	in        fyne.Size // the window it was placed in
+}
 
-func (c centred) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-func (c centred) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (c *centred) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (c *centred) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	m := o[0].MinSize()
 	w := min(Unit(c.wide), s.Width-16)
 	h := min(m.Height, min(Unit(560), s.Height-16))
+	if c.in != s {
+		c.in, c.top = s, snap((s.Height-h)*0.4)
+	}
 	o[0].Resize(fyne.NewSize(w, h))
-	o[0].Move(fyne.NewPos(snap((s.Width-w)/2), snap((s.Height-h)*0.4)))
+	o[0].Move(fyne.NewPos(snap((s.Width-w)/2), min(c.top, snap(s.Height-h-8))))
 }
 
 // newSheet makes a dialog of the given width around its content.
 func newSheet(c fyne.Canvas, wide float32, content fyne.CanvasObject) *sheet {
-	s := &sheet{canvas: c, box: content}
-	s.root = NewRoot(container.New(centred{wide}, Framed(Surface, Edge, 6, content)))
+	s := &sheet{canvas: c}
+	s.place = container.New(&centred{wide: wide}, Framed(Surface, Edge, 6, content))
+	s.root = NewRoot(s.place)
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// fit lets the box follow its content: a sentence under a wrong field makes it higher, up to what the window has.
+func (s *sheet) fit() {
+	if s.scroll != nil {
+		s.scroll.Refresh()
+	}
+	if m := s.place.Objects[0].MinSize(); m != s.least {
+		s.least = m
+		s.place.Layout.Layout(s.place.Objects, s.place.Size())
+	}
 }
 
 // CreateRenderer is asked by Fyne.
@@ -56,6 +77,7 @@ func (s *sheet) open(first fyne.Focusable) {
 	}
 	s.canvas.Overlays().Add(s)
 	s.Resize(s.canvas.Size())
+	s.least = s.place.Objects[0].MinSize()
 	if first != nil {
 		s.canvas.Focus(first)
 	}
