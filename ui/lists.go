@@ -113,7 +113,7 @@ func listCell(s string, number bool) paper.Cell {
 func (d *Desk) told(err error, key, what string) {
 	if errors.Is(err, context.Canceled) { // stopped by the clerk: nothing was written
 		d.saved = kit.T("work.stopped")
-		d.Refresh()
+		d.showSaved()
 		return
 	}
 	if err != nil {
@@ -121,5 +121,5 @@ func (d *Desk) told(err error, key, what string) {
 		return
 	}
 	d.saved = kit.T(key, "what", what)
-	d.Refresh()
+	d.showSaved()
 }

@@ -19,6 +19,8 @@ type today struct {
 	screen *kit.Screen
 	body   *fyne.Container
 	full   fyne.CanvasObject
+
+	content fyne.CanvasObject // the whole page
 }
 
 func newToday(d *Desk, r Route) *View {
@@ -42,14 +44,15 @@ func newToday(d *Desk, r Route) *View {
 	t.full = kit.WithPreview(kit.Inset(16, 8, 16, 8, t.work.object), kit.Across(0, kit.VLine(), kit.Grow(side)), sideWidth, 500)
 	t.body = kit.Down(0)
 	admit := kit.NewPrimary
-	if d.nobody() { // the first step still open is the one primary then
+	if d.stand != nil && d.stand.nobody { // the first step still open is the one primary then
 		admit = kit.NewButton
 	}
 	t.screen = &kit.Screen{Title: kit.T("nav.today"), Facts: d.DayText(d.Office.Today()),
 		Acts: []fyne.CanvasObject{kit.NewButton(kit.T("today.print"), "print", "Ctrl+P", t.work.onPrint),
 			d.bar(admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit)},
 		Body: t.body}
-	return &View{Content: t.screen.Build(), Show: t.show, Changed: t.read,
+	t.content = t.screen.Build()
+	return &View{Content: t.content, Show: t.show, Changed: t.onChanged,
 		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: t.work.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: t.onMove},
 			{Key: fyne.KeyReturn, Ctrl: true, Word: "key.group", Do: func() { t.work.list.DoGroup() }}}}
 }
@@ -59,20 +62,44 @@ func (t *today) onMove() { t.d.Go(Route{Screen: "residents", Arg: "search"}) }
 
 // show reads the page and gives the keyboard to the work.
 func (t *today) show() {
-	t.read()
-	if len(t.body.Objects) == 2 && t.body.Objects[1] != nil && len(t.work.lines) > 0 {
-		t.d.Window.Canvas().Focus(t.work.focus())
+	answered := false
+	t.d.await(func() {
+		answered = true
+		t.read()
+		if c := t.d.Window.Canvas(); t.inView() && c.Focused() == nil && c.Overlays().Top() == nil && t.known() && !t.empty() && len(t.work.lines) > 0 {
+			c.Focus(t.work.focus())
+		}
+	})
+	switch {
+	case answered:
+	case t.known(): // as it was read last, until it is there anew
+		t.read()
+	default:
+		t.say(kit.Empty{Title: kit.T("today.reading"), Text: kit.T("today.reading.text")})
 	}
 }
 
-// read counts the board and the work of today anew.
+// known reports that the book was read today.
+func (t *today) known() bool { return t.d.stand != nil && t.d.stand.day == t.d.Office.Today() }
+
+func (t *today) inView() bool { return t.d.view != nil && t.d.view.Content == t.content }
+
+// say puts a sentence where the page will stand.
+func (t *today) say(e kit.Empty) {
+	t.body.Objects = []fyne.CanvasObject{kit.Grow(kit.Inset(16, 24, 16, 8, kit.EmptyPage(e)))}
+	t.body.Refresh()
+}
+
+// onChanged shows the page as the book stands after a write.
+func (t *today) onChanged() { t.d.await(t.read) }
+
+// read shows the board and the work of today as they were read.
 func (t *today) read() {
-	b, err := t.d.Office.Board(t.d.Office.Today())
-	if err != nil {
-		t.d.Fail(err)
+	if !t.known() {
+		t.say(kit.Empty{Title: kit.T("today.unread"), Text: kit.T("today.unread.text"), Acts: []*kit.Button{kit.NewPrimary(kit.T("today.unread.do"), "", "", t.show)}})
 		return
 	}
-	t.board = b
+	t.board = t.d.stand.board
 	t.counts.Set(t.cells())
 	board := kit.Inset(16, 0, 16, 8, kit.Fixed(0, 92, t.counts))
 	if t.empty() {
@@ -87,10 +114,7 @@ func (t *today) read() {
 }
 
 // empty reports a book in which nobody stands yet.
-func (t *today) empty() bool {
-	b := t.board
-	return b.OnBooks+b.Opening+b.In+b.Out+b.Escaped+b.Suspended+b.Custody == 0 && t.d.nobody()
-}
+func (t *today) empty() bool { return t.d.stand.nobody }
 
 // firstSteps says what to do first in an empty book, in order (picture 7).
 func (t *today) firstSteps() kit.Empty {
@@ -118,17 +142,6 @@ func (t *today) firstSteps() kit.Empty {
 			Button: d.bar(kit.NewButton(kit.T("today.first.import.do"), "sheet", "", func() { d.Go(Route{Screen: "settings", Arg: "backup"}) }), app.RightImport)},
 		{Word: kit.T("today.first.admit"), Text: kit.T("today.first.admit.text"),
 			Button: d.bar(admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit)}}}
-}
-
-// nobody reports that the book holds no resident at all.
-func (d *Desk) nobody() bool {
-	some := false
-	err := d.Office.Store.Read(func(tx app.Tx) error {
-		f, err := tx.Find(app.Search{Day: d.Office.Today(), Limit: 1})
-		some = len(f.Hits) > 0
-		return err
-	})
-	return err == nil && !some
 }
 
 func (t *today) cells() ([]kit.BoardCell, []string, []kit.BoardRow) {

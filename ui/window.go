@@ -14,7 +14,6 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/say"
-	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
 
@@ -33,9 +32,12 @@ type Desk struct {
 	history     []Route
 	saved       string
 	day         date.Date      // of what is shown
-	work        app.Work       // what is due, as read last
+	stand       *stand         // how the book stands, as read last; nil: not yet
+	work        app.Work       // of it: what is due
 	healthNamed bool           // Hôm nay shows matters of the health desk by their names
-	workRead    bool           // it was read in this very act: the screen need not ask again
+	standTurn   int            // turn of the reading under way; 0: none
+	awaiting    []func()       // who waits for it
+	justRead    bool           // it was read in this very act: the screen need not ask again
 	keeping     *keeper        // writes the half-typed form in view to the disk; nil where there is none
 	writing     bool           // an act on many is under way
 	kept        map[string]any // what a screen keeps for the next time it is shown, by route
@@ -110,6 +112,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 		key{Key: fyne.KeyF1, Word: "key.help", Do: d.Help},
 		key{Key: fyne.KeyF6, Word: "key.columns", Do: d.onColumns},
 		key{Key: fyne.KeyE, Ctrl: true, Word: "key.why", Do: d.onWhy},
+		key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Do: func() { d.Frame.Stop() }},
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
 		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
 	)
@@ -123,9 +126,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 	d.Refresh()
 	d.listen()
 	first := d.firstRoute()
-	d.workRead = true // by Refresh
-	d.Go(first)
-	d.workRead = false
+	d.withStand(func() { d.Go(first) })
 	if first.Screen == "today" {
 		d.offerDrafts()
 		d.offerTour()
@@ -247,39 +248,10 @@ func blank(title string) *View {
 func (d *Desk) Done() {
 	d.saved = kit.T("status.saved", "time", d.Office.Now().In(date.Zone()).Format("15:04"))
 	d.Refresh()
-	d.workRead = true
-	defer func() { d.workRead = false }()
 	if d.view != nil && d.view.Changed != nil {
-		d.view.Changed()
+		d.withStand(d.view.Changed)
 	}
 	d.Frame.Root.Again()
-}
-
-// Refresh reads the status line: the counts at the gate, what can be undone, the day.
-func (d *Desk) Refresh() {
-	b, err := d.Office.Board(d.Office.Today())
-	if err != nil {
-		d.Fail(err)
-		return
-	}
-	counts := []kit.Count{{Word: kit.T("status.on_books"), Value: kit.Group(int64(b.OnBooks)), Why: d.boardWhy(b, stay.Closing, stay.Total)},
-		{Word: kit.T("status.present"), Value: kit.Group(int64(b.Present)), Why: d.boardWhy(b, stay.PresentRow, stay.Total)},
-		{Word: kit.T("status.absent"), Value: kit.Group(int64(b.Absent)), Why: d.boardAbsent(b, stay.Total)},
-		{Word: kit.T("status.escaped"), Value: kit.Group(int64(b.Escaped)), Why: d.boardWhy(b, stay.MemoEscaped, stay.Total)}}
-	if b.Capacity > 0 {
-		counts = append(counts, kit.Count{Word: kit.T("status.capacity"), Value: kit.Group(int64(b.Capacity))})
-	}
-	d.Frame.SetCounts(counts...)
-	d.Frame.SetCount("residents", kit.Group(int64(b.OnBooks)), false, d.boardWhy(b, stay.Closing, stay.Total))
-	undo := ""
-	if last, err := d.Office.Undoable(1); err == nil && len(last) > 0 && d.Office.Allowed(last[0].Right) {
-		undo = kit.T("status.undo", "act", say.Of(last[0].Name), "label", last[0].Label)
-	}
-	d.Frame.SetUndo(undo)
-	d.day = d.Office.Today()
-	d.readWork()
-	d.Frame.SetSaved(d.saved, d.statusDay(d.Office.Today()))
-	d.showPerson()
 }
 
 // DayText is "Thứ Sáu 20/11/2026".

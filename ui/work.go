@@ -44,13 +44,11 @@ func newWork(d *Desk) *work {
 
 func (k *work) focus() fyne.Focusable { return k.list }
 
-// read asks what is due in the next thirty days; the spans are cut from it.
+// read takes what is due in the next thirty days as it was read; the spans are cut from it.
 func (k *work) read() {
-	if k.d.readWork() {
-		k.lines = k.d.work.Lines
-		k.d.nameHealth(k.lines)
-		k.show()
-	}
+	k.lines = k.d.work.Lines
+	k.d.nameHealth(k.lines)
+	k.show()
 }
 
 func (k *work) within(days int) []app.DueLine {
@@ -84,25 +82,6 @@ func (k *work) show() {
 	k.body.Refresh()
 	k.showWaiting()
 	k.showWeek(b)
-}
-
-// readWork reads what is due in the next thirty days and writes the numbers beside Hôm nay and Bàn giao: on every screen, after every write,
-// from this one reading. It is false when that failed; the error is told.
-func (d *Desk) readWork() bool {
-	if d.workRead {
-		return true
-	}
-	today := d.Office.Today()
-	w, err := d.Office.Work(today, workSpans[len(workSpans)-1])
-	if err != nil {
-		d.Fail(err)
-		return false
-	}
-	d.work = w
-	b := app.BoardOf(w.Lines, today)
-	d.Frame.SetCount("today", badge(b.Late+b.Today), b.Late > 0, nil)
-	d.Frame.SetCount("handover", badge(w.Answers), w.LateAnswers > 0, nil)
-	return true
 }
 
 func badge(n int) string {

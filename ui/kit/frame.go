@@ -314,7 +314,9 @@ func (s *statusLine) draw(p *pen, w, h float32) {
 func (s *statusLine) drawBusy(p *pen, x, r, h float32) {
 	from := r
 	if s.stop != nil {
-		from = p.textRight(r, 0, h+1, T("kit.stop"), Caption.B().In(Accent))
+		cap := capWidth("Ctrl+.")
+		p.cap(r-cap, 0, h+1, "Ctrl+.", Second, Rule, Tint)
+		from = p.textRight(r-cap-6, 0, h+1, T("kit.stop"), Caption.B().In(Accent))
 		p.on(from-6, 0, r-from+12, h, "", func() {
 			if s.stop != nil {
 				s.stop()

@@ -47,6 +47,10 @@ const (
 // patience ends the wait; tests put in one that never ends, or ends at once.
 var patience = time.After
 
+// Aside takes work instead of its being begun, where a test sets it: the test sees the window as it stands meanwhile, stops the work, or
+// does it when it wants to.
+var Aside func(what string, work func())
+
 // InPlaceTook is told how long each piece of work took that Run did in the place of the call: benchmarks tell it from what the window's
 // own thread has to do.
 var InPlaceTook = func(what string, took time.Duration) {}
@@ -55,20 +59,25 @@ var InPlaceTook = func(what string, took time.Duration) {}
 // 0.1 s, with "Dừng" where the work heeds its context, and hands its error to then in the window's thread. context.Canceled means
 // it was stopped. No other place of the window starts a goroutine.
 func (f *Frame) Run(what string, work func(*Job) error, then func(error)) {
-	f.run(what, work, then, false)
+	f.run(what, work, then, false, runAtOnce)
 }
 
 // Look is Run for work that only reads or sets a page: "Dừng" ends the waiting at once with context.Canceled, and what the work
 // brings later is dropped.
 func (f *Frame) Look(what string, work func(*Job) error, then func(error)) {
-	f.run(what, work, then, true)
+	f.run(what, work, then, true, lookAtOnce)
 }
 
-func (f *Frame) run(what string, work func(*Job) error, then func(error), reads bool) {
+// Reread is Look for what was on the screen before a write: it waits for it as Run does, so that the next key finds the page as it is.
+func (f *Frame) Reread(what string, work func(*Job) error, then func(error)) {
+	f.run(what, work, then, true, runAtOnce)
+}
+
+func (f *Frame) run(what string, work func(*Job) error, then func(error), reads bool, wait time.Duration) {
 	ctx, stop := context.WithCancel(context.Background())
 	bar := &progress{status: f.status, what: what, start: time.Now()}
 	job := &Job{ctx: ctx, tell: bar.tell, heeds: func() { bar.heeds.Store(true) }}
-	if InPlace {
+	if InPlace && Aside == nil {
 		from := time.Now()
 		err := whole(work, job)
 		InPlaceTook(what, time.Since(from))
@@ -76,12 +85,10 @@ func (f *Frame) run(what string, work func(*Job) error, then func(error), reads 
 		then(err)
 		return
 	}
-	timer := time.AfterFunc(showAfter, func() { fyne.Do(bar.show) })
 	end := func(err error) { // in the window's thread, once
 		if bar.over {
 			return
 		}
-		timer.Stop()
 		stop()
 		bar.hide()
 		then(err)
@@ -91,6 +98,12 @@ func (f *Frame) run(what string, work func(*Job) error, then func(error), reads 
 		bar.heeds.Store(true)
 		bar.stop = func() { end(context.Canceled) }
 	}
+	if Aside != nil {
+		bar.show()
+		Aside(what, func() { end(whole(work, job)) })
+		return
+	}
+	timer := time.AfterFunc(showAfter, func() { fyne.Do(bar.show) })
 	quick, late := make(chan error), make(chan struct{})
 	go func() {
 		err := whole(work, job)
@@ -100,12 +113,9 @@ func (f *Frame) run(what string, work func(*Job) error, then func(error), reads 
 			fyne.Do(func() { end(err) })
 		}
 	}()
-	wait := runAtOnce
-	if reads {
-		wait = lookAtOnce
-	}
 	select {
 	case err := <-quick:
+		timer.Stop()
 		end(err)
 	case <-patience(wait):
 		close(late)
@@ -195,5 +205,14 @@ func (s *statusLine) setBusy(text string, part float64, stop func()) {
 	s.Refresh()
 }
 
-// Busy is what the status line says of slow work, "" when there is none; for tests.
+// Busy is what the status line says of slow work, "" when there is none.
 func (f *Frame) Busy() string { return f.status.busy }
+
+// Stop is the "Dừng" of the work the status line shows; it reports whether it can be stopped.
+func (f *Frame) Stop() bool {
+	if f.status.stop == nil {
+		return false
+	}
+	f.status.stop()
+	return true
+}
