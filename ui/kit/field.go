@@ -48,6 +48,8 @@ type Field struct {
 	// Parse turns what was typed into how it is written (16/11/2026), says what was understood ("Thứ Hai"), or what
 	// is wrong: a sentence as T words it (app/say.Msg) or a string. It sees no empty text.
 	Parse func(typed string) (text, understood string, wrong any)
+	// OnCome is told when the keyboard comes to the field.
+	OnCome func()
 	// OnChange is told when the value has changed and the field was left, or an option was chosen.
 	OnChange func(value string)
 
@@ -104,6 +106,9 @@ func newInput(form *Form, f *Field) *input {
 func (in *input) entered() {
 	if in.form != nil {
 		in.form.entered(in)
+	}
+	if in.f.OnCome != nil {
+		in.f.OnCome()
 	}
 }
 
