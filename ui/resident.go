@@ -203,14 +203,9 @@ func (s *record) onStay(i int) {
 // showHead is the photo, the name and the lines a clerk reads to a caller.
 func (s *record) showHead() {
 	r := &s.life.Resident
-	head := kit.Either(recordRoom, s.headLine(r, false), s.headLine(r, true))
-	high := float32(28)
-	if twoLines(r.Name) {
-		high = 2 * nameLine
-	}
-	who := kit.Down(1, kit.Fixed(0, high, head), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
-	s.head.Objects = []fyne.CanvasObject{kit.Fixed(0, 64+high, kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
-		kit.Fixed(58, 74, portrait(s.life.Photo, 58, s.onPhoto)), kit.Grow(who))))}
+	who := kit.Down(1, kit.Either(s.headLine(r, false), s.headLine(r, true)), kit.NewFacts(s.personFacts()...).Narrow(100), kit.NewFacts(s.stayFacts()...).Narrow(100))
+	s.head.Objects = []fyne.CanvasObject{kit.Inset(12, 9, 16, 9, kit.Across(10, kit.Down(0, kit.NewTool("left", kit.T("key.back"), s.d.Back)),
+		kit.Down(0, kit.Fixed(58, 74, portrait(s.life.Photo, 58, s.onPhoto))), kit.Grow(who)))}
 	s.head.Refresh()
 }
 
@@ -235,50 +230,6 @@ func (s *record) putPhoto(raw []byte, err error) {
 		return
 	}
 	s.d.Done()
-}
-
-// recordRoom is what the first line needs; below it two of its acts are icons alone, so that the state stays in view.
-const recordRoom = 960
-
-// headLine is who it is and where he stands, with the acts.
-func (s *record) headLine(r *app.Resident, tight bool) fyne.CanvasObject {
-	first := []fyne.CanvasObject{headName(r.Name, tight), kit.NewText(r.Code, kit.Quiet)}
-	if s.e != nil {
-		p := s.point()
-		if len(s.life.Stays) > 1 {
-			var opts []kit.Option
-			for i := range s.life.Stays {
-				opts = append(opts, kit.Option{Text: kit.T("record.stay", "n", i+1)})
-			}
-			first = append(first, kit.NewSegment(opts, s.n-1, s.onStay))
-		}
-		state := statePiece(p)
-		state.Gap = 14
-		first = append(first, kit.Grow(kit.NewFacts(kit.Piece{Icon: statusMark(p.Status), Ink: kit.Second, Text: kit.Say(p.Status), Style: kit.Body}, state).Narrow(40)))
-	}
-	papers := kit.NewButton(kit.T("record.papers"), "print", "Ctrl+P", s.onPapers)
-	keyCap := "Ctrl+B"
-	if tight {
-		keyCap = ""
-	}
-	move := kit.NewPrimary(kit.T("residents.move"), "add", keyCap, s.onMove)
-	switch {
-	case s.e == nil:
-		papers.Disable(kit.T("record.no_stay"))
-		move.Disable(kit.T("record.no_stay"))
-		first = append(first, kit.Space())
-	case s.e.Timeline.End() != nil:
-		move.Disable(kit.T("residents.not_open"))
-	}
-	edit := kit.NewButton(kit.T("record.edit"), "edit", "", s.onEdit)
-	if tight {
-		edit = kit.NewTool("edit", kit.T("record.edit")+" (F2)", s.onEdit)
-		if s.e != nil {
-			papers = kit.NewTool("print", kit.T("record.papers")+" (Ctrl+P)", s.onPapers)
-		}
-	}
-	first = append(first, s.d.bar(edit, app.RightAdmit), papers, s.d.bar(move, app.RightMove))
-	return kit.AcrossMid(12, first...)
 }
 
 // point is where the stay in view stands; of an ended one, under which status it ended.

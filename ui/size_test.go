@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
+	"hoanhap/app/stay"
 	"hoanhap/assets"
 	"hoanhap/data/datatest"
 	"hoanhap/ui/kit"
@@ -42,6 +44,20 @@ func longest(a *app.Admission) {
 	a.Decision.Number = "1234/2026/QĐ-TAND-XLVPHC"
 	a.Decision.Issuer = "Tòa án nhân dân khu vực 12 – Thành phố Hồ Chí Minh"
 	a.Stay.Room = "Tổ lao động trị liệu số 12, phòng 305, khu nhà B"
+}
+
+// lived is the longest person with two stays, the second of which is open.
+func lived(t *testing.T, o *app.Office) (stayID, who int64) {
+	t.Helper()
+	before := datatest.Stay(t, o, longest, func(a *app.Admission) { a.Entry.Day, a.Decision.Day = date.Of(2024, 3, 1), date.Of(2024, 2, 20) })
+	r, err := o.ResidentOf(before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	datatest.Move(t, o, before, stay.Exempt, date.Of(2025, 9, 1), func(m *app.Move) {
+		m.Paper, m.PaperDay, m.PaperBy = "9/2025/QĐ-TA", date.Of(2025, 8, 20), "Tòa án nhân dân khu vực 12"
+	})
+	return datatest.Stay(t, o, longest, func(a *app.Admission) { a.Resident = r }), r.ID
 }
 
 // everyRoute is every screen with every tab of it; who and stay are 0 where the book is empty.
@@ -81,17 +97,13 @@ func everyRoute(who, stay int64) (out []Route) {
 // fits, nothing that can be clicked or typed into lies outside its place, and no button is cut.
 func TestEveryScreenAtEverySize(t *testing.T) {
 	full, empty := seeded(t, 40), seeded(t, 0)
-	id := datatest.Stay(t, full, longest)
-	who, err := full.ResidentOf(id)
-	if err != nil {
-		t.Fatal(err)
-	}
+	id, who := lived(t, full)
 	if err := kit.LoadWords(assets.Lang(), "vi"); err != nil {
 		t.Fatal(err)
 	}
 	kit.InPlace = true
 	for _, at := range sizings() {
-		sizedScreens(t, full, at, everyRoute(who.ID, id), "full")
+		sizedScreens(t, full, at, everyRoute(who, id), "full")
 		sizedScreens(t, empty, at, everyRoute(0, 0), "empty")
 	}
 }

@@ -317,19 +317,26 @@ func (s splitRight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// Either shows the first object where there is at least this room, else the second, which needs less.
-func Either(least float32, roomy, tight fyne.CanvasObject) *fyne.Container {
+// Either shows the first object where it has the room it wants (key caps may go), else the second, which needs less.
+func Either(roomy, tight fyne.CanvasObject) *fyne.Container {
 	tight.Hide()
-	return container.New(either(least), roomy, tight)
+	return container.New(either{}, roomy, tight)
 }
 
-type either float32
+type either struct{}
 
-func (e either) MinSize(o []fyne.CanvasObject) fyne.Size { return o[1].MinSize() }
+// MinSize is as wide as the one that needs less, and as high as the one in view.
+func (either) MinSize(o []fyne.CanvasObject) fyne.Size {
+	high := o[0].MinSize().Height
+	if !o[0].Visible() {
+		high = o[1].MinSize().Height
+	}
+	return fyne.NewSize(o[1].MinSize().Width, high)
+}
 
-func (e either) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (either) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	on, off := o[0], o[1]
-	if s.Width < Unit(float32(e)) {
+	if s.Width < wideAt(o[0], capless) {
 		on, off = off, on
 	}
 	off.Hide()
