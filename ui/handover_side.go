@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
+	"hoanhap/app/due"
 	"hoanhap/app/handover"
 	"hoanhap/ui/kit"
 )
@@ -30,13 +31,14 @@ func newHandoverSide(s *handovers) *handoverSide {
 // handoverTab is the handover of the stay in the record.
 func (s *record) handoverTab() fyne.CanvasObject {
 	x := &handoverSide{d: s.d, object: kit.Inset(16, 10, 16, 12, kit.Down(0))}
+	s.hand = x
 	if s.e != nil {
 		x.show(s.e.Stay.ID)
 	}
 	if x.h.Stay == 0 {
 		return kit.Inset(16, 24, 16, 0, kit.EmptyPage(kit.Empty{Title: kit.T("handover.none_yet"), Text: kit.T("handover.none.text")}))
 	}
-	return kit.Scrolled(kit.AcrossMid(0, kit.Fixed(handWide, 0, x.object), kit.Space()))
+	return kit.Scrolled(kit.Across(0, kit.Fixed(handWide, 0, x.object), kit.Space()))
 }
 
 // earlierHandover says how the last handover of a person went, for an admission of somebody who was here before; "" when
@@ -152,7 +154,7 @@ func (x *handoverSide) paths() (out []string) {
 	case h.NoResidence:
 		out = append(out, kit.T("handover.path.residence"))
 	}
-	if h.Minor {
+	if h.Minor && !h.Social { // a centre takes the place of parents who are not there
 		out = append(out, kit.T("handover.path.minor"))
 	}
 	if p := h.Monitoring(); p != nil {
@@ -168,6 +170,8 @@ func (x *handoverSide) acts() fyne.CanvasObject {
 		row = append(row, x.d.bar(kit.NewButton(kit.Say(x.h.Next), "", "", func() { x.next() }), app.RightDue))
 	}
 	switch {
+	case x.lacksDossier():
+		row = append(row, x.d.bar(kit.NewButton(kit.T("handover.dossier"), "", "", x.onDossier), app.RightDue))
 	case slices.Contains(x.h.Missing, handover.LackHome):
 		row = append(row, x.d.bar(kit.NewButton(kit.T("handover.home"), "", "", x.onHome), app.RightAdmit))
 	case slices.Contains(x.h.Missing, handover.LackResidence):
@@ -196,6 +200,9 @@ func (x *handoverSide) every() (out []kit.Act) {
 	if slices.Contains(x.h.Missing, handover.LackHome) {
 		out = append(out, x.d.act(kit.Act{Word: kit.T("handover.home"), Do: x.onHome}, app.RightAdmit))
 	}
+	if x.lacksDossier() {
+		act("handover.dossier", x.onDossier)
+	}
 	one := []app.HandoverLine{x.h.HandoverLine}
 	for _, a := range []struct {
 		next handover.Next
@@ -214,6 +221,27 @@ func (x *handoverSide) every() (out []kit.Act) {
 		act("handover.after.reported", x.onReport)
 	}
 	return append(out, kit.Act{Word: kit.T("handover.papers"), Do: func() { x.d.OpenPapers(x.h.Stay) }})
+}
+
+// lacksDossier reports that the dossier for the social-protection centre is still to be sent; who has left has nothing due about it.
+func (x *handoverSide) lacksDossier() bool {
+	return !x.h.Released && slices.Contains(x.h.Missing, handover.LackDossier)
+}
+
+// onDossier writes down that the dossier went to the social-protection centre: the item that is due about it, as on Hôm nay.
+func (x *handoverSide) onDossier() {
+	today := x.d.Office.Today()
+	items, err := x.d.Office.DueOf(x.h.Stay, today)
+	if err != nil {
+		x.d.Fail(err)
+		return
+	}
+	for i := range items {
+		if it := &items[i]; it.Code == due.SocialDossier && it.State == due.Open {
+			(&work{d: x.d}).settle(app.DueRows([]app.DueLine{{Item: *it, Name: x.h.Name, ResidentCode: x.h.Code, Left: it.Left(today)}}))
+			return
+		}
+	}
 }
 
 // steps are the dated rows, voided ones struck through.
