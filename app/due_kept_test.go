@@ -44,6 +44,11 @@ func sameWork(t interface{ Fatalf(string, ...any) }, o *app.Office) app.Work {
 	if len(book)+len(anew) > 0 && !reflect.DeepEqual(book, anew) {
 		t.Fatalf("book kept\n%+v\nanew\n%+v", book, anew)
 	}
+	lefts, err1 := o.Lefts(o.Today())
+	all, err2 := whole(o).Lefts(o.Today())
+	if err1 != nil || err2 != nil || !maps.Equal(lefts, all) {
+		t.Fatalf("clocks kept\n%+v %v\nanew\n%+v %v", lefts, err1, all, err2)
+	}
 	return quick
 }
 

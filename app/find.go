@@ -27,16 +27,6 @@ func LeftOf(c *stay.Clock) Left {
 	return Left{Known: true, HasTerm: c.HasTerm, Running: c.Running, End: c.End, Counted: c.Served, Skipped: c.NotCounted, Remaining: c.Remaining}
 }
 
-// Lefts is the clock in brief of every stay open at the end of a day, by the id of the stay.
-func (o *Office) Lefts(day date.Date) (map[int64]Left, error) {
-	lines, err := o.Clocks(day)
-	out := make(map[int64]Left, len(lines))
-	for i := range lines {
-		out[lines[i].Stay.ID] = LeftOf(&lines[i].Clock)
-	}
-	return out, err
-}
-
 // rowsInView is how many lines a window shows at once; for no more does Find compute clocks.
 const rowsInView = 100
 

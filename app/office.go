@@ -53,6 +53,7 @@ type Office struct {
 	desk    presence          // who is at the desk
 	work    keptWork          // the work list as it was read last
 	book    keptBook          // the book of handovers as it was read last
+	lefts   keptLefts         // the clocks of a day as they were read last
 	newList date.Date         // first day of the next catalogue of communes that is not in force yet, 0 none
 }
 

@@ -116,25 +116,26 @@ type ClockLine struct {
 }
 
 // Clocks is the clock of every stay open at the end of a day, sorted by the stay's code.
-func (o *Office) Clocks(day date.Date) ([]ClockLine, error) {
-	var out []ClockLine
-	err := o.Store.Read(func(tx Tx) error {
-		rows, err := tx.Timelines(StayQuery{From: day, To: day})
-		if err != nil {
-			return err
-		}
-		for i := range rows {
-			t, err := rows[i].Fold(o)
-			if err != nil {
-				return err
-			}
-			if c, ok := t.Clock(day, o.Law); ok && c.Point.State.Open() {
-				out = append(out, ClockLine{rows[i].Stay, rows[i].Resident, c})
-			}
-		}
-		return nil
+func (o *Office) Clocks(day date.Date) (out []ClockLine, err error) {
+	err = o.Store.Read(func(tx Tx) error {
+		out, err = o.clocks(tx, StayQuery{From: day, To: day}, day)
+		return err
 	})
 	slices.SortFunc(out, func(a, b ClockLine) int { return compare(a.Stay.Code, b.Stay.Code) })
+	return out, err
+}
+
+// clocks is the clock of each of the stays asked for that is open at the end of a day.
+func (o *Office) clocks(tx Tx, q StayQuery, day date.Date) (out []ClockLine, err error) {
+	rows, err := tx.Timelines(q)
+	if err != nil {
+		return nil, err
+	}
+	err = o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
+		if c, ok := t.Clock(day, o.Law); ok && c.Point.State.Open() {
+			out = append(out, ClockLine{r.Stay, r.Resident, c})
+		}
+	})
 	return out, err
 }
 
