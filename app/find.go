@@ -120,12 +120,13 @@ type ChipCounts struct {
 	Open   int
 	Status map[stay.Status]int
 	Group  map[Group]int
+	parts  map[string]*chipParts // what each count is made of, by the key of the chip
 }
 
 // Choose keeps the hits that the chips let through, in their order and in their own slice (an archive is long), and counts
 // for every chip what it would show.
 func (c Chips) Choose(hits []Hit) ([]Hit, ChipCounts) {
-	t := ChipCounts{Status: map[stay.Status]int{}, Group: map[Group]int{}}
+	t := ChipCounts{Status: map[stay.Status]int{}, Group: map[Group]int{}, parts: map[string]*chipParts{}}
 	out := hits[:0]
 	for i := range hits {
 		h := &hits[i]
@@ -145,14 +146,17 @@ func (c Chips) count(t *ChipCounts, h *Hit) bool {
 	open, status, group := !c.Open || h.State.Open(), c.Status == "" || h.Status == c.Status, c.Group.has(h)
 	if status && group && h.State.Open() {
 		t.Open++
+		t.part(chipOpen, h)
 	}
 	if open && group {
 		t.Status[h.Status]++
+		t.part(string(h.Status), h)
 	}
 	if open && status {
 		for _, g := range ChipGroups {
 			if g.has(h) {
 				t.Group[g]++
+				t.part(string(g), h)
 			}
 		}
 	}

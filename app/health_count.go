@@ -12,6 +12,7 @@ import (
 type HealthCount struct {
 	What string // key under health.count
 	N    int
+	Of   int // people looked at: everybody on the books that day
 }
 
 // Figures of the health desk, in the order of the list.
@@ -32,6 +33,10 @@ func (o *Office) HealthCounts(day date.Date) (out []HealthCount, err error) {
 			}
 			here[rows[i].Resident.ID] = here[rows[i].Resident.ID] || rows[i].Stay.Live() && t.OpenOn(day)
 		}
+		all := 0
+		for _, is := range here {
+			all += truth(is)
+		}
 		pages, err := openNotes(tx, ring)
 		if err != nil {
 			return err
@@ -50,7 +55,7 @@ func (o *Office) HealthCounts(day date.Date) (out []HealthCount, err error) {
 			}
 		}
 		for _, k := range healthCounts {
-			out = append(out, HealthCount{k, len(who[k])})
+			out = append(out, HealthCount{k, len(who[k]), all})
 		}
 		return nil
 	})

@@ -21,6 +21,7 @@ type DispenseLine struct {
 	Name, Code     string
 	State          stay.State    // on the day: in the house, in hospital, at large …
 	Ordered        health.Tenths // by the order of the day
+	Order          health.Order  // in force on the day
 	Dose           *health.Dose  // of the day; nil nothing written yet
 	Without        int           // days on end without a dose before
 	Reassess       bool          // they ask for a new assessment, and none was made
@@ -57,7 +58,7 @@ func (o *Office) Dispensing(day date.Date) (out []DispenseLine, err error) {
 				continue
 			}
 			l := DispenseLine{Note: p.Note.ID, Resident: r.Resident.ID, Name: r.Resident.Name, Code: r.Resident.Code, State: states[r.Resident.ID],
-				Ordered: p.Treatment.OrderedOn(day), Dose: p.Treatment.On(day)}
+				Ordered: p.Treatment.OrderedOn(day), Order: p.Treatment.InForce(day), Dose: p.Treatment.On(day)}
 			l.Without, l.Reassess = p.Treatment.Without(day, o.Law.Int(law.MethadoneGap, day))
 			if l.Reassess && assessed(of(pages, p.Note.ResidentID), day-date.Date(l.Without), day) {
 				l.Reassess, l.Stale = false, o.staleOrder(p.Treatment, day)

@@ -57,10 +57,11 @@ type Verdict struct {
 	Name     string
 	Resident string // code
 	Birth    date.Partial
-	Refusal  error      // nil: it can be recorded
-	Was      stay.Clock // as it is
-	Clock    stay.Clock // as it would be after the movement
-	Now      stay.Point // where the stay stands today
+	Refusal  error          // nil: it can be recorded
+	Was      stay.Clock     // as it is
+	Clock    stay.Clock     // as it would be after the movement
+	Timeline *stay.Timeline // of the stay with the movement; nil while it is refused
+	Now      stay.Point     // where the stay stands today
 
 	Transferred bool // the stay began by a transfer from another centre
 }
@@ -111,6 +112,7 @@ func (o *Office) try(r *StayRows, m Move) Verdict {
 		return v
 	}
 	v.Clock, _ = t.Clock(o.Today(), o.Law)
+	v.Timeline = t
 	return v
 }
 

@@ -190,5 +190,8 @@ func (m *Month) Why() why.Sum {
 	s.Add(why.Of("", say.Of("why.opening", "day", m.First-1), int64(m.Opening), why.Count))
 	s.Add(why.Of("+", say.Of("census.in_total"), int64(m.In), why.Count))
 	s.Add(why.Of("–", say.Of("census.out_total"), int64(m.Out), why.Count))
-	return s
+	if len(s.Terms) == 0 {
+		s.Note("why.nobody")
+	}
+	return first(s)
 }

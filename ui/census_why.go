@@ -45,7 +45,7 @@ func (s *census) figures() []kit.Figure {
 	if s.c == nil {
 		return nil
 	}
-	out := s.table.Figures()
+	var out []kit.Figure
 	if s.by != "" {
 		out = append(out, s.d.figure(kit.T("census.closing"), kit.Group(int64(s.c.Cell(stay.Closing, stay.Total))), func() why.Sum { return s.c.Why(stay.Closing, stay.Total) }))
 	}

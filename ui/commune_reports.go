@@ -28,7 +28,7 @@ func newCommuneReports(d *Desk) *communeReports {
 	s := &communeReports{d: d, span: 1}
 	s.year, s.month, _ = d.Office.Today().AddMonths(-1).YMD()
 	col := func(k string) kit.Column {
-		return kit.Column{Key: k, Title: kit.T("rehab." + k), Width: 100, Still: true, Draw: kit.DrawNumber}
+		return kit.Column{Key: k, Title: kit.T("rehab." + k), Width: 100, Still: true, Draw: kit.DrawNumber, Why: s.why(k)}
 	}
 	name := kit.Column{Key: "commune", Title: kit.T("handover.col.commune"), Width: 200, Grow: true, Still: true}
 	s.grid = kit.NewGrid([]kit.Column{name, col("people"), col("new"), col("done"), col("teams"), col("contacts")}, func() int {

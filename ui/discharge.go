@@ -32,8 +32,8 @@ func newDischarge(d *Desk, r Route) *View {
 	s := &discharge{d: d, pick: r.ID}
 	s.grid = kit.NewGrid([]kit.Column{{Key: "code", Title: kit.T("move.code"), Width: 66, Quiet: true, Still: true},
 		{Key: "name", Title: kit.T("move.name"), Width: 170, Draw: kit.DrawName, Still: true}, {Key: "status", Title: kit.T("f.status"), Width: 120, Draw: kit.DrawMark, Still: true},
-		{Key: "state", Title: kit.T("out.state"), Width: 150, Draw: kit.DrawMark, Still: true}, {Key: "end", Title: kit.T("out.end"), Width: 84, Still: true},
-		{Key: "left", Title: kit.T("out.left"), Width: 76, Draw: kit.DrawNumber, Align: fyne.TextAlignTrailing, Still: true}, {Key: "room", Title: kit.T("f.room"), Width: 70, Grow: true, Still: true, Quiet: true}},
+		{Key: "state", Title: kit.T("out.state"), Width: 150, Draw: kit.DrawMark, Still: true}, {Key: "end", Title: kit.T("out.end"), Width: 84, Still: true, Why: s.whyEnd},
+		{Key: "left", Title: kit.T("out.left"), Width: 76, Draw: kit.DrawNumber, Align: fyne.TextAlignTrailing, Still: true, Why: s.whyLeft}, {Key: "room", Title: kit.T("f.room"), Width: 70, Grow: true, Still: true, Quiet: true}},
 		func() int { return len(s.shown) }, s.row)
 	s.grid.Many = true
 	s.grid.OnPick = func(i int) { s.pick = s.shown[i].Stay.ID; s.show() }
@@ -47,7 +47,7 @@ func newDischarge(d *Desk, r Route) *View {
 	s.screen = &kit.Screen{Title: kit.T("nav.discharge"), FactsWide: 160, Middle: kit.AcrossMid(12, kit.Fixed(260, 28, s.search), chips),
 		Acts: []fyne.CanvasObject{d.bar(kit.NewButton(kit.T("out.many"), "out", "Ctrl+B", s.onMove), app.RightMove)},
 		Body: kit.WithPanel(s.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 600)}
-	return &View{Content: s.screen.Build(), Focus: s.grid.Focusable(), Show: s.read, Changed: s.read, Keys: []key{
+	return &View{Content: s.screen.Build(), Focus: s.grid.Focusable(), Show: s.read, Changed: s.read, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.papers", Do: func() {
 			if s.pick != 0 {
 				d.OpenPapers(s.pick)

@@ -18,9 +18,10 @@ import (
 type handovers struct {
 	d *Desk
 	handoversAsk
-	book  []app.HandoverLine
-	shown []app.HandoverLine
-	sums  []app.HandoverSum
+	book    []app.HandoverLine
+	shown   []app.HandoverLine
+	fitting []app.HandoverLine // in which every typed word occurs: what the chips count
+	sums    []app.HandoverSum
 
 	search *kit.SearchBox
 	chips  *kit.Chips
@@ -72,7 +73,7 @@ func newHandovers(d *Desk, r Route) *View {
 	s.screen = &kit.Screen{Title: kit.T("nav.handover"), FactsWide: 130, Middle: kit.AcrossMid(12, kit.Fixed(210, 28, s.search), s.views),
 		Acts: []fyne.CanvasObject{kit.NewButton("Excel", "sheet", "", func() { d.SheetTable(s.table()) }), kit.NewButton(kit.T("handover.print"), "print", "Ctrl+P", s.onPrint),
 			s.remind, d.bar(kit.NewPrimary(kit.T("handover.answer"), "hand", "Ctrl+B", s.onAnswer), app.RightDue)}, Body: s.body}
-	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.search.Focusable(), Keys: []key{
+	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.search.Focusable(), Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "handover.answer", Do: s.onAnswer},
 		{Key: fyne.KeyG, Ctrl: true, Word: "handover.more", Do: s.side.menu},
 		{Key: fyne.KeyR, Ctrl: true, Word: "handover.remind", Do: s.onRemind}}}
@@ -86,7 +87,7 @@ func (s *handovers) buildGrid() {
 	name.Draw, where.Grow, code.Quiet = kit.DrawName, true, true
 	state := col("state", 170)
 	state.Draw = kit.DrawMark
-	s.grid = kit.NewGrid([]kit.Column{code, name, state, col("end", 76), col("due", 96), where}, func() int { return len(s.shown) }, s.row)
+	s.grid = kit.NewGrid([]kit.Column{code, name, state, reckoned(col("end", 76), s.whyEnd), reckoned(col("due", 96), s.whyDue), where}, func() int { return len(s.shown) }, s.row)
 	s.grid.Many = true
 	s.grid.OnPick = func(i int) { s.at = s.shown[i].Stay; s.side.show(s.at) }
 	s.grid.OnOpen = func(i int) { s.d.Go(Route{Screen: "resident", ID: s.shown[i].Resident}) }
@@ -101,7 +102,7 @@ func (s *handovers) buildGrid() {
 	}
 	s.grid.Empty = kit.Empty{Title: kit.T("handover.none"), Text: kit.T("handover.none.text")}
 	place := col("commune", 200)
-	num := func(k string) kit.Column { c := col(k, 84); c.Draw = kit.DrawNumber; return c }
+	num := func(k string) kit.Column { c := col(k, 84); c.Draw = kit.DrawNumber; return reckoned(c, s.whyPlace(k)) }
 	place.Grow = true
 	s.places = kit.NewGrid([]kit.Column{place, col("province", 150), num("inside"), num("open"), num("late"), num("acked"), num("total")},
 		func() int { return len(s.sums) }, s.placeRow)
@@ -153,7 +154,7 @@ func (s *handovers) onBook(book []app.HandoverLine) {
 // filter keeps the lines of the chosen state in which every typed word occurs.
 func (s *handovers) filter() {
 	counts := map[string]int{}
-	s.shown = s.shown[:0:0]
+	s.shown, s.fitting = s.shown[:0:0], s.fitting[:0:0]
 	words := strings.Fields(text.Fold(s.text))
 	for _, l := range s.book {
 		all := text.Fold(l.Name + " " + l.Code + " " + l.StayCode + " " + l.Commune + " " + l.Province)
@@ -164,6 +165,7 @@ func (s *handovers) filter() {
 		if !fits {
 			continue
 		}
+		s.fitting = append(s.fitting, l)
 		counts[string(l.State)]++
 		if l.Late > 0 {
 			counts["late"]++
@@ -172,10 +174,10 @@ func (s *handovers) filter() {
 			s.shown = append(s.shown, l)
 		}
 	}
-	chips := []kit.Chip{{Key: "late", Word: kit.T("handover.late"), Count: strconv.Itoa(counts["late"]), On: s.state == "late"}}
+	chips := []kit.Chip{{Key: "late", Word: kit.T("handover.late"), Count: strconv.Itoa(counts["late"]), On: s.state == "late", Why: s.whyChip("late")}}
 	for _, st := range handover.States {
 		if counts[string(st)] > 0 || s.state == string(st) {
-			chips = append(chips, kit.Chip{Key: string(st), Word: kit.Say(st), Count: strconv.Itoa(counts[string(st)]), On: s.state == string(st)})
+			chips = append(chips, kit.Chip{Key: string(st), Word: kit.Say(st), Count: strconv.Itoa(counts[string(st)]), On: s.state == string(st), Why: s.whyChip(string(st))})
 		}
 	}
 	s.chips.Set(chips)

@@ -267,7 +267,7 @@ func (s *healthScreen) showCounts() {
 		return func() { s.d.PrintTable(s.d.Office.CountTable(s.d.Office.Today(), list, outside)) }
 	}
 	s.acts.Objects = []fyne.CanvasObject{kit.NewButton(kit.T("health.print.inside"), "print", "", sheet(false)), kit.NewPrimary(kit.T("health.print.outside"), "print", "Ctrl+P", sheet(true))}
-	s.table([]kit.Column{healthCol("figure", 320, true), healthCol("people", 120, false)}, rows, "health.none.people", nil)
+	s.table([]kit.Column{healthCol("figure", 320, true), reckoned(healthCol("people", 120, false), func(i int) kit.Figure { return s.d.healthFigure(&list[i], s.d.Office.Today()) })}, rows, "health.none.people", nil)
 }
 
 // print prints the list in view.

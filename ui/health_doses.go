@@ -42,7 +42,7 @@ func (s *healthScreen) showDoses() {
 	back, on := kit.NewButton("", "left", "", func() { s.step(-1) }), kit.NewButton("", "right", "", func() { s.step(1) })
 	s.acts.Objects = []fyne.CanvasObject{back, on, kit.NewButton(kit.T("health.print.doses"), "print", "Ctrl+P", s.print),
 		kit.NewPrimary(kit.T("health.dose"), "ok", "", func() { s.onDose(s.grid.Cursor()) })}
-	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 190, false), healthCol("ordered", 86, false), healthCol("given", 72, false), healthCol("note", 260, true)}, rows, "health.none.doses", nil)
+	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 190, false), reckoned(healthCol("ordered", 86, false), s.whyOrdered), healthCol("given", 72, false), healthCol("note", 260, true)}, rows, "health.none.doses", nil)
 	s.open = s.onDose
 }
 

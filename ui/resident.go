@@ -31,7 +31,8 @@ type record struct {
 	moments           []moment
 	papers            []app.IssuedPaper
 	history           []app.HistoryLine
-	behind            string // "movement/12": the history shows what happened to this row alone
+	hand              *handoverSide // of the tab Bàn giao, nil before it was shown
+	behind            string        // "movement/12": the history shows what happened to this row alone
 }
 
 // newResident opens a record. Arg, comma separated: a tab, "why", "stay12"; "edit" is the form of the person.

@@ -37,6 +37,7 @@ func (s *record) todoTab() fyne.CanvasObject {
 	}
 	day, what, state := col("day", 96), col("what", 220), col("state", 190)
 	what.Grow, state.Draw = true, kit.DrawMark
+	day.Why, state.Why = x.whyDay, x.whyLeft
 	x.grid = kit.NewGrid([]kit.Column{day, what, state}, func() int { return len(x.items) }, x.row)
 	x.grid.OnPick = func(int) { x.show() }
 	x.grid.OnOpen = func(i int) { x.do(&x.items[i]) }

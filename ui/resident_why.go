@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/stay"
 	"hoanhap/app/why"
 	"hoanhap/ui/kit"
@@ -28,9 +30,22 @@ func (d *Desk) clockFigures(t *stay.Timeline, c *stay.Clock) []kit.Figure {
 // figures of a record in view: those of the clock, then those of the tab.
 func (s *record) figures() []kit.Figure {
 	if s.e == nil {
+		return s.d.ageFigure(s.life.Resident.Birth)
+	}
+	out := append(s.d.clockFigures(s.e.Timeline, &s.e.Clock), s.d.ageFigure(s.life.Resident.Birth)...)
+	if s.tab == "handover" && s.hand != nil && s.hand.h.Stay != 0 {
+		out = append(s.hand.figures(), out...)
+	}
+	return out
+}
+
+// ageFigure is how old somebody is today; nothing where the birth is not known.
+func (d *Desk) ageFigure(birth date.Partial) []kit.Figure {
+	age, today := birth.Age(d.Office.Today()), d.Office.Today()
+	if age < 0 {
 		return nil
 	}
-	return s.d.clockFigures(s.e.Timeline, &s.e.Clock)
+	return []kit.Figure{d.figure(kit.T("why.fig.age"), kit.Group(int64(age)), func() why.Sum { return app.WhyAge(birth, today) })}
 }
 
 // figures of an admission: the end of the term as it is typed, and from when the notice of it is due.

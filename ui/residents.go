@@ -74,7 +74,7 @@ func newResidents(d *Desk, r Route) *View {
 		kit.NewButton(kit.T("residents.print"), "print", "Ctrl+P", s.onPrint),
 		d.bar(kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit),
 	}, Body: s.strip}
-	return &View{Content: s.screen.Build(), Focus: s.search.Focusable(), Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Keys: []key{
+	return &View{Content: s.screen.Build(), Focus: s.search.Focusable(), Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
 		{Key: fyne.KeyEscape, Word: "key.back", Do: s.onEscape},

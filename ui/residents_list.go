@@ -18,7 +18,7 @@ func (s *residents) buildGrid() {
 		{Key: "birth", Title: t("birth"), Width: 42},
 		{Key: "status", Title: t("status"), Width: 128, Draw: kit.DrawMark},
 		{Key: "state", Title: t("state"), Width: 150, Draw: kit.DrawMark},
-		{Key: "days", Title: t("days"), Width: 116, Draw: kit.DrawDays},
+		{Key: "days", Title: t("days"), Width: 116, Draw: kit.DrawDays, Why: s.whyDays},
 		{Key: "commune", Title: t("commune"), Width: 80, Grow: true},
 	}, func() int { return len(s.shown) }, func(i int) []kit.Cell { return s.row(&s.shown[i]) })
 	s.grid.Many = true
@@ -72,15 +72,15 @@ func leftCell(h *app.Hit) kit.Cell {
 // chipList is the chips with what each would show.
 func (s *residents) chipList() []kit.Chip {
 	n := func(v int) string { return kit.Group(int64(v)) }
-	out := []kit.Chip{{Key: "open", Word: kit.T("residents.chip.open"), Count: n(s.counts.Open), On: s.choice.Open}}
+	out := []kit.Chip{{Key: "open", Word: kit.T("residents.chip.open"), Count: n(s.counts.Open), On: s.choice.Open, Why: s.whyChip("open", "residents.chip.open")}}
 	for _, st := range stay.Statuses {
 		if st == stay.Aftercare && s.counts.Status[st] == 0 && s.choice.Status != st {
 			continue // archive only: the chip is there when such people are
 		}
-		out = append(out, kit.Chip{Key: string(st), Word: kit.Say(st), Count: n(s.counts.Status[st]), Mark: statusMark(st), Group: 1, On: s.choice.Status == st})
+		out = append(out, kit.Chip{Key: string(st), Word: kit.Say(st), Count: n(s.counts.Status[st]), Mark: statusMark(st), Group: 1, On: s.choice.Status == st, Why: s.whyChip(string(st), "status."+string(st))})
 	}
 	for _, g := range app.ChipGroups {
-		c := kit.Chip{Key: string(g), Word: kit.T("residents.chip." + string(g)), Count: n(s.counts.Group[g]), Group: 2, On: s.choice.Group == g}
+		c := kit.Chip{Key: string(g), Word: kit.T("residents.chip." + string(g)), Count: n(s.counts.Group[g]), Group: 2, On: s.choice.Group == g, Why: s.whyChip(string(g), "residents.chip."+string(g))}
 		if g == app.GroupEscaped {
 			c.Mark, c.Alarm = kit.MarkEscaped, s.counts.Group[g] > 0
 		}

@@ -103,8 +103,8 @@ func (d *Desk) showStand() {
 	}
 	d.Frame.SetCounts(counts...)
 	d.Frame.SetCount("residents", kit.Group(int64(b.OnBooks)), false, d.boardWhy(b, stay.Closing, stay.Total))
-	d.Frame.SetCount("today", badge(w.Late+w.Today), w.Late > 0, nil)
-	d.Frame.SetCount("handover", badge(d.work.Answers), d.work.LateAnswers > 0, nil)
+	d.Frame.SetCount("today", badge(w.Late+w.Today), w.Late > 0, d.sumOf(d.work.Why))
+	d.Frame.SetCount("handover", badge(d.work.Answers), d.work.LateAnswers > 0, d.whyAnswers)
 	undo := ""
 	if last := d.stand.undo; len(last) > 0 && d.Office.Allowed(last[0].Right) {
 		undo = kit.T("status.undo", "act", say.Of(last[0].Name), "label", last[0].Label)

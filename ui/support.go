@@ -49,7 +49,7 @@ func newSupport(d *Desk, r Route) *View {
 	}
 	s.all = kit.NewLeaves(kit.T("nav.support"), at, list)
 	s.all.Open, s.all.Read = s.open, s.read
-	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: s.read, Changed: s.read, Part: s.all.At, Ask: s.ask, Keys: []key{
+	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: s.read, Changed: s.read, Figures: func() []kit.Figure { return figuresOf(s.now) }, Part: s.all.At, Ask: s.ask, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},

@@ -24,7 +24,7 @@ func (t *cashTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return kit.Column{Key: k, Title: kit.T("support.col." + k), Width: w, Still: true}
 	}
 	text, amount := col("text", 150), col("amount", 110)
-	text.Grow, amount.Draw = true, kit.DrawNumber
+	text.Grow, amount.Draw, amount.Fact = true, kit.DrawNumber, true
 	t.grid = kit.NewGrid([]kit.Column{col("day", 84), col("number", 110), col("party", 170), text, amount}, func() int { return len(t.list) }, t.row)
 	t.grid.OnOpen = func(i int) { t.printOne(i) }
 	t.grid.OnMenu = func(rows []int) []kit.Act {
@@ -65,7 +65,7 @@ func (t *cashTab) read() {
 func (t *cashTab) show() {
 	c := &t.cash
 	line := func(word string, amount string, st kit.Style) fyne.CanvasObject {
-		return kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T(word), st)), kit.NewText(amount, st).Right())
+		return kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T(word), st)), kit.NewFigure(t.figure(word, amount), st).Right())
 	}
 	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("cash.title"), c.Day.Text()), line("cash.opening", c.Opening.Text(), kit.Body),
 		line("cash.deposit_in", app.Signed(int(c.DepositIn)), kit.Body), line("cash.receipts", app.Signed(int(c.Receipts)), kit.Body),

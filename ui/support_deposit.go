@@ -32,7 +32,7 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	}
 	name := col("name", 150, kit.DrawName)
 	name.Grow = true
-	t.grid = kit.NewGrid([]kit.Column{col("resident", 84, kit.DrawText), name, col("balance", 100, kit.DrawNumber), col("kept", 70, kit.DrawNumber)},
+	t.grid = kit.NewGrid([]kit.Column{col("resident", 84, kit.DrawText), name, reckoned(col("balance", 100, kit.DrawNumber), t.whyOf), written(col("kept", 70, kit.DrawNumber))},
 		func() int { return len(t.list) }, func(i int) []kit.Cell {
 			x := &t.list[i]
 			return []kit.Cell{{Text: x.Code, Tone: kit.Grey}, {Text: x.Name}, {Text: x.Balance.Text()}, {Text: dash(x.Things)}}
@@ -42,7 +42,7 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid.Empty = kit.Empty{Title: kit.T("deposit.empty"), Text: kit.T("deposit.empty.text")}
 	text := col("text", 150, kit.DrawText)
 	text.Grow = true
-	t.rows = kit.NewGrid([]kit.Column{col("day", 84, kit.DrawText), text, col("amount", 90, kit.DrawNumber), col("balance", 90, kit.DrawNumber)},
+	t.rows = kit.NewGrid([]kit.Column{col("day", 84, kit.DrawText), text, written(col("amount", 90, kit.DrawNumber)), reckoned(col("balance", 90, kit.DrawNumber), t.whyLine)},
 		func() int { return len(t.book.Lines) }, t.line)
 	t.rows.OnMenu = func(rows []int) []kit.Act {
 		l := &t.book.Lines[rows[0]]
@@ -52,7 +52,7 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		}
 		return []kit.Act{t.d.act(act, app.RightReckon)}
 	}
-	t.head, t.left = kit.NewText("", kit.Block), kit.NewText("", kit.Block)
+	t.head, t.left = kit.NewText("", kit.Block), kit.NewFigure(t.figure(""), kit.Block)
 	t.title = kit.AcrossMid(12, kit.Grow(t.head), t.left)
 	t.side = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 6, 16, 4, t.title)), kit.Grow(t.rows))
 	var more *kit.Button

@@ -53,7 +53,7 @@ func (m *monthTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	stayCol, name := col("stay", 76), col("name", 160)
 	stayCol.Quiet = true
 	name.Draw, name.Grow = kit.DrawName, true
-	m.grid = kit.NewGrid([]kit.Column{stayCol, name, col("team", 64), num("days", 52), num("amount", 88), num("owed", 80), num("diff", 88), col("note", 92)},
+	m.grid = kit.NewGrid([]kit.Column{stayCol, name, col("team", 64), m.reckoned(num("days", 52)), m.reckoned(num("amount", 88)), m.reckoned(num("owed", 80)), m.reckoned(num("diff", 88)), col("note", 92)},
 		func() int { return len(m.rows) }, m.row)
 	m.grid.OnPick = m.onPick
 	m.grid.OnOpen = func(i int) { m.d.Go(Route{Screen: "resident", ID: m.rows[i].Resident}) }

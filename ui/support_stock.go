@@ -30,7 +30,7 @@ func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return kit.Column{Key: k, Title: kit.T("support.col." + k), Width: w, Draw: kit.DrawNumber, Still: true}
 	}
 	thing := kit.Column{Key: "thing", Title: kit.T("support.col.thing"), Width: 200, Grow: true, Still: true}
-	t.grid = kit.NewGrid([]kit.Column{thing, col("came", 90), col("gone", 90), col("left", 90)}, func() int { return len(t.list) }, func(i int) []kit.Cell {
+	t.grid = kit.NewGrid([]kit.Column{thing, reckoned(col("came", 90), t.why("came")), reckoned(col("gone", 90), t.why("gone")), reckoned(col("left", 90), t.why("left"))}, func() int { return len(t.list) }, func(i int) []kit.Cell {
 		x := &t.list[i]
 		return []kit.Cell{{Text: x.Thing}, {Text: x.Came.Count()}, {Text: x.Gone.Count()}, {Text: x.Left.Count(), Tone: kit.Bold}}
 	})

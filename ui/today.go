@@ -52,7 +52,7 @@ func newToday(d *Desk, r Route) *View {
 			d.bar(admit(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit)},
 		Body: t.body}
 	t.content = t.screen.Build()
-	return &View{Content: t.content, Show: t.show, Changed: t.onChanged,
+	return &View{Content: t.content, Show: t.show, Changed: t.onChanged, Figures: t.figures,
 		Keys: []key{{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: t.work.onPrint}, {Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: t.onMove},
 			{Key: fyne.KeyReturn, Ctrl: true, Word: "key.group", Do: func() { t.work.list.DoGroup() }}}}
 }

@@ -49,7 +49,7 @@ func newTraining(d *Desk, r Route) *View {
 	}
 	s.all = kit.NewLeaves(kit.T("nav.training"), at, list)
 	s.all.Open, s.all.Read = s.open, func() { s.now.read() }
-	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Part: s.all.At, Ask: s.ask, Keys: []key{
+	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: func() { s.now.read() }, Changed: func() { s.now.read() }, Figures: func() []kit.Figure { return figuresOf(s.now) }, Part: s.all.At, Ask: s.ask, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
 		{Key: fyne.KeyB, Ctrl: true, Word: "train.key.first", Do: func() { s.first() }},
 		{Key: fyne.KeyG, Ctrl: true, Word: "train.enrol", Do: s.ofClass(func(t *classesTab) { d.OpenEnrol(s.class, nil) })},
@@ -147,7 +147,7 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	col := trainCol
 	name := col("class", 150, kit.DrawText)
 	name.Grow = true
-	t.grid = kit.NewGrid([]kit.Column{name, col("last", 80, kit.DrawText), col("enrolled", 64, kit.DrawNumber)}, func() int { return len(t.list) }, func(i int) []kit.Cell {
+	t.grid = kit.NewGrid([]kit.Column{name, col("last", 80, kit.DrawText), reckoned(col("enrolled", 64, kit.DrawNumber), t.whyEnrolled)}, func() int { return len(t.list) }, func(i int) []kit.Cell {
 		c := &t.list[i]
 		tone := kit.Normal
 		if c.Last < t.d.Office.Today() {
@@ -168,7 +168,7 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid.Empty = kit.Empty{Title: kit.T("train.none"), Text: kit.T("train.none.text")}
 	person := col("name", 150, kit.DrawName)
 	person.Grow = true
-	t.members = kit.NewGrid([]kit.Column{col("code", 64, kit.DrawText), person, col("span", 196, kit.DrawText), col("lessons", 84, kit.DrawText), col("result", 86, kit.DrawText),
+	t.members = kit.NewGrid([]kit.Column{col("code", 64, kit.DrawText), person, reckoned(col("span", 196, kit.DrawText), t.whySpan), reckoned(col("lessons", 84, kit.DrawText), t.whyLessons), col("result", 86, kit.DrawText),
 		col("certificate", 110, kit.DrawText)}, func() int { return len(t.view.Members) }, t.member)
 	t.members.Many = true
 	t.members.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.view.Members[i].Resident, Arg: "train"}) }
@@ -184,7 +184,7 @@ func (t *classesTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		return t.d.bar(kit.NewButton(kit.T(word), icon, "", do), app.RightTrain)
 	}
 	return kit.WithPanel(t.grid, kit.Panel(t.side), 800, 380), []fyne.CanvasObject{
-		bar("train.enrol", "add", func() { t.d.OpenEnrol(t.s.class, nil) }), bar("train.attend", "ok", t.onAttend), bar("train.results", "edit", t.onResults), bar("train.certify", "filing", t.onCertify),
+		bar("train.enrol", "add", func() { t.d.OpenEnrol(t.s.class, nil) }), bar("train.attend", "ok", t.onAttend), bar("train.results", "edit", t.onResults), bar("train.certify", "file", t.onCertify),
 		kit.NewTool("sheet", "Excel", t.onSheet), kit.NewTool("print", kit.T("train.print"), t.print), t.d.bar(kit.NewPrimary(kit.T("train.add"), "train", "Ctrl+B", func() { t.ask(nil) }), app.RightTrain)}
 }
 

@@ -29,8 +29,7 @@ type labourTab struct {
 func (t *labourTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	person := trainCol("name", 150, kit.DrawName)
 	person.Grow = true
-	t.grid = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, trainCol("days", 60, kit.DrawNumber), trainCol("hours", 70, kit.DrawNumber),
-		trainCol("output", 90, kit.DrawNumber), trainCol("pay", 110, kit.DrawNumber)}, func() int { return len(t.sheet.Lines) }, func(i int) []kit.Cell {
+	t.grid = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, t.sum("days", 60), t.sum("hours", 70), t.sum("output", 90), t.sum("pay", 110)}, func() int { return len(t.sheet.Lines) }, func(i int) []kit.Cell {
 		l := &t.sheet.Lines[i]
 		return []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: strconv.Itoa(l.Days)}, {Text: app.HoursText(l.Minutes)}, {Text: amountOrNone(int64(l.Output))}, {Text: amountOrNone(l.Pay)}}
 	})
@@ -48,7 +47,7 @@ func (t *labourTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 func (t *labourTab) side() fyne.CanvasObject {
 	group := trainCol("group", 110, kit.DrawText)
 	group.Grow = true
-	t.days = kit.NewGrid([]kit.Column{trainCol("day", 76, kit.DrawText), group, trainCol("hours", 48, kit.DrawNumber), trainCol("output", 64, kit.DrawNumber), trainCol("pay", 76, kit.DrawNumber)},
+	t.days = kit.NewGrid([]kit.Column{trainCol("day", 76, kit.DrawText), group, written(trainCol("hours", 48, kit.DrawNumber)), written(trainCol("output", 64, kit.DrawNumber)), written(trainCol("pay", 76, kit.DrawNumber))},
 		func() int {
 			if l := t.line(); l != nil {
 				return len(l.Entries)

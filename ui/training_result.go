@@ -73,10 +73,10 @@ type trainedName struct {
 
 func (t *trainingResult) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.table = kit.NewTable(400, resultColumns(), nil)
-	t.table.OnCell = t.onCell
+	t.table.OnCell, t.table.OnWhy = t.onCell, t.whyCell
 	t.open = kit.NewQuiet(kit.T("train.year.open"), "train", t.onOpen)
 	figure := trainCol("figure", 300, kit.DrawText)
-	figure.Grow = true
+	figure.Grow, figure.Why = true, t.whyFigure
 	t.list = kit.NewGrid([]kit.Column{figure}, func() int { return len(t.figs) }, func(i int) []kit.Cell {
 		tone := kit.Normal
 		if t.figs[i].Key == "trained" && !t.y.OnTarget() && len(t.y.People) > 0 {

@@ -23,6 +23,8 @@ func amountText(t *why.Term) string {
 		return kit.T("why.days", "n", t.N)
 	case why.Hours:
 		return kit.T("why.hours", "n", t.N)
+	case why.Minutes:
+		return app.HoursText(int(t.N))
 	case why.Months:
 		return kit.T("why.months", "n", t.N)
 	case why.Years:
@@ -35,8 +37,14 @@ func amountText(t *why.Term) string {
 	return kit.Group(t.N)
 }
 
+// onSum sees every sum that is shown: the tests prove it.
+var onSum func(*why.Sum)
+
 // whySum is the explanation of a figure, term by term with paper, article and the record behind it.
 func (d *Desk) whySum(s *why.Sum) kit.Why {
+	if onSum != nil {
+		onSum(s)
+	}
 	y := kit.Why{}
 	line := func(t *why.Term) kit.WhyLine {
 		source := kit.Say(t.Detail)
@@ -102,4 +110,35 @@ func (d *Desk) figure(name, text string, sum func() why.Sum) kit.Figure {
 		s := sum()
 		return d.whySum(&s)
 	}}
+}
+
+// reckoned marks a column of a list as computed: the figure of each row explains itself.
+func reckoned(c kit.Column, of func(i int) kit.Figure) kit.Column {
+	c.Why = of
+	return c
+}
+
+// written marks a column of figures that stand there as they were written down.
+func written(c kit.Column) kit.Column {
+	c.Fact = true
+	return c
+}
+
+// orFail gives the sum of a figure that is read from the book; a failure is told.
+func (d *Desk) orFail(s why.Sum, err error) why.Sum {
+	if err != nil {
+		d.Fail(err)
+	}
+	return s
+}
+
+// part is a tab that has figures besides those of its lists.
+type part interface{ figures() []kit.Figure }
+
+// figuresOf are the figures of a tab.
+func figuresOf(tab any) []kit.Figure {
+	if p, ok := tab.(part); ok {
+		return p.figures()
+	}
+	return nil
 }

@@ -97,3 +97,17 @@ func (c *Clock) offs(w *Why, sign string) {
 		w.Add(t)
 	}
 }
+
+// WhyReleased explains the day a stay ended: it is that of its last movement.
+func (t *Timeline) WhyReleased() Why {
+	var w Why
+	e := t.End()
+	if e == nil {
+		return w
+	}
+	x := why.On("", say.Of("why.movement", "movement", e.Kind), e.Day)
+	x.Movement, x.Detail = e.ID, say.Of("why.by_paper", "paper", e.Paper)
+	w.Add(x)
+	w.Result = why.On("=", say.Of("why.released"), e.Day)
+	return w
+}

@@ -14,14 +14,15 @@ type Unit int
 
 // The units of figures.
 const (
-	Count  Unit = iota // people, stays, items, lines
-	Days               // ngày
-	Dong               // đồng
-	Hours              // giờ
-	Months             // tháng: moves the day it is added to by the calendar
-	Milli              // thousandths of a thing in store
-	Tenths             // tenths: mg, kg
-	Years              // tuổi
+	Count   Unit = iota // people, stays, items, lines
+	Days                // ngày
+	Dong                // đồng
+	Hours               // giờ
+	Minutes             // phút, written as hours
+	Months              // tháng: moves the day it is added to by the calendar
+	Milli               // thousandths of a thing in store
+	Tenths              // tenths: mg, kg
+	Years               // tuổi
 )
 
 // Sum explains a computed figure: the terms that add up to it.

@@ -17,8 +17,10 @@ type Explains interface {
 	Figures() []Figure
 }
 
-// FiguresIn lists the figures of what is in view, in the order it is read: those of the part with the keyboard, and the others.
-func FiguresIn(o fyne.CanvasObject, focused fyne.Focusable) (first, rest []Figure) {
+// FiguresIn lists the figures of what is in view, in the order it is read: those in hand, of the part with the keyboard and then of
+// the rows and cells under a cursor, and all others.
+func FiguresIn(o fyne.CanvasObject, focused fyne.Focusable) (hand, others []Figure) {
+	var first, rows []Figure
 	walkFigures(o, func(x fyne.CanvasObject, e Explains) {
 		f, _ := x.(fyne.Focusable)
 		if g, ok := x.(*Grid); ok && g.list != nil {
@@ -28,9 +30,14 @@ func FiguresIn(o fyne.CanvasObject, focused fyne.Focusable) (first, rest []Figur
 			first = append(first, e.Figures()...)
 			return
 		}
-		rest = append(rest, e.Figures()...)
+		switch x.(type) {
+		case *Grid, *Table, *WorkList:
+			rows = append(rows, e.Figures()...)
+		default:
+			others = append(others, e.Figures()...)
+		}
 	})
-	return first, rest
+	return append(first, rows...), others
 }
 
 // walkFigures visits what explains itself below an object that is in view.
@@ -150,6 +157,14 @@ func (c *Chips) Figures() []Figure {
 	return explained(out)
 }
 
+// Figures of the work list: those of the line in hand.
+func (l *WorkList) Figures() []Figure {
+	if x := l.Picked(); x != nil {
+		return explained(x.Why)
+	}
+	return nil
+}
+
 // Figures of the frame: the status line and the numbers beside the places.
 func (f *Frame) Figures() []Figure {
 	var out []Figure
@@ -162,4 +177,38 @@ func (f *Frame) Figures() []Figure {
 		}
 	}
 	return explained(out)
+}
+
+// EveryFigure is each cell of the table.
+func (t *Table) EveryFigure() (out []Figure) {
+	for r := range t.rows {
+		for c := range t.columns {
+			if c >= len(t.rows[r].Figures) || t.rows[r].Figures[c] == Blank {
+				continue
+			}
+			f := Figure{Name: t.rows[r].Label + ", " + t.columns[c].Title, Text: Group(t.rows[r].Figures[c])}
+			if t.OnWhy != nil {
+				f.Why = t.OnWhy(r, c).Why
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// EveryFigure is each number of the board, the ones that cannot be explained too.
+func (b *Board) EveryFigure() (out []Figure) {
+	for _, c := range b.cells {
+		out = append(out, Figure{c.Label, c.Value, c.Why})
+	}
+	for _, r := range b.rows {
+		for i, text := range r.Figures {
+			f := Figure{Name: r.Word, Text: text}
+			if i < len(r.Why) {
+				f.Why = r.Why[i]
+			}
+			out = append(out, f)
+		}
+	}
+	return out
 }

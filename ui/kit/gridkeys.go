@@ -138,6 +138,9 @@ func (g *Grid) moveTo(i int, extend, toggle bool) {
 	if g.OnPick != nil && (old != i || toggle) {
 		g.OnPick(g.row(i))
 	}
+	if old != i {
+		moved(g)
+	}
 }
 
 // toggle adds a row to those chosen or drops it; the row the cursor leaves counts as the first.
@@ -157,6 +160,13 @@ func (g *Grid) menu(at fyne.Position) {
 	var acts []Act
 	if rows := g.Chosen(); g.OnMenu != nil && len(rows) > 0 && (g.Many || len(rows) == 1) {
 		acts = g.OnMenu(rows)
+	}
+	if list := g.Figures(); len(list) > 0 {
+		acts = append(acts, Act{Word: T("kit.why"), Icon: "why", Key: "Ctrl+E", Do: func() {
+			if r := rootOf(g); r != nil {
+				r.Explain(&list[0])
+			}
+		}})
 	}
 	if !g.NoHead {
 		acts = append(acts, Act{Word: T("kit.list.columns"), Icon: "menu", Key: "F6", Do: g.ShowColumns})
