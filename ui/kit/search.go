@@ -119,11 +119,11 @@ func (t *textField) settle() {
 // named is the option that a text names: letter by letter, or, of a text typed without any accent, the only one that reads the
 // same without its own.
 func named(list []Option, s string) (only Option) {
+	if same, some := spelled(list, s); some {
+		return same
+	}
 	typed, n := accentless(s), 0
 	for _, o := range list {
-		if strings.EqualFold(o.Text, s) {
-			return o
-		}
 		if accentless(o.Text) == typed {
 			only = o
 			n++
@@ -133,6 +133,21 @@ func named(list []Option, s string) (only Option) {
 		return Option{}
 	}
 	return only
+}
+
+// spelled is the option written so letter by letter. Of two of one text, as two people of one name, it is neither: which is meant only the
+// clerk can say.
+func spelled(list []Option, s string) (same Option, some bool) {
+	for _, o := range list {
+		switch {
+		case !strings.EqualFold(o.Text, s):
+		case some && o.Value != same.Value:
+			return Option{}, true
+		default:
+			same, some = o, true
+		}
+	}
+	return same, some
 }
 
 // begun reports that a text is the short way to write the one option there is: one word, in small letters without accents, as
