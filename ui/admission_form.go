@@ -54,9 +54,15 @@ func (s *admission) buildForm() {
 	f.OnLast = func() { s.onSave(true) }
 }
 
-// moreFields are those that most admissions leave empty.
+// moreFields are what is handed over with the person, and what most admissions leave empty.
 func (s *admission) moreFields() {
 	d, f := s.d, s.form
+	f.Section(kit.T("admit.entry")).
+		Add(word("giver_title", "f.giver_title"), word("room", "f.room")).
+		Add(word("taker", "f.taker"), word("taker_title", "f.taker_title")).
+		Wide(word("health", "f.health", long)).
+		Wide(&kit.Field{Key: "things", Label: kit.T("f.things"), Kind: kit.KindLines, Place: kit.T("f.things.place"), Usual: strings.Split(kit.T("admit.usual"), "|")}).
+		Wide(&kit.Field{Key: "papers", Label: kit.T("f.papers"), Kind: kit.KindLines, Place: kit.T("f.papers.place")})
 	f.Section(kit.T("admit.transfer")).
 		Add(&kit.Field{Key: "transfer", Label: "", Place: kit.T("admit.transfer.tick"), Kind: kit.KindCheck, OnChange: func(string) { s.relabel() }},
 			word("place", "f.from_centre")).
@@ -67,12 +73,6 @@ func (s *admission) moreFields() {
 		Add(word("judge", "f.judge"), d.dayField("effective", "f.effective")).
 		Add(word("assigned", "f.assigned"), d.dayField("assigned_on", "f.assigned_on")).
 		Add(word("assigned_by", "f.assigned_by"))
-	f.Section(kit.T("admit.entry")).
-		Add(word("giver_title", "f.giver_title"), word("room", "f.room")).
-		Add(word("taker", "f.taker"), word("taker_title", "f.taker_title")).
-		Wide(word("health", "f.health", long)).
-		Wide(&kit.Field{Key: "things", Label: kit.T("f.things"), Kind: kit.KindLines, Place: kit.T("f.things.place"), Usual: strings.Split(kit.T("admit.usual"), "|")}).
-		Wide(&kit.Field{Key: "papers", Label: kit.T("f.papers"), Kind: kit.KindLines, Place: kit.T("f.papers.place")})
 	f.Section(kit.T("admit.more")).
 		Add(word("contact_address", "f.contact_address"), word("other_names", "f.other_names")).
 		Add(word("old_number", "f.old_number"), word("birth_place", "f.birth_place")).
@@ -169,6 +169,9 @@ func (s *admission) offerTerm() {
 	}
 }
 
+// termFields are what the end is computed from.
+var termFields = []string{"birth", "day", "decision_day", "occurrence", "term", "start", "not_counted", "reduced", "credit"}
+
 // showStrip shows the computed end right under the decision it comes from, and what is odd about it.
 func (s *admission) showStrip() {
 	a := s.admission()
@@ -178,7 +181,7 @@ func (s *admission) showStrip() {
 	switch {
 	case s.status == stay.PreCourt:
 		pieces = append(pieces, kit.Piece{Text: kit.T("admit.strip.pre_court"), Style: kit.Quiet})
-	case !ok || a.Entry.Day == 0:
+	case !ok || a.Entry.Day == 0 || s.form.Wrong(termFields...):
 		pieces = append(pieces, kit.Piece{Text: kit.T("admit.strip.wait"), Style: kit.Quiet})
 	default:
 		pieces = append(pieces, kit.Piece{Text: kit.T("admit.strip.end"), Style: kit.Quiet},
@@ -186,7 +189,7 @@ func (s *admission) showStrip() {
 	}
 	line := kit.NewFacts(pieces...).Narrow(300)
 	row := []fyneObject{kit.Grow(line)}
-	if len(w.Terms) > 0 && s.status != stay.PreCourt {
+	if len(w.Terms) > 0 && s.status != stay.PreCourt && !s.form.Wrong(termFields...) {
 		row = append(row, kit.NewQuiet(kit.T("why.title"), "why", s.d.onWhy))
 	}
 	s.strip.Objects = []fyneObject{kit.Framed(kit.Tint, kit.Rule, 4, kit.Fixed(0, 30, kit.Inset(10, 0, 4, 0, kit.AcrossMid(8, row...))))}

@@ -387,3 +387,10 @@ func TestTypingStraightAway(t *testing.T) {
 	j.form().SetClean()
 	j.view.Leave = nil
 }
+
+func TestAdmitNoEndFromAWrongTerm(t *testing.T) {
+	j := newJourney(t)
+	j.Go(Route{Screen: "admission"})
+	j.fill("birth", "1990", "day", "hôm nay", "decision_day", "-1", "term", "99")
+	j.sees("Ngày hết hạn hiện ở đây", "Ghi số nguyên từ 1 đến 60.")
+}

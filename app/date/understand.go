@@ -46,7 +46,17 @@ func UnderstandPartial(s string, today Date) (Partial, error) {
 	return Partial{int16(y), int8(m), int8(d)}, err
 }
 
-func wrong(key string, args ...any) error { return say.Problems{{Msg: say.Of(key, args...)}} }
+// wrong quotes what was typed, but never so much of it that the rest of the sentence is not read.
+func wrong(key string, args ...any) error {
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			if r := []rune(s); len(r) > 14 {
+				args[i] = string(r[:12]) + "…"
+			}
+		}
+	}
+	return say.Problems{{Msg: say.Of(key, args...)}}
+}
 
 // plain is lower case without accents, so that the words of a date can be typed without Unikey.
 func plain(s string) string {

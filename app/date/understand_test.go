@@ -44,6 +44,15 @@ func TestUnderstand(t *testing.T) {
 	}
 }
 
+// A page pasted into a field of a day is quoted by its first letters: the sentence says what to write.
+func TestUnderstandQuotesLittle(t *testing.T) {
+	_, err := Understand(strings.Repeat("ngày 😀", 1000), Must("2026-11-21"))
+	var p say.Problems
+	if !errors.As(err, &p) || p[0].Args[1] != "ngày 😀ngày 😀…" {
+		t.Error(err)
+	}
+}
+
 func TestUnderstandPartial(t *testing.T) {
 	today := Must("2026-11-21")
 	for in, want := range map[string]string{

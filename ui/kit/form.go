@@ -292,7 +292,7 @@ func (f *Form) First() fyne.Focusable {
 func (f *Form) goTo(in *input) {
 	if x := in.focus(); x != nil {
 		if c := canvasOf(f); c != nil {
-			c.Focus(x)
+			give(c, f, x)
 		}
 	}
 }

@@ -321,3 +321,20 @@ func TestFreeSearchKeepsWhatWasTyped(t *testing.T) {
 		t.Error("F4 on a word of no list opens the list:", f.Value("job"))
 	}
 }
+
+// A form that is made ready for the next person while a dialog says what came of printing keeps its first field.
+func TestKeyboardMovedBehindADialogStays(t *testing.T) {
+	f := NewForm().OneColumn(80)
+	f.Add(&Field{Key: "first", Label: "Đầu"}, &Field{Key: "last", Label: "Cuối"})
+	w, _ := window(t, f)
+	for _, to := range []string{"first", "last"} {
+		f.FocusOn("last")
+		d := Tell(w, "Chưa in được", "Tệp vẫn còn đó.")
+		f.FocusOn(to)
+		w.Canvas().Focus(d.Buttons[0])
+		press(w, fyne.KeyReturn)
+		if k, _ := f.At(); k != to {
+			t.Errorf("the keyboard is in %q, not in %q", k, to)
+		}
+	}
+}

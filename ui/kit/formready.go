@@ -55,6 +55,16 @@ func (in *input) missing() bool {
 // red reports a field that must be mended before the form can be written: wrong, or asked for and still empty.
 func (in *input) red() bool { return in.wrong != "" || in.asked && in.missing() }
 
+// Wrong reports that one of the fields holds what cannot be: nothing is computed from it.
+func (f *Form) Wrong(keys ...string) bool {
+	for _, k := range keys {
+		if in := f.byKey[k]; in != nil && in.wrong != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // label is what stands beside the field, as it is written there.
 func (in *input) label() string {
 	if in.f.Label == "" {

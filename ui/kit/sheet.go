@@ -17,7 +17,8 @@ type sheet struct {
 	enter  func()            // Enter, when nothing else takes it
 	escape func()
 	keys   []Shortcut
-	back   fyne.Focusable // had the keyboard before
+	back   fyne.Focusable // has the keyboard when it closes
+	moved  bool           // that was said while it was open
 }
 
 // centred puts the box in the middle, a little above, never higher than 560. A box that grows later keeps its head where it is
@@ -86,9 +87,21 @@ func (s *sheet) open(first fyne.Focusable) {
 func (s *sheet) close() {
 	s.root.CloseFloat()
 	s.canvas.Overlays().Remove(s)
-	if s.back != nil && s.canvas.Overlays().Top() == nil {
+	if s.canvas.Overlays().Top() == nil && s.back != nil && (s.moved || s.canvas.Focused() == nil) {
 		s.canvas.Focus(s.back)
 	}
+}
+
+// give hands the keyboard to a field of a form. Behind a dialog (a form emptied for the next person while it says what came of
+// printing) the field has it when the dialog is answered.
+func give(c fyne.Canvas, f *Form, x fyne.Focusable) {
+	if s, ok := c.Overlays().Top().(*sheet); ok {
+		if _, behind := scrollersOf(c.Content(), f); behind {
+			s.back, s.moved = x, true
+			return
+		}
+	}
+	c.Focus(x)
 }
 
 func (s *sheet) typed(e *fyne.KeyEvent) bool { return s.key(e.Name, false) }
