@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 
 	"hoanhap/app/date"
@@ -64,7 +63,13 @@ type Places struct {
 	old       func() (*oldPlaces, error)
 }
 
-type placeWords struct{ name, all string }
+// placeWords are the words by which a unit is found.
+type placeWords struct {
+	name     string // folded, of a province with its kind
+	all      string // and of what it lies in; of a province, of those it was formed from
+	initials string // "hbt"; of a province, also of those it was formed from
+	in       *placeWords
+}
 
 // LoadPlaces reads the catalogue from a directory of CSV files.
 func LoadPlaces(fsys fs.FS) (*Places, error) {
@@ -105,16 +110,16 @@ var errNoProvince = fmt.Errorf("unknown province")
 
 func (p *Places) index() {
 	p.folded = make([]placeWords, len(p.communes))
-	province := map[*ProvinceUnit]string{}
+	province := map[*ProvinceUnit]*placeWords{}
 	for i := range p.provinces {
-		u := &p.provinces[i]
-		province[u] = text.Fold(u.Kind + " " + u.Name)
+		province[&p.provinces[i]] = p.provinces[i].words()
 	}
 	for i := range p.communes {
 		c := &p.communes[i]
 		p.byCode[c.Code] = c
 		name := text.Fold(c.Name)
-		p.folded[i] = placeWords{name, text.Fold(c.Kind) + " " + name + " " + province[c.Province]}
+		in := province[c.Province]
+		p.folded[i] = placeWords{name, text.Fold(c.Kind) + " " + name + " " + in.name, initialsOf(name), in}
 	}
 	for i := range p.communes {
 		if c := &p.communes[i]; c.AltCode != "" && p.byCode[c.AltCode] == nil {
@@ -201,34 +206,5 @@ func (p *Places) Communes(province string) (out []Commune) {
 		}
 	}
 	text.SortByText(out, func(c Commune) string { return c.Name })
-	return out
-}
-
-// searchFrom is the fewest letters that are looked up: fewer find half the country.
-const searchFrom = 2
-
-// Search finds communes by what is typed of name and province in any order and without accents ("mường hoa phú thọ"), or by
-// the code; best first, at most limit. Names that hold every word stand before those that need the province's.
-func (p *Places) Search(typed string, limit int) (out []Commune) {
-	if c := p.byCode[strings.TrimSpace(typed)]; c != nil {
-		return []Commune{*c}
-	}
-	q := text.NewQuery(typed)
-	if len(text.Fold(typed)) < searchFrom || limit <= 0 || q.IsZero() {
-		return nil
-	}
-	type hit struct{ i, score int }
-	var hits []hit
-	for i, f := range p.folded {
-		if s, ok := q.Match(f.name); ok {
-			hits = append(hits, hit{i, 1000 + s})
-		} else if s, ok := q.Match(f.all); ok {
-			hits = append(hits, hit{i, s})
-		}
-	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
-	for _, h := range hits[:min(limit, len(hits))] {
-		out = append(out, p.communes[h.i])
-	}
 	return out
 }

@@ -249,7 +249,7 @@ func (p *Places) oldThrough() (*oldPlaces, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &oldPlaces{map[string]*OldMatch{}, map[string][]*OldMatch{}}
+	o := &oldPlaces{byCode: map[string]*OldMatch{}, byName: map[string][]*OldMatch{}}
 	done := map[*OldMatch]*OldMatch{}
 	carry := func(m *OldMatch) *OldMatch {
 		if done[m] == nil {
@@ -261,10 +261,8 @@ func (p *Places) oldThrough() (*oldPlaces, error) {
 	for code, m := range was.byCode {
 		o.byCode[code] = carry(m)
 	}
-	for name, list := range was.byName {
-		for _, m := range list {
-			o.byName[name] = append(o.byName[name], carry(m))
-		}
+	for i := range was.all {
+		o.add(carry(was.all[i].m))
 	}
 	for i := range p.before.communes {
 		c := p.before.communes[i]
@@ -272,7 +270,7 @@ func (p *Places) oldThrough() (*oldPlaces, error) {
 			continue // stands in this catalogue as it was
 		}
 		m := p.moved(OldMatch{Old: oldOf(c), Targets: []Target{{Commune: c, Default: true}}})
-		o.byName[placeKey(c.Name)] = append(o.byName[placeKey(c.Name)], &m)
+		o.add(&m)
 	}
 	return o, nil
 }

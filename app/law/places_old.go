@@ -45,10 +45,11 @@ func (m OldMatch) Decided() (Commune, bool) {
 type oldPlaces struct {
 	byCode map[string]*OldMatch
 	byName map[string][]*OldMatch // by the bare name of the commune
+	all    []oldWords             // in the order of the table
 }
 
 func loadOld(fsys fs.FS, p *Places) (*oldPlaces, error) {
-	o := &oldPlaces{map[string]*OldMatch{}, map[string][]*OldMatch{}}
+	o := &oldPlaces{byCode: map[string]*OldMatch{}, byName: map[string][]*OldMatch{}}
 	rows, err := placeTable(fsys, "communes_old_to_new.csv", "old_code", "old_name", "old_kind", "old_district", "old_province", "new_code", "default_target", "official_note")
 	if err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func loadOld(fsys fs.FS, p *Places) (*oldPlaces, error) {
 		if m == nil {
 			m = &OldMatch{Old: OldCommune{r[0], r[1], r[2], r[3], r[4]}}
 			o.byCode[r[0]] = m
-			o.byName[placeKey(r[1])] = append(o.byName[placeKey(r[1])], m)
+			o.add(m)
 		}
 		m.Targets = append(m.Targets, Target{*c, r[6] == "yes", r[7]})
 	}
@@ -73,10 +74,16 @@ func loadOld(fsys fs.FS, p *Places) (*oldPlaces, error) {
 	for _, r := range gone {
 		if into := o.byCode[r[5]]; into != nil {
 			m := &OldMatch{Old: OldCommune{r[0], r[1], r[2], r[3], r[4]}, Targets: into.Targets, Guess: true}
-			o.byName[placeKey(r[1])] = append(o.byName[placeKey(r[1])], m)
+			o.add(m)
 		}
 	}
 	return o, nil
+}
+
+func (o *oldPlaces) add(m *OldMatch) {
+	key, name := placeKey(m.Old.Name), text.Fold(m.Old.Name)
+	o.byName[key] = append(o.byName[key], m)
+	o.all = append(o.all, oldWords{m, name, text.Fold(m.Old.Kind) + " " + name + " " + text.Fold(m.Old.District) + " " + text.Fold(m.Old.Province)})
 }
 
 // OldByCode finds an old commune by its code before 2025-07-01.

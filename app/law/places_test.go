@@ -82,6 +82,71 @@ func TestSearchCommunes(t *testing.T) {
 	}
 }
 
+// Three letters and the province find a commune: initials of either, letters without accents, a province by its old name.
+func TestSearchCommunesByInitials(t *testing.T) {
+	p := places(t)
+	for typed, want := range map[string]string{
+		"hbt": "Hai Bà Trưng|Hà Nội", "HBT": "Hai Bà Trưng|Hà Nội", "hbt hn": "Hai Bà Trưng|Hà Nội", "hbt ha noi": "Hai Bà Trưng|Hà Nội", "muong hoa pt": "Mường Hoa|Phú Thọ",
+		"muo pt": "Mường", "mường hoa hòa bình": "Mường Hoa|Phú Thọ", "muong hoa hoa binh": "Mường Hoa|Phú Thọ", "mh hb": "M", "bd hn": "Ba Đình|Hà Nội", "ba đình tp hà nội": "Ba Đình|Hà Nội",
+		"sai gon": "Sài Gòn|Hồ Chí Minh", "vt hcm": "V",
+	} {
+		got := p.Search(typed, 8)
+		if len(got) == 0 || !strings.HasPrefix(got[0].Name+"|"+got[0].Province.Name, want) {
+			t.Errorf("%s: %v", typed, names(got))
+		}
+	}
+	for _, c := range p.Search("hbt hn", 50) {
+		if c.Province.Name != "Hà Nội" {
+			t.Errorf("hbt hn finds %s, %s", c.Name, c.Province.Name)
+		}
+	}
+	if got := p.Search("hbt zzz", 5); len(got) != 0 {
+		t.Error(names(got))
+	}
+}
+
+func names(list []law.Commune) (out []string) {
+	for _, c := range list {
+		out = append(out, c.Name+"|"+c.Province.Name)
+	}
+	return out
+}
+
+func TestSearchProvinces(t *testing.T) {
+	p := places(t)
+	for typed, want := range map[string]string{
+		"son": "Sơn La|Lạng Sơn", "sơn": "Sơn La|Lạng Sơn", "l": "Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Đắk Lắk|Gia Lai|Sơn La|Vĩnh Long|Cà Mau|Tây Ninh", "hn": "Hà Nội|Ninh Bình", "hcm": "Hồ Chí Minh", "sai gon": "Hồ Chí Minh", "25": "Phú Thọ",
+		"hòa bình": "Phú Thọ", "hoa binh": "Phú Thọ", "hoà bình": "Phú Thọ", "binh duong": "Hồ Chí Minh", "brvt": "Hồ Chí Minh", "zzz": "",
+	} {
+		var got []string
+		for _, u := range p.SearchProvinces(typed) {
+			got = append(got, u.Name)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: %q", typed, got)
+		}
+	}
+	if n := len(p.SearchProvinces("")); n != 34 {
+		t.Error(n)
+	}
+}
+
+// A commune that is no more is found by its old name, with what took it.
+func TestSearchOldCommunes(t *testing.T) {
+	p := places(t)
+	for typed, want := range map[string]string{"truc bach": "Trúc Bạch", "Trúc Bạch": "Trúc Bạch", "phường trúc bạch": "Trúc Bạch", "truc bach ba dinh": "Trúc Bạch", "phu vinh tan lac hoa binh": "Phú Vinh", "thuy khue": "Thụy Khuê"} {
+		got, err := p.SearchOld(typed, 5)
+		if err != nil || len(got) == 0 || got[0].Old.Name != want || len(got[0].Targets) == 0 {
+			t.Errorf("%s: %+v %v", typed, got, err)
+		}
+	}
+	for _, none := range []string{"", "tr", "hoa binh zzz", "zzz"} {
+		if got, err := p.SearchOld(none, 5); err != nil || len(got) != 0 {
+			t.Errorf("%s: %+v %v", none, got, err)
+		}
+	}
+}
+
 func TestOldAddresses(t *testing.T) {
 	p := places(t)
 	for _, c := range []struct {

@@ -17,6 +17,9 @@ func NewQuery(typed string) Query {
 // IsZero reports whether nothing was typed.
 func (q Query) IsZero() bool { return len(q.words) == 0 }
 
+// Several reports whether more than one word was typed.
+func (q Query) Several() bool { return len(q.words) > 1 }
+
 // How well one word was found.
 const (
 	noMatch    = 0
