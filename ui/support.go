@@ -9,6 +9,7 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/say"
+	"hoanhap/app/stay"
 	"hoanhap/ui/kit"
 )
 
@@ -29,6 +30,7 @@ type supportTab interface {
 	build() (content fyne.CanvasObject, acts []fyne.CanvasObject)
 	read()
 	print()
+	write() // what is written here most often (Ctrl+B)
 }
 
 var supportTabs = []string{"month", "deposit", "cash", "stock"}
@@ -51,6 +53,7 @@ func newSupport(d *Desk, r Route) *View {
 	s.all.Open, s.all.Read = s.open, s.read
 	return &View{Content: s.all.Build(), Focus: s.all.Tabs(), Show: s.read, Changed: s.read, Figures: func() []kit.Figure { return figuresOf(s.now) }, Part: s.all.At, Ask: s.ask, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: func() { s.now.print() }},
+		{Key: fyne.KeyB, Ctrl: true, Word: "key.write", Do: func() { s.now.write() }},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},
 	}}
@@ -136,19 +139,30 @@ func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.D
 // personField finds somebody by name or code; its value is the id that of gives.
 func (d *Desk) personField(of func(*app.Hit) int64) *kit.Field {
 	return &kit.Field{Key: "stay", Label: kit.T("support.f.person"), Kind: kit.KindSearch, Required: true, Find: func(typed string) []kit.Option {
-		found, err := d.Office.Find(app.Search{Text: typed, Limit: 8})
+		found, err := d.Office.FindPerson(typed, 8)
 		if err != nil {
 			return nil
 		}
 		var out []kit.Option
-		for i := range found.Hits {
-			h := &found.Hits[i]
-			if of(h) != 0 {
-				out = append(out, kit.Option{Value: strconv.FormatInt(of(h), 10), Text: h.Name, Note: h.StayCode})
+		for i := range found {
+			if h := &found[i]; of(h) != 0 {
+				out = append(out, kit.Option{Value: strconv.FormatInt(of(h), 10), Text: h.Name, Note: d.personNote(h)})
 			}
 		}
 		return out
 	}}
+}
+
+// personNote tells people of one name apart: the stay, the year of birth, and where they are when that is not here.
+func (d *Desk) personNote(h *app.Hit) string {
+	note := h.StayCode
+	if h.Birth.Y != 0 {
+		note += " · " + strconv.Itoa(int(h.Birth.Y))
+	}
+	if h.State != stay.Present {
+		note += " · " + kit.Say(h.State)
+	}
+	return note
 }
 
 func stayOf(h *app.Hit) int64     { return h.Stay }

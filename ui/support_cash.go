@@ -40,7 +40,13 @@ func (t *cashTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	return kit.WithPanel(t.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, t.side))), 360, 600), []fyne.CanvasObject{
 		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.VoucherTable(t.list, t.d.Office.Words)) }),
 		kit.NewButton(kit.T("cash.print"), "print", "", t.printDay), t.d.bar(kit.NewButton(kit.T("cash.count"), "ok", "", t.onCount), app.RightReckon),
-		kit.NewButton(kit.T("voucher.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("voucher.new"), "add", "", t.onNew), app.RightReckon)}
+		kit.NewButton(kit.T("voucher.print"), "print", "Ctrl+P", t.print), t.d.bar(kit.NewPrimary(kit.T("voucher.new"), "add", "Ctrl+B", t.onNew), app.RightReckon)}
+}
+
+func (t *cashTab) write() {
+	if t.d.may(app.RightReckon) {
+		t.onNew()
+	}
 }
 
 func (t *cashTab) read() {

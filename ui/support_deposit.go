@@ -61,7 +61,13 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		t.d.bar(kit.NewButton(kit.T("deposit.return"), "out", "", t.onReturn), app.RightReckon), more,
 		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.DepositTable(t.list, t.d.Office.Words)) }),
 		kit.NewButton(kit.T("deposit.book"), "print", "Ctrl+P", t.print),
-		t.d.bar(kit.NewPrimary(kit.T("deposit.keep"), "add", "", t.onKeep), app.RightReckon)}
+		t.d.bar(kit.NewPrimary(kit.T("deposit.keep"), "add", "Ctrl+B", t.onKeep), app.RightReckon)}
+}
+
+func (t *depositTab) write() {
+	if t.d.may(app.RightReckon) {
+		t.onKeep()
+	}
 }
 
 // more holds the list, the minutes and the sharing of the surplus of labour.

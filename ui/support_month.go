@@ -71,11 +71,17 @@ func (m *monthTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 
 // typing is open to who keeps the books, and to the health desk for its list of sick diets.
 func (m *monthTab) typing() *kit.Button {
-	b := kit.NewButton(kit.T("support.type"), "add", "", m.onType)
+	b := kit.NewButton(kit.T("support.type"), "add", "Ctrl+B", m.onType)
 	if !m.d.Office.Allowed(app.RightTreat) {
 		m.d.bar(b, app.RightReckon)
 	}
 	return b
+}
+
+func (m *monthTab) write() {
+	if m.d.Office.Allowed(app.RightTreat) || m.d.may(app.RightReckon) {
+		m.onType()
+	}
 }
 
 // read asks for the month and the comparison with the one before.

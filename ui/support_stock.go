@@ -55,7 +55,13 @@ func (t *stockTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		t.d.bar(kit.NewButton(kit.T("stock.came"), "in", "", t.onCame), app.RightReckon),
 		kit.NewButton("Excel", "sheet", "", func() { t.d.SheetTable(app.StockTable(t.list, t.until(), t.d.Office.Words)) }),
 		kit.NewButton(kit.T("stock.print"), "print", "", func() { t.d.printPaper(t.d.Office.StockPaper(t.until())) }), kit.NewButton(kit.T("stock.sheet"), "print", "Ctrl+P", t.print),
-		t.d.bar(kit.NewPrimary(kit.T("stock.issue"), "out", "", t.onIssue), app.RightReckon)}
+		t.d.bar(kit.NewPrimary(kit.T("stock.issue"), "out", "Ctrl+B", t.onIssue), app.RightReckon)}
+}
+
+func (t *stockTab) write() {
+	if t.d.may(app.RightReckon) {
+		t.onIssue()
+	}
 }
 
 func (t *stockTab) read() {
