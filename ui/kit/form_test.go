@@ -338,3 +338,32 @@ func TestKeyboardMovedBehindADialogStays(t *testing.T) {
 		}
 	}
 }
+
+// A line of a list that was typed but not ended belongs to the form it was typed in, never to the next one; the up arrow takes the
+// last line back.
+func TestLineBeingTypedBelongsToItsForm(t *testing.T) {
+	f := admission()
+	w, _ := window(t, f)
+	f.SetClean()
+	f.FocusOn("things")
+	typed(w, "ví da")
+	press(w, fyne.KeyReturn)
+	typed(w, " 500.000 đồng ")
+	if f.Value("things") != "ví da\n500.000 đồng" || !f.Dirty() {
+		t.Errorf("%q", f.Value("things"))
+	}
+	f.SetValues(map[string]string{"things": ""})
+	f.FocusOn("name")
+	if f.Value("things") != "" {
+		t.Errorf("of the next person: %q", f.Value("things"))
+	}
+	f.FocusOn("things")
+	typed(w, "ví")
+	press(w, fyne.KeyReturn)
+	press(w, fyne.KeyUp)
+	typed(w, " da")
+	press(w, fyne.KeyReturn)
+	if f.Value("things") != "ví da" {
+		t.Errorf("taken back: %q", f.Value("things"))
+	}
+}

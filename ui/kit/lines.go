@@ -7,7 +7,8 @@ import (
 )
 
 // linesField is a list of lines, as the belongings of a newcomer: Enter adds what was typed, usual things stand
-// ready to be added by a click, a line taken back is typed anew. Its value is the lines, one under the other.
+// ready to be added by a click, a line taken back (a click on it, or the up arrow in the empty entry) is typed anew. Its value is
+// the lines, one under the other, with the one being typed: whoever saves without Enter means it too.
 type linesField struct {
 	in    *input
 	entry *textField
@@ -28,6 +29,13 @@ func newLinesField(in *input) *linesField {
 		}
 		l.add(e.Text)
 		l.entry.quiet("")
+	}
+	e.onKey = func(k *fyne.KeyEvent) bool {
+		if k.Name != fyne.KeyUp || e.Text != "" || len(l.lines) == 0 {
+			return false
+		}
+		l.take(len(l.lines) - 1)
+		return true
 	}
 	e.onIn = func() { l.entry.box.box.in = true; l.entry.box.box.Refresh(); in.entered() }
 	e.onOut = func() {
@@ -104,6 +112,7 @@ func (l *linesField) take(i int) {
 	l.drop(i)
 	l.entry.quiet(s)
 	focusOn(l.entry.box.entry)
+	l.entry.box.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 }
 
 func (l *linesField) drop(i int) {
@@ -116,8 +125,14 @@ func (l *linesField) focus() fyne.Focusable     { return l.entry.box.entry }
 func (l *linesField) high() float32             { return 29 + l.listHigh() }
 func (l *linesField) wide() float32             { return l.in.f.Width }
 func (l *linesField) mark(bool)                 {}
-func (l *linesField) value() string             { return strings.Join(l.lines, "\n") }
+func (l *linesField) value() string {
+	if s := tidy(l.entry.box.entry.Text, KindText); s != "" {
+		return strings.Join(append(l.lines[:len(l.lines):len(l.lines)], s), "\n")
+	}
+	return strings.Join(l.lines, "\n")
+}
 func (l *linesField) set(v string) {
+	l.entry.quiet("")
 	l.lines = nil
 	if v != "" {
 		l.lines = strings.Split(v, "\n")
