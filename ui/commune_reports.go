@@ -11,6 +11,9 @@ import (
 	"hoanhap/ui/kit"
 )
 
+// handoverViews are the views of Bàn giao, as a route names them.
+var handoverViews = []string{"people", "places", "home"}
+
 // communeReports is rehabilitation at home and in the community as communes report it, by month, with the sum of the province by
 // month, quarter and year.
 type communeReports struct {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 	"hoanhap/ui/kit"
 )
 
-// Every dialog with more than two fields keeps itself while it is typed, under its title. On the health desk it is kept
+// Every dialog in which something is typed or ticked keeps itself meanwhile, under its title and the rows it is about. On the health desk it is kept
 // sealed, its title too: the draft's name says a screen, a row and a number.
 const (
 	dialogDraft       = "dialog"
@@ -19,12 +20,17 @@ const (
 // What a kept dialog needs beside the values of its fields; no field has such a key.
 const (
 	askTitle = "dialog.title"
+	askOf    = "dialog.of"     // the rows it is about, by their ids: two people may have one name
+	askMore  = "dialog.more."  // what is chosen in its list
 	askPart  = "dialog.part"   // the tab it was opened on
 	askShown = "dialog.shown." // what a field shows that finds something, by field
 )
 
-// keptFrom is how many fields a dialog has that is kept: less is typed again faster than it is read.
-const keptFrom = 3
+// more is what a dialog holds beside its form: the choices in its list.
+type more struct {
+	values func() map[string]string
+	back   func(map[string]string)
+}
 
 // isDialog reports a draft of a dialog.
 func isDialog(x *app.Draft) bool { return x.Screen == dialogDraft || x.Screen == sealedDialogDraft }
@@ -32,7 +38,12 @@ func isDialog(x *app.Draft) bool { return x.Screen == dialogDraft || x.Screen ==
 // keepDialog keeps a dialog that was just opened, and puts back what was half typed in it when the program ended. Called
 // off it is forgotten, once do has succeeded it is on the record.
 func (d *Desk) keepDialog(title string, f *kit.Form, dlg *kit.Dialog) {
-	if len(keptFields(f)) < keptFrom {
+	d.keepMore(title, f, dlg, more{})
+}
+
+// keepMore is keepDialog of one with a list in which things are chosen.
+func (d *Desk) keepMore(title string, f *kit.Form, dlg *kit.Dialog, rest more) {
+	if len(keptFields(f)) == 0 {
 		return
 	}
 	k := &keeper{d: d, screen: dialogDraft}
@@ -43,7 +54,7 @@ func (d *Desk) keepDialog(title string, f *kit.Form, dlg *kit.Dialog) {
 		k.screen = sealedDialogDraft
 	}
 	f.SetClean()
-	about, old, at, err := d.dialogSlot(k.screen, title)
+	about, old, at, err := d.dialogSlot(k.screen, title, f.About)
 	if err != nil {
 		d.Fail(err)
 		return
@@ -57,9 +68,12 @@ func (d *Desk) keepDialog(title string, f *kit.Form, dlg *kit.Dialog) {
 				f.Set(x.Key, old[x.Key])
 			}
 		}
+		if rest.back != nil {
+			rest.back(under(old, askMore))
+		}
 		f.Note(f.Fields()[0].Key, kit.T("draft.back", "at", when(at)), kit.Alarm)
 	}
-	k.values = func() map[string]string { return d.dialogValues(title, f) }
+	k.values = d.dialogValues(title, f, rest)
 	before := d.keeping
 	k.start()
 	dlg.Closed = func() {
@@ -81,26 +95,47 @@ func keptFields(f *kit.Form) (out []*kit.Field) {
 	return out
 }
 
-// dialogValues is what a dialog holds, nil while nothing was changed.
-func (d *Desk) dialogValues(title string, f *kit.Form) map[string]string {
-	if !f.Dirty() {
-		return nil
-	}
-	v := map[string]string{askTitle: title}
-	if d.view != nil && d.view.Part != nil {
-		v[askPart] = d.view.Part()
-	}
-	for _, x := range keptFields(f) {
-		v[x.Key] = f.Value(x.Key)
-		if x.Kind == kit.KindSearch {
-			v[askShown+x.Key] = f.Shown(x.Key)
+// under are the values whose keys begin so, without that.
+func under(v map[string]string, begin string) map[string]string {
+	out := map[string]string{}
+	for k, x := range v {
+		if rest, ok := strings.CutPrefix(k, begin); ok {
+			out[rest] = x
 		}
 	}
-	return v
+	return out
 }
 
-// dialogSlot finds the draft of a dialog by its title, with what it holds, or the name of the next.
-func (d *Desk) dialogSlot(screen, title string) (about string, old map[string]string, at string, err error) {
+// dialogValues reads what a dialog holds, nil while nothing was changed in it.
+func (d *Desk) dialogValues(title string, f *kit.Form, rest more) func() map[string]string {
+	if rest.values == nil {
+		rest.values = func() map[string]string { return nil }
+	}
+	first := rest.values()
+	return func() map[string]string {
+		chosen := rest.values()
+		if !f.Dirty() && maps.Equal(chosen, first) {
+			return nil
+		}
+		v := map[string]string{askTitle: title, askOf: f.About}
+		if d.view != nil && d.view.Part != nil {
+			v[askPart] = d.view.Part()
+		}
+		for _, x := range keptFields(f) {
+			v[x.Key] = f.Value(x.Key)
+			if x.Kind == kit.KindSearch {
+				v[askShown+x.Key] = f.Shown(x.Key)
+			}
+		}
+		for key, x := range chosen {
+			v[askMore+key] = x
+		}
+		return v
+	}
+}
+
+// dialogSlot finds the draft of a dialog by its title and the rows it is about, with what it holds, or the name of the next.
+func (d *Desk) dialogSlot(screen, title, of string) (about string, old map[string]string, at string, err error) {
 	list, err := d.Office.Drafts()
 	if err != nil {
 		return "", nil, "", err
@@ -120,7 +155,7 @@ func (d *Desk) dialogSlot(screen, title string) (about string, old map[string]st
 		if err != nil {
 			return "", nil, "", err
 		}
-		if ok && v[askTitle] == title {
+		if ok && v[askTitle] == title && v[askOf] == of {
 			return x.About, v, at, nil
 		}
 	}
@@ -151,9 +186,17 @@ func (d *Desk) offerDialog(x *app.Draft, to Route) (offered bool) {
 	}
 	to.Arg = v[askPart]
 	title := v[askTitle]
+	open, ids := opener(v[askOf])
+	if open == nil && to.Screen == "handover" && len(ids) == 1 {
+		to.ID = ids[0] // the one in hand again
+	}
 	kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", title, "at", when(at)), Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() {
 		d.Go(to)
-		if d.view != nil && d.view.Ask != nil && d.view.Ask(title) {
+		if open != nil {
+			open(d, ids)
+			return
+		}
+		if v[askOf] == "" && d.view != nil && d.view.Ask != nil && d.view.Ask(title) {
 			return
 		}
 		d.sayDialog(title, x.Screen, x.About)
@@ -172,6 +215,38 @@ func (d *Desk) sayDialog(title, screen, about string) {
 	}
 	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("draft.drop"), "", "", drop), kit.NewPrimary(kit.T("kit.close"), "", "Enter", dlg.Close)}
 	dlg.Open(d.Window)
+}
+
+// openers open a dialog again from the rows it is about, by the first word of that.
+var openers map[string]func(d *Desk, ids []int64)
+
+func init() { // the dialogs lead back here
+	openers = map[string]func(d *Desk, ids []int64){
+		"papers": (*Desk).OpenManyPapers, "room": (*Desk).OpenRoom, "proposal": (*Desk).OpenProposal,
+		"enrol":  func(d *Desk, ids []int64) { d.OpenEnrol(0, ids) },
+		"class":  func(d *Desk, ids []int64) { d.OpenEnrol(ids[0], nil) },
+		"undo":   func(d *Desk, _ []int64) { d.undo() },
+		"attend": func(d *Desk, ids []int64) { d.openAttend(ids[0]) },
+	}
+}
+
+// opener is how a dialog that is about some rows is opened again, nil when the line must be found first, and the rows.
+func opener(of string) (func(*Desk, []int64), []int64) {
+	how, list, _ := strings.Cut(of, " ")
+	ids := staysOf(list)
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return openers[how], ids
+}
+
+// ofRows names rows for the half-typed dialog that is about them.
+func ofRows(what string, ids ...int64) string {
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = strconv.FormatInt(id, 10)
+	}
+	return what + " " + strings.Join(list, ",")
 }
 
 // again opens dialogs that are about no line, by the key of their title.

@@ -154,7 +154,7 @@ func TestHalfTypedHealthEntryIsKeptSealed(t *testing.T) {
 	j.restart()
 	j.sees("Y tế, giữ lúc 14:02 21/11/2026.")
 	j.press(fyne.KeyReturn)
-	j.sees("Ghi thuốc", "nhập dở lúc 14:02")
+	j.sees("Ghi thuốc", "điền lại bản dở lúc 14:02")
 	j.holds("name", "Rifampicin 150 mg")
 	j.tap("Lưu")
 	j.sees("Rifampicin 150 mg")

@@ -20,6 +20,7 @@ func (d *Desk) barAny(b *kit.Button, rights ...app.Right) *kit.Button {
 // askEvaluation judges how somebody came out of the rehabilitation, and prints it (C12).
 func (d *Desk) askEvaluation(stay int64, name string) {
 	f := kit.NewForm().OneColumn(200)
+	f.About = ofRows("stay", stay)
 	d.todayField(f, "day", "train.f.day")
 	grade := func(key string) *kit.Field {
 		x := &kit.Field{Key: key, Label: kit.T("evaluation.f." + key), Kind: kit.KindChoice, Width: 130, Required: true}
@@ -81,6 +82,7 @@ func (d *Desk) leaveButtons(stay int64, name string) []fyne.CanvasObject {
 // askReturn notes on which day certificates were handed to the people.
 func (d *Desk) askReturn(ids []int64) {
 	f := kit.NewForm().OneColumn(110)
+	f.About = ofRows("enrolment", ids...)
 	d.todayField(f, "day", "train.f.day")
 	d.fill(kit.T("train.return"), kit.T("train.people", "n", len(ids)), f, kit.T("train.save"), func() error { return d.Office.ReturnCertificates(d.dayOf(f, "day"), ids...) })
 }

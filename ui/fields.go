@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,7 +122,7 @@ func phoneField(key, label string) *kit.Field {
 	}}
 }
 
-// communeOptions are the communes found by what was typed of name and province.
+// communeOptions are the communes found by what was typed of name and province, then those that took a commune of that name.
 func (d *Desk) communeOptions(typed string) []kit.Option {
 	p := d.Office.Places
 	if p == nil {
@@ -131,6 +132,18 @@ func (d *Desk) communeOptions(typed string) []kit.Option {
 	var out []kit.Option
 	for _, c := range p.Search(typed, 20) {
 		out = append(out, kit.Option{Value: c.Code, Text: upperFirst(c.Named(today)) + ", " + c.Province.Name, Note: c.Province.Named(today)})
+	}
+	old, err := p.SearchOld(typed, 8)
+	if err != nil {
+		d.Fail(err)
+	}
+	for _, m := range old {
+		for _, t := range m.Targets {
+			if !slices.ContainsFunc(out, func(x kit.Option) bool { return x.Value == t.Commune.Code }) {
+				out = append(out, kit.Option{Value: t.Commune.Code, Text: upperFirst(t.Commune.Named(today)) + ", " + t.Commune.Province.Name,
+					Note: kit.T("place.was", "old", m.Old.Kind+" "+m.Old.Name+", "+m.Old.District)})
+			}
+		}
 	}
 	return out
 }

@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
-	"hoanhap/app/text"
 	"hoanhap/ui/kit"
 )
 
@@ -31,6 +29,7 @@ type foundLine struct {
 	group, mark, name, about string
 	person                   bool // the name of a person: given name bold
 	route                    Route
+	do                       func() // what is no page: the keys, the manual, undoing
 }
 
 // foundEach is how many lines of each group stand in the box; the list has the rest.
@@ -181,39 +180,6 @@ func foundNumber(n *app.Numbered) foundLine {
 	return foundLine{mark: mark, name: n.Number, about: about, route: Route{Screen: "resident", ID: n.Resident, Arg: arg}}
 }
 
-// foundPlaces are the screens and the pages of the settings whose name has what was typed; whole is true when one is
-// called so.
-func (d *Desk) foundPlaces(typed string) (out []foundLine, whole bool) {
-	q := text.NewQuery(typed)
-	type scored struct {
-		foundLine
-		score int
-	}
-	var list []scored
-	add := func(mark, name, about string, r Route) {
-		score, ok := q.Match(text.Fold(name))
-		if ok {
-			whole = whole || score >= 1000
-			list = append(list, scored{foundLine{mark: mark, name: name, about: about, route: r}, score})
-		}
-	}
-	for _, x := range screens {
-		if x.Group > 0 || x.Foot {
-			add(x.Icon, kit.T(x.Title), "", Route{Screen: x.Route})
-		}
-	}
-	if !q.IsZero() {
-		for _, x := range sections {
-			add("settings", kit.T("settings.tab."+x.Key), kit.T("nav.settings"), Route{Screen: "settings", Arg: x.Key})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b scored) int { return b.score - a.score })
-	for _, x := range list {
-		out = append(out, x.foundLine)
-	}
-	return out, whole
-}
-
 // onKey moves through the lines while the keyboard stays in the box.
 func (s *finder) onKey(k *fyne.KeyEvent) bool {
 	by := 0
@@ -252,5 +218,9 @@ func (s *finder) open(i int) {
 		return
 	}
 	s.dialog.Close()
+	if do := s.lines[i].do; do != nil {
+		do()
+		return
+	}
 	s.d.Go(s.lines[i].route)
 }

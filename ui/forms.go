@@ -171,6 +171,7 @@ func (s *formEditor) onReset() { s.keep("", kit.T("forms.reset.title")) }
 func (s *formEditor) keep(text, title string) {
 	d := s.d
 	form := kit.NewForm().OneColumn(100)
+	form.About = s.name
 	form.Add(d.dayField("from", "forms.from_day", required))
 	form.Set("from", d.Office.FormDay(s.name).Text())
 	form.Add(&kit.Field{Key: "note", Label: kit.T("forms.note")})

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,6 +59,7 @@ func newHandovers(d *Desk, r Route) *View {
 	if r.Arg == "late" {
 		s.handoversAsk = handoversAsk{state: r.Arg}
 	}
+	s.view = max(s.view, slices.Index(handoverViews, r.Arg))
 	s.search = kit.NewSearchBox(kit.T("handover.search"), nil)
 	s.search.SetText(s.text)
 	s.search.OnChange = func(v string) { s.text = v; s.filter() }

@@ -49,6 +49,15 @@ func wayField() *kit.Field {
 	return &kit.Field{Key: "way", Label: kit.T("handover.way"), Kind: kit.KindChoice, Width: 150, Options: options}
 }
 
+// staysIn are the stays of some handovers.
+func staysIn(lines []app.HandoverLine) []int64 {
+	out := make([]int64, len(lines))
+	for i := range lines {
+		out[i] = lines[i].Stay
+	}
+	return out
+}
+
 // whom names the one, or counts the many.
 func whom(lines []app.HandoverLine) string {
 	if len(lines) == 1 {
@@ -74,6 +83,7 @@ func (d *Desk) answer(lines []app.HandoverLine) {
 		return
 	}
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", staysIn(lines)...)
 	form.Add(&kit.Field{Key: "kind", Label: kit.T("handover.answer.kind"), Kind: kit.KindSegment, Options: []kit.Option{
 		{Value: string(handover.Acknowledged), Text: kit.Say(handover.Acknowledged)}, {Value: string(handover.Returned), Text: kit.Say(handover.Returned)}}})
 	form.Set("kind", string(handover.Acknowledged))
@@ -115,6 +125,7 @@ func (d *Desk) send(lines []app.HandoverLine) {
 		return
 	}
 	form := kit.NewForm().OneColumn(150)
+	form.About = ofRows("stay", staysIn(lines)...)
 	d.todayField(form, "day", "handover.send.day")
 	form.Add(wayField())
 	own := len(lines) == 1 && len(papers) > 1 // each addressee has a receipt of its own
@@ -188,6 +199,7 @@ func (x *handoverSide) onMonitoring() {
 func (x *handoverSide) receive(title string, p app.ReceivedPaper, none func(*kit.Form) error) {
 	d := x.d
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", x.h.Stay)
 	form.Add(&kit.Field{Key: "number", Label: kit.T("handover.decision.number"), Width: 150})
 	form.Add(d.dayField("day", "handover.decision.day")).Add(&kit.Field{Key: "issuer", Label: kit.T("handover.decision.issuer")})
 	d.todayField(form, "received", "handover.decision.received")
@@ -222,6 +234,7 @@ func (x *handoverSide) receive(title string, p app.ReceivedPaper, none func(*kit
 func (x *handoverSide) onDevice() {
 	d := x.d
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", x.h.Stay)
 	d.todayField(form, "day", "handover.device.day")
 	form.Add(&kit.Field{Key: "device", Label: kit.T("handover.device.number"), Width: 150, Required: true}).Add(&kit.Field{Key: "position", Label: kit.T("handover.device.position")}).
 		Add(&kit.Field{Key: "note", Label: kit.T("handover.device.state")})
@@ -233,6 +246,7 @@ func (x *handoverSide) onDevice() {
 func (x *handoverSide) onGiven() {
 	d := x.d
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", x.h.Stay)
 	d.todayField(form, "day", "handover.given.day")
 	form.Add(&kit.Field{Key: "note", Label: kit.T("handover.note")})
 	d.fill(kit.T("handover.given.title", "who", x.h.Name), "", form, kit.T("handover.save"), func() error {
@@ -244,6 +258,7 @@ func (x *handoverSide) onGiven() {
 func (x *handoverSide) onSendOther() {
 	d := x.d
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", x.h.Stay)
 	var to []kit.Option
 	for _, code := range []string{app.ToPolice, app.ToCommune, app.ToFamily, app.ToCourt} {
 		to = append(to, kit.Option{Value: code, Text: addresseeWord(code)})
@@ -273,6 +288,7 @@ func certificateOf(h *app.Handover) string {
 func (x *handoverSide) onPlace(k handover.Kind) {
 	d := x.d
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", x.h.Stay)
 	d.todayField(form, "day", "handover.place.day")
 	form.Add(&kit.Field{Key: "commune", Label: kit.T("handover.col.commune"), Kind: kit.KindSearch, Find: d.communeOptions, Required: true, Place: kit.T("handover.place.type")}).
 		Add(&kit.Field{Key: "paper", Label: kit.T("handover.answer.paper"), Width: 150}).Add(&kit.Field{Key: "note", Label: kit.T("handover.note")})
@@ -295,6 +311,7 @@ func (x *handoverSide) onHome() {
 		return
 	}
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", x.h.Stay)
 	var said []string
 	var options []kit.Option
 	for _, m := range home.Matches {
@@ -332,6 +349,7 @@ func (x *handoverSide) onHome() {
 func (x *handoverSide) onAfter() {
 	d, c := x.d, x.h.Aftercare
 	form := kit.NewForm().OneColumn(120)
+	form.About = ofRows("stay", x.h.Stay)
 	helper := &kit.Field{Key: "helper", Label: kit.T("handover.after.helper"), Under: true}
 	helper.Parse = func(typed string) (string, string, any) {
 		n, limit, err := d.Office.HelperLoad(typed, x.h.Stay)
@@ -363,6 +381,7 @@ func (x *handoverSide) onAfter() {
 func (x *handoverSide) onReport() {
 	d := x.d
 	form := kit.NewForm().OneColumn(110)
+	form.About = ofRows("stay", x.h.Stay)
 	form.Add(&kit.Field{Key: "kind", Label: kit.T("handover.report.kind"), Kind: kit.KindSegment, Options: []kit.Option{{Value: app.HelperPlan, Text: kit.T("handover.after.plan")},
 		{Value: app.HelperReport, Text: kit.T("handover.after.report.word")}}})
 	form.Add(&kit.Field{Key: "span", Label: kit.T("handover.report.span"), Kind: kit.KindSegment, Options: []kit.Option{{Value: "month", Text: kit.T("handover.report.month")},

@@ -53,6 +53,7 @@ func (s *healthScreen) onDose(i int) {
 	}
 	l, o := s.doses[i], s.d.Office
 	f := kit.NewForm().OneColumn(180)
+	f.About = ofRows(s.day.String(), l.Note)
 	f.Add(tenthsField("dose", required), healthWord("time"), countField("take_home", "health.f.take_home", 0, 0, ""), healthWord("why"))
 	values := map[string]string{"dose": l.Ordered.Text()}
 	switch {

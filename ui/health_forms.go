@@ -69,6 +69,7 @@ func (s *healthScreen) onStep() {
 		return
 	}
 	f := kit.NewForm().OneColumn(180)
+	f.About = ofRows("note", v.Note)
 	f.Add(healthChoice("step", "health.state.", codesOf(next)), s.d.dayField("day", "health.f.day", required), healthWord("time"), healthWord("text"))
 	f.SetValues(map[string]string{"step": string(next[0]), "day": s.d.Office.Today().Text()})
 	s.d.askForm(kit.T("health.step"), kit.T("support.save"), f, func() error {
@@ -109,6 +110,9 @@ func (s *healthScreen) onDiet() {
 // onPlace adds a receiving place or changes one.
 func (s *healthScreen) onPlace(p app.ReceivingPlace) {
 	f := kit.NewForm().OneColumn(180)
+	if p.ID != 0 {
+		f.About = ofRows("place", p.ID)
+	}
 	f.Add(healthWord("place_name", required), healthChoice("place_kind", "health.place.", app.PlaceKinds))
 	for _, k := range health.Kinds {
 		f.Add(&kit.Field{Key: "care_" + string(k), Kind: kit.KindCheck, Place: kit.T("health.kind." + string(k))})

@@ -160,6 +160,7 @@ func (s *healthScreen) onOrder() {
 		day = max(day, c.Doses[n-1].Day+1)
 	}
 	f := s.orderForm()
+	f.About = ofRows("note", p.Note.ID)
 	f.SetValues(map[string]string{"day": day.Text(), "doctor": or2(c.InForce(date.Max).By, s.d.Office.Who)})
 	s.d.askForm(kit.T("health.order.of", "name", s.h.Resident.Name), kit.T("support.save"), f, func() error { return s.d.Office.OrderDose(p.Note.ID, s.orderOf(f)) })
 }
@@ -168,6 +169,7 @@ func (s *healthScreen) onOrder() {
 func (s *healthScreen) onReorder(r doseRow) {
 	o := r.it()
 	f := s.orderForm()
+	f.About = ofRows("note", r.page.Note.ID, int64(r.order))
 	f.Add(healthWord("why_correct", required))
 	f.SetValues(map[string]string{"day": o.From.Text(), "dose": o.Dose.Text(), "reason": o.Reason, "text": o.Text, "doctor": o.By})
 	s.d.askForm(kit.T("health.order.correct"), kit.T("support.save"), f, func() error {
@@ -207,6 +209,7 @@ func (s *healthScreen) onStop() {
 		return
 	}
 	f := kit.NewForm().OneColumn(150)
+	f.About = ofRows("note", p.Note.ID)
 	f.Add(s.d.dayField("day", "health.f.last", required))
 	f.Set("day", s.d.Office.Today().Text())
 	s.d.askForm(kit.T("health.stop"), kit.T("support.save"), f, func() error { return s.d.Office.EndTreatment(p.Note.ID, s.d.dayOf(f, "day")) })
@@ -239,6 +242,7 @@ func (s *healthScreen) medicine() *app.HealthPage {
 // onMedicine writes another dose of a medicine from a day on.
 func (s *healthScreen) onMedicine(p *app.HealthPage) {
 	f := kit.NewForm().OneColumn(180)
+	f.About = ofRows("note", p.Note.ID)
 	f.Add(s.d.dayField("from", "health.f.order_from", required), &kit.Field{Key: "dosage", Label: kit.T("health.f.new_dosage"), Required: true}, healthWord("reason"), healthWord("doctor", required))
 	f.SetValues(map[string]string{"from": s.d.Office.Today().Text(), "doctor": or2(p.Medicine.By, s.d.Office.Who)})
 	s.d.askForm(kit.T("health.medicine.change.of", "name", strings.TrimSpace(p.Medicine.Name+" "+p.Medicine.Dose)), kit.T("support.save"), f, func() error {

@@ -72,6 +72,7 @@ func (s *healthScreen) openScan(note int64, x app.ScanPage) {
 // onScan keeps a file with an entry, sealed.
 func (s *healthScreen) onScan(note int64) {
 	f := kit.NewForm().OneColumn(180)
+	f.About = ofRows("note", note)
 	f.Add(healthWord("scan_name", required), healthWord("file", required, func(x *kit.Field) { x.Hint, x.Under = kit.T("health.scans.hint"), true }))
 	f.Set("scan_name", kit.T("health.scans.guardian"))
 	find := kit.NewButton(kit.T("health.scans.find"), "file", "", func() {

@@ -93,7 +93,9 @@ func (s *manyPapers) open() {
 		Content: kit.Down(8, s.form, s.facts, kit.Fixed(0, float32(24+22*min(12, len(s.list))+6), s.grid)),
 		Buttons: []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("many.papers.yes"), "print", "Enter", s.onIssue)}, Default: 1}
 	s.show()
+	s.form.About = ofRows("papers", s.stays...)
 	s.dialog.Open(s.d.Window)
+	s.d.keepDialog(s.dialog.Title, s.form, s.dialog)
 }
 
 // first is the kind most people can get.
@@ -232,7 +234,9 @@ func (d *Desk) OpenRoom(stays []int64) {
 		Content: kit.Down(8, s.form, s.facts, kit.Fixed(0, float32(24+22*min(12, len(s.list))+6), s.grid)),
 		Buttons: []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("many.room.yes"), "", "Enter", s.onSet)}, Default: 1}
 	s.show()
+	s.form.About = ofRows("room", stays...)
 	s.dialog.Open(d.Window)
+	d.keepDialog(s.dialog.Title, s.form, s.dialog)
 }
 
 func (s *manyRoom) row(i int) []kit.Cell {

@@ -238,6 +238,7 @@ func (d *Desk) OpenVoid(movementID int64) {
 		return
 	}
 	f := kit.NewForm().OneColumn(70)
+	f.About = ofRows("movement", movementID)
 	f.Add(word("why", "move.why", required))
 	text := kit.T("move.void.text", "kind", m.Kind, "day", m.Day, "whom", v.Name)
 	if v.Refusal != nil {
@@ -263,4 +264,5 @@ func (d *Desk) OpenVoid(movementID int64) {
 	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("move.ask.no"), "", "Esc", dlg.Close), kit.NewButton(kit.T("move.void.yes"), "void", "Enter", do)}
 	dlg.Default = 1
 	dlg.Open(d.Window)
+	d.keepDialog(dlg.Title, f, dlg)
 }

@@ -63,6 +63,7 @@ func (s *papersDesk) issuedGrid() *kit.Grid {
 // onVoid withdraws an issued paper with its reason; the number stays used.
 func (s *papersDesk) onVoid(p *app.IssuedPaper) {
 	f := kit.NewForm().OneColumn(70)
+	f.About = ofRows("paper", p.ID)
 	f.Add(word("why", "move.why", required))
 	dlg := &kit.Dialog{Title: kit.T("papers.void"), First: f.First(), Content: kit.Down(10,
 		kit.NewPara(kit.T("papers.void.text", "kind", kit.T("papers.kind."+p.Kind), "number", or(p.Number, kit.T("papers.no_number")), "day", p.Day), kit.Body, 448), f)}
@@ -81,6 +82,7 @@ func (s *papersDesk) onVoid(p *app.IssuedPaper) {
 	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("move.ask.no"), "", "Esc", dlg.Close), kit.NewButton(kit.T("papers.void"), "void", "Enter", do)}
 	dlg.Default = 1
 	dlg.Open(s.d.Window)
+	s.d.keepDialog(dlg.Title, f, dlg)
 }
 
 // withArticle is a refusal with the article it rests on.

@@ -58,7 +58,9 @@ func (d *Desk) OpenProposal(stays []int64) {
 			kit.NewPrimary(kit.T("many.papers.yes"), "print", "Enter", s.onIssue)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyP, Ctrl: true, Word: "papers.view", Do: s.onView}}}
 	s.judge()
+	s.form.About = ofRows("proposal", stays...)
 	s.dialog.Open(d.Window)
+	d.keepMore(s.dialog.Title, s.form, s.dialog, more{s.reasons, s.takeReasons})
 }
 
 func (s *proposal) kinds(day date.Date) (out []kit.Option) {
@@ -138,7 +140,28 @@ func (s *proposal) onReason(i int) {
 	f.OnLast = do
 	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { dialog.Close() }), kit.NewPrimary(kit.T("proposal.own.yes"), "", "Enter", do)}
 	dialog.Default = 1
+	f.About = ofRows("stay", x.Stay)
 	dialog.Open(s.d.Window)
+	s.d.keepDialog(dialog.Title, f, dialog)
+}
+
+// reasons are those of one's own, by stay; takeReasons puts them back.
+func (s *proposal) reasons() map[string]string {
+	out := map[string]string{}
+	for id, x := range s.own {
+		if x != "" {
+			out[idText(id)] = x
+		}
+	}
+	return out
+}
+
+func (s *proposal) takeReasons(v map[string]string) {
+	for i := range s.list {
+		id := s.list[i].Stay
+		s.own[id] = v[idText(id)]
+	}
+	s.judge()
 }
 
 // unreasoned is the first who can be proposed and has neither a reason of his own nor the common one.

@@ -216,5 +216,7 @@ func (d *Desk) askWhy(title, text, yes string, act func(why string) error) {
 		})
 	}
 	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("record.keep"), "", "Esc", dialog.Close), kit.NewButton(yes, "", "", do)}
+	form.About = text // says which row
 	dialog.Open(d.Window)
+	d.keepDialog(title, form, dialog)
 }

@@ -220,6 +220,9 @@ var setCodes = []due.Code{due.Answer, due.Decision, due.Contract}
 func (x *todo) onSet(set app.DueSet) {
 	d := x.s.d
 	form := kit.NewForm().OneColumn(110)
+	if set.ID != 0 {
+		form.About = ofRows("set", set.ID)
+	}
 	options := make([]kit.Option, len(setCodes))
 	for i, c := range setCodes {
 		options[i] = kit.Option{Value: string(c), Text: kit.Say(c)}

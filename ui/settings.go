@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,7 @@ type settings struct {
 	arg  string // of the section: the key of a rule
 	at   string // the tab in view
 	now  section
+	keep *keeper // of the section in view
 }
 
 // section is one tab in view.
@@ -90,6 +92,8 @@ func (s *settings) down() {
 
 // build puts the chosen section in view, read anew.
 func (s *settings) build() {
+	s.forget()
+	s.now = section{}
 	for _, x := range sections {
 		if x.Key != s.tabs.Chosen() {
 			continue
@@ -99,6 +103,7 @@ func (s *settings) build() {
 		s.body.Refresh()
 		if s.now.form != nil {
 			s.now.form.SetClean()
+			s.keepForm()
 		}
 		if s.now.focus != nil {
 			s.now.focus()
@@ -121,11 +126,57 @@ func (s *settings) onSave() {
 
 // leave asks before half-typed work is left.
 func (s *settings) leave(then func()) {
+	left := func() { s.forget(); then() }
 	if s.now.form == nil || !s.now.form.Dirty() {
-		then()
+		left()
 		return
 	}
-	s.askLeave(then, nil)
+	s.askLeave(left, nil)
+}
+
+// keepForm keeps what is typed in the section in view until it is saved or left, and puts back what was half typed in it
+// when the program ended. A password is kept nowhere.
+func (s *settings) keepForm() {
+	f := s.now.form
+	about := strings.TrimSuffix(s.at+"/"+f.About, "/")
+	if s.keep != nil && s.keep.about == about { // the same rule shown anew
+		s.keep.look()
+		s.keep.end()
+		s.keep = nil
+	}
+	s.forget()
+	if slices.ContainsFunc(f.Fields(), func(x *kit.Field) bool { return x.Kind == kit.KindPassword }) {
+		return
+	}
+	k := &keeper{d: s.d, screen: settingsDraft, about: about, values: func() map[string]string {
+		if !f.Dirty() {
+			return nil
+		}
+		return f.Values()
+	}}
+	v, at, ok, err := s.d.Office.DraftOf(k.screen, k.about)
+	if err != nil {
+		s.d.Fail(err)
+		return
+	}
+	if ok {
+		f.SetValues(v)
+		f.Note(f.Fields()[0].Key, kit.T("draft.back", "at", when(at)), kit.Alarm)
+	}
+	k.start()
+	s.keep = k
+}
+
+// settingsDraft is where a half-typed section stands, under its name.
+const settingsDraft = "settings"
+
+// forget drops what is kept of the section: it was saved, or is left.
+func (s *settings) forget() {
+	if s.keep != nil {
+		s.keep.saved()
+		s.keep.end()
+		s.keep = nil
+	}
 }
 
 func (s *settings) askLeave(then, not func()) {

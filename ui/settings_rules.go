@@ -170,7 +170,10 @@ func (r *rules) onPick(i int) {
 		kit.AcrossMid(8, r.s.d.bar(kit.NewPrimary(kit.T("settings.save_row"), "save", "Ctrl+S", r.save), app.RightSettings), kit.Space()))
 	r.side.Objects = out
 	r.side.Refresh()
-	r.s.now.form = r.form
+	if r.s.now.form != nil { // nil while the section is being built
+		r.s.now.form = r.form
+		r.s.keepForm()
+	}
 }
 
 // line is every row of the key, newest first; a row of the office can be withdrawn, a withdrawn one stays to be seen.
@@ -221,6 +224,7 @@ func (r *rules) newForm() *kit.Form {
 	f.Set("from", r.begins())
 	f.Set("scope", law.Centre)
 	f.SetClean()
+	f.About = r.at.Key
 	r.form = f
 	return f
 }

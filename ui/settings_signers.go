@@ -30,16 +30,25 @@ func (s *settings) signers() section {
 		at = x
 		form.SetValues(signerValues(&x))
 		form.SetClean()
+		form.About = idText(x.ID)
 		show(void, x.ID != 0)
 		title.Set(kit.T("settings.signer.new"))
 		if x.ID != 0 {
 			title.Set(x.Name)
 		}
 		side.Refresh()
+		if s.now.form == form { // not while the section is being built
+			s.keepForm()
+		}
 	}
 	grid.OnPick = func(i int) { fill(list[i]) }
 	save := func() { s.saveSigner(form, at) }
 	side.Objects = []fyne.CanvasObject{title, form, kit.AcrossMid(8, s.d.bar(kit.NewPrimary(kit.T("settings.save"), "save", "Ctrl+S", save), app.RightSettings), void, kit.Space())}
+	for i := range list {
+		if s.arg != "" && idText(list[i].ID) == s.arg { // half typed when the program ended
+			at = list[i]
+		}
+	}
 	fill(at)
 	blank := app.Signer{From: s.d.Office.Today()}
 	add := s.d.bar(kit.NewButton(kit.T("settings.signer.add"), "add", "", func() { grid.Clear(); fill(blank); form.FocusFirst() }), app.RightSettings)

@@ -134,10 +134,8 @@ func matches(full, typed string) bool {
 
 func (d *Desk) provinceOptions(typed string) []kit.Option {
 	var out []kit.Option
-	for _, p := range d.Office.Places.Provinces() {
-		if typed == "" || p.Code == typed || matches(p.Name, typed) {
-			out = append(out, kit.Option{Value: p.Code, Text: p.Name, Note: p.Code})
-		}
+	for _, p := range d.Office.Places.SearchProvinces(typed) {
+		out = append(out, kit.Option{Value: p.Code, Text: p.Name, Note: p.Code})
 	}
 	return out
 }

@@ -63,6 +63,7 @@ func (t *classesTab) ask(old *app.TrainingClass) {
 	title := kit.T("train.add")
 	if old != nil {
 		c, title = *old, old.Name
+		f.About = ofRows("course", old.ID)
 	}
 	count := func(n int) string {
 		if n == 0 {
@@ -96,6 +97,7 @@ func idText(id int64) string {
 
 func (t *classesTab) onNumber(m *app.Member) {
 	f := kit.NewForm().OneColumn(110)
+	f.About = ofRows("enrolment", m.ID)
 	f.Add(trainField("number", required))
 	t.d.todayField(f, "day", "train.f.day")
 	t.d.fill(kit.T("train.number"), m.Name, f, kit.T("train.save"), func() error {
@@ -105,6 +107,7 @@ func (t *classesTab) onNumber(m *app.Member) {
 
 func (t *classesTab) onDrop(ids []int64) {
 	f := kit.NewForm().OneColumn(110)
+	f.About = ofRows("enrolment", ids...)
 	t.d.todayField(f, "day", "train.f.dropped")
 	f.Add(trainField("why", required))
 	t.d.fill(kit.T("train.drop"), kit.T("train.people", "n", len(ids)), f, kit.T("train.drop"), func() error { return t.d.Office.DropOut(t.d.dayOf(f, "day"), f.Value("why"), ids...) })
@@ -113,6 +116,7 @@ func (t *classesTab) onDrop(ids []int64) {
 // onResults types the results of the class: one line a person.
 func (t *classesTab) onResults() {
 	f := kit.NewForm().OneColumn(200)
+	f.About = ofRows("course", t.s.class)
 	values := map[string]string{}
 	var whose []app.Member
 	for _, m := range t.view.Members {
@@ -169,6 +173,7 @@ func (t *classesTab) onCertify() {
 		return
 	}
 	f := kit.NewForm().OneColumn(110)
+	f.About = ofRows("course", t.s.class)
 	t.d.todayField(f, "day", "train.f.day")
 	title := kit.T("train.certify.title", "class", t.view.Name)
 	t.d.fill(title, kit.T("train.certify.text", "n", len(ids)), f, kit.T("train.certify.yes"), func() error {
@@ -198,14 +203,24 @@ func (t *classesTab) onAttend() {
 	if t.s.class == 0 {
 		return
 	}
-	lessons, err := t.d.Office.Lessons(&t.view.TrainingClass)
-	if err != nil || len(lessons) == 0 {
-		kit.Tell(t.d.Window, kit.T("train.attend"), kit.T("train.attend.none"))
-		return
+	t.sheet = t.d.openAttend(t.s.class)
+}
+
+// openAttend opens the attendance of the last lesson of a class; nil where there was none.
+func (d *Desk) openAttend(class int64) *attendSheet {
+	v, err := d.Office.ClassOf(class)
+	if err != nil {
+		d.Fail(err)
+		return nil
 	}
-	s := &attendSheet{d: t.d, class: t.s.class, day: lessons[len(lessons)-1]}
-	t.sheet = s
-	s.open(t.view.Name)
+	lessons, err := d.Office.Lessons(&v.TrainingClass)
+	if err != nil || len(lessons) == 0 {
+		kit.Tell(d.Window, kit.T("train.attend"), kit.T("train.attend.none"))
+		return nil
+	}
+	s := &attendSheet{d: d, class: class, day: lessons[len(lessons)-1]}
+	s.open(v.Name)
+	return s
 }
 
 // attendSheet is who was at a lesson: Enter goes from present to missed to excused.
@@ -223,6 +238,7 @@ var attendStates = []string{"", app.AtLesson, app.Missed, app.Excused}
 
 func (s *attendSheet) open(name string) {
 	s.form = kit.NewForm().OneColumn(90)
+	s.form.About = ofRows("attend", s.class)
 	s.form.Add(s.d.dayField("day", "train.f.lesson", required, func(x *kit.Field) { x.OnChange = func(string) { s.day = s.d.dayOf(s.form, "day"); s.read() } }))
 	s.form.Set("day", s.day.Text())
 	person := trainCol("name", 180, kit.DrawName)
@@ -255,6 +271,28 @@ func (s *attendSheet) open(name string) {
 			kit.NewPrimary(kit.T("train.save"), "", "Ctrl+S", save)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "train.save", Do: save}}}
 	dialog.Open(s.d.Window)
+	s.d.keepMore(dialog.Title, s.form, dialog, more{s.marks, s.mark})
+}
+
+// marks are the states as they stand, by enrolment.
+func (s *attendSheet) marks() map[string]string {
+	out := map[string]string{}
+	for i := range s.lines {
+		if l := &s.lines[i]; l.State != "" {
+			out[idText(l.Enrolment)] = l.State
+		}
+	}
+	return out
+}
+
+// mark puts back the states of a sheet that was half done, for the day in its form.
+func (s *attendSheet) mark(states map[string]string) {
+	s.day = s.d.dayOf(s.form, "day")
+	s.read()
+	for i := range s.lines {
+		s.lines[i].State = states[idText(s.lines[i].Enrolment)]
+	}
+	s.grid.Reload()
 }
 
 func (s *attendSheet) read() {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,10 @@ func (d *Desk) OpenEnrol(class int64, stays []int64) {
 	s.form.Add(&kit.Field{Key: "class", Label: kit.T("train.f.class"), Kind: kit.KindChoice, Width: 320, Required: true, Options: options, OnChange: func(string) { s.onClass(list) }},
 		d.dayField("day", "train.f.from", required, func(x *kit.Field) { x.OnChange = func(string) { s.read() } }), trainField("own_cost"))
 	s.form.Set("class", idText(class))
+	s.form.About = ofRows("enrol", stays...)
+	if stays == nil {
+		s.form.About = ofRows("class", class)
+	}
 	for _, id := range stays {
 		s.on[id] = true
 	}
@@ -77,6 +82,27 @@ func (d *Desk) OpenEnrol(class int64, stays []int64) {
 			kit.NewPrimary(kit.T("train.enrol.yes"), "", "Ctrl+S", s.save)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "train.enrol.yes", Do: s.save}}}
 	s.dialog.Open(d.Window)
+	d.keepMore(s.dialog.Title, s.form, s.dialog, more{s.ticks, s.tick})
+}
+
+// ticks are those chosen, by stay; tick puts them back.
+func (s *enrolDialog) ticks() map[string]string {
+	out := map[string]string{}
+	for id, on := range s.on {
+		if on {
+			out[idText(id)] = "1"
+		}
+	}
+	return out
+}
+
+func (s *enrolDialog) tick(v map[string]string) {
+	s.on = map[int64]bool{}
+	for id := range v {
+		n, _ := strconv.ParseInt(id, 10, 64) // written by ticks
+		s.on[n] = true
+	}
+	s.read()
 }
 
 // onClass offers today, or the first day of a class yet to begin.

@@ -117,6 +117,7 @@ func (t *jobsTab) askPartner(old *app.Partner) {
 	title := kit.T("jobs.partner.add")
 	if old != nil {
 		title = old.Name
+		f.About = ofRows("partner", old.ID)
 	}
 	d.askForm(title, kit.T("train.save"), f, func() error {
 		p.Name, p.Kind, p.Address, p.Phone, p.Person = f.Value("name"), f.Value("kind"), f.Value("address"), f.Value("phone"), f.Value("person")
@@ -133,6 +134,9 @@ func (t *jobsTab) askVacancy(old *app.Vacancy) {
 		v, title = *old, old.Occupation
 	}
 	f := kit.NewForm().OneColumn(130)
+	if old != nil {
+		f.About = ofRows("vacancy", old.ID)
+	}
 	f.Add(d.partnerField("", required), trainField("occupation", required), countField("places", "train.f.places", 0, 1000, ""), trainMoney("wage"),
 		d.dayField("day", "train.f.told", required), d.dayField("until", "train.f.until"), trainField("note"))
 	values := map[string]string{"partner": idText(v.PartnerID), "occupation": v.Occupation, "day": dayText(v.Day), "until": dayText(v.Until), "note": v.Note}
@@ -156,6 +160,8 @@ func (d *Desk) askIntroduction(stay int64, to *app.VacancyLine) {
 	f := kit.NewForm().OneColumn(130)
 	if stay == 0 {
 		f.Add(d.personField(stayOf))
+	} else {
+		f.About = ofRows("stay", stay)
 	}
 	f.Add(trainChoice("kind", "jobs.letter.", []string{app.IntroduceJob, app.IntroduceStudy}, required), d.partnerField("", required), trainField("occupation", required))
 	d.todayField(f, "day", "train.f.day")
@@ -163,6 +169,7 @@ func (d *Desk) askIntroduction(stay int64, to *app.VacancyLine) {
 	vacancy, title := int64(0), kit.T("jobs.introduce")
 	if to != nil {
 		vacancy, title = to.ID, title+" – "+to.Occupation
+		f.About += ofRows(" vacancy", to.ID)
 		f.SetValues(map[string]string{"partner": idText(to.PartnerID), "occupation": to.Occupation})
 	}
 	d.askForm(title, kit.T("jobs.introduce.yes"), f, func() error {
@@ -183,6 +190,8 @@ func (d *Desk) askPlan(stay int64) {
 	f := kit.NewForm().OneColumn(160)
 	if stay == 0 {
 		f.Add(d.personField(stayOf))
+	} else {
+		f.About = ofRows("stay", stay)
 	}
 	f.Add(trainField("job"), trainField("learn"), trainField("livelihood"), trainField("own"), trainField("help"), trainChoice("loan_for", "jobs.loan.", app.LoanKinds), trainMoney("loan"))
 	j := app.JobPlan{StayID: stay}
@@ -227,6 +236,7 @@ func (d *Desk) askJob(stay int64, name string, month int) {
 		return
 	}
 	f := kit.NewForm().OneColumn(130)
+	f.About = ofRows("stay", stay, int64(month))
 	var months []string
 	for _, m := range app.JobMonths {
 		months = append(months, strconv.Itoa(m))
@@ -325,6 +335,7 @@ func (s *record) trainTab() fyne.CanvasObject {
 // askAnswer writes what a partner answered to a letter.
 func (d *Desk) askAnswer(x *app.IntroductionLine) {
 	f := kit.NewForm().OneColumn(110)
+	f.About = ofRows("letter", x.ID)
 	f.Add(trainChoice("answer", "jobs.answer.", []string{"accepted", "refused"}, required))
 	d.todayField(f, "day", "train.f.day")
 	f.Set("answer", "accepted")

@@ -63,6 +63,7 @@ func (t *classesTab) onMendMember() {
 func (t *classesTab) askEnrolment(m *app.Member) {
 	d, x := t.d, m.Enrolment.Mend()
 	f := kit.NewForm().OneColumn(150)
+	f.About = ofRows("enrolment", m.ID)
 	f.Add(d.dayField("from", "train.f.from", required), trainField("own_cost"), d.dayField("dropped", "train.f.dropped"), trainField("why"))
 	values := map[string]string{"from": dayText(x.From), "own_cost": x.OwnCost, "dropped": dayText(x.Dropped), "why": x.DropWhy}
 	own := m.PaperID == 0 && m.CertNumber != ""
@@ -117,6 +118,7 @@ func (t *labourTab) askGroup(g app.LabourGroup) {
 	title := kit.T("labour.group")
 	if g.ID != 0 {
 		title = g.Name
+		f.About = ofRows("group", g.ID)
 	}
 	t.d.fill(title, "", f, kit.T("train.save"), func() error {
 		g.Name, g.Work, g.Place, g.Unit, g.Note = f.Value("name"), f.Value("work"), f.Value("place"), f.Value("unit"), f.Value("note")
@@ -138,6 +140,7 @@ func (t *labourTab) groupField() *kit.Field {
 // askEntry changes one entry of work.
 func (t *labourTab) askEntry(name string, e app.LabourEntry) {
 	d, f := t.d, kit.NewForm().OneColumn(110)
+	f.About = ofRows("entry", e.ID)
 	f.Add(t.groupField(), d.dayField("day", "train.f.day", required), hoursField(), countField("output", "train.f.output", 0, 0, ""), trainMoney("pay"), trainField("note"))
 	values := map[string]string{"group": idText(e.GroupID), "day": e.Day.Text(), "hours_day": app.HoursText(e.Minutes), "note": e.Note}
 	if e.Output > 0 {

@@ -57,6 +57,8 @@ func (d *Desk) undo() {
 		kit.NewPara(kit.T("undo.text"), kit.Quiet, 608), kit.Fixed(0, float32(24+22*rows+6), s.grid), kit.Fixed(0, 40, s.says), s.form),
 		Buttons: []*kit.Button{kit.NewButton(kit.T("undo.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("undo.yes"), "undo", "Enter", s.onUndo)}, Default: 1}
 	s.dialog.Open(d.Window)
+	s.form.About = ofRows("undo", 0)
+	d.keepDialog(s.dialog.Title, s.form, s.dialog)
 	s.grid.Pick(max(0, slices.IndexFunc(last, func(l app.LastAct) bool { return l.Not.Key == "" }))) // the one the status line names
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/due"
@@ -183,6 +185,7 @@ func (k *work) settle(rows []app.DueRow) {
 	form := kit.NewForm().OneColumn(110)
 	form.Add(d.dayField("day", "work.settle.day"), &kit.Field{Key: "paper", Label: kit.T("work.settle.paper")}, &kit.Field{Key: "note", Label: kit.T("work.settle.note")})
 	form.Set("day", d.Office.Today().Text())
+	form.About = strings.Join(keys, " ")
 	dialog := &kit.Dialog{Title: kit.T("work.settle", "what", l.Code, "name", whom), Wide: 480,
 		Content: kit.Down(8, kit.NewPara(detail, kit.Quiet, 448), form), First: form.First()}
 	do := func(act func() error) func() {
@@ -209,6 +212,7 @@ func (k *work) settle(rows []app.DueRow) {
 	dialog.Default = 2
 	form.OnLast = dialog.Enter
 	dialog.Open(d.Window)
+	d.keepDialog(dialog.Title, form, dialog)
 }
 
 // manyOld is how many things late by more than a week make one ask whether the book was just filled from older records.

@@ -16,6 +16,8 @@ type Form struct {
 	OnChange func()
 	// OnLast is told when Enter is pressed in the last field.
 	OnLast func()
+	// About says which rows the form is about, by their ids: two dialogs of one title are told apart by it.
+	About string
 
 	rows   []formRow
 	inputs []*input
