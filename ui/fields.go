@@ -130,7 +130,7 @@ func (d *Desk) communeOptions(typed string) []kit.Option {
 	}
 	today := d.Office.Today()
 	var out []kit.Option
-	for _, c := range p.Search(typed, 20) {
+	for _, c := range p.SearchNear(typed, 20, d.Office.Law.Text(law.CentreProvince, today)) {
 		out = append(out, kit.Option{Value: c.Code, Text: upperFirst(c.Named(today)) + ", " + c.Province.Name, Note: c.Province.Named(today)})
 	}
 	old, err := p.SearchOld(typed, 8)

@@ -22,7 +22,11 @@ const (
 // Search finds communes by what is typed of name and province in any order and without accents ("mường hoa phú thọ"), by the
 // initials of either ("hbt hn", "muong hoa pt"), with the name of a province before 2025-07-01, or by the code; best first,
 // at most limit. Names that hold every word stand before those that need the province's.
-func (p *Places) Search(typed string, limit int) (out []Commune) {
+func (p *Places) Search(typed string, limit int) []Commune { return p.SearchNear(typed, limit, "") }
+
+// SearchNear is Search for an office in a province: of communes found in the same way those of its own stand first, since most
+// of its people are from there.
+func (p *Places) SearchNear(typed string, limit int, province string) (out []Commune) {
 	if c := p.byCode[strings.TrimSpace(typed)]; c != nil {
 		return []Commune{*c}
 	}
@@ -41,7 +45,16 @@ func (p *Places) Search(typed string, limit int) (out []Commune) {
 			hits = append(hits, hit{i, score})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
+	away := func(h hit) int {
+		if province != "" && p.communes[h.i].Province.Code == province {
+			return 0
+		}
+		return 1
+	}
+	way := func(h hit) int { return (h.score - byOld) / 1000 }
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(way(b), way(a)), cmp.Compare(away(a), away(b)), cmp.Compare(b.score, a.score))
+	})
 	for _, h := range hits[:min(limit, len(hits))] {
 		out = append(out, p.communes[h.i])
 	}

@@ -100,6 +100,12 @@ func TestSearchCommunesByInitials(t *testing.T) {
 			t.Errorf("hbt hn finds %s, %s", c.Name, c.Province.Name)
 		}
 	}
+	if got := p.SearchNear("bac", 3, "15"); got[0].Name != "Bắc Hà" || got[0].Province.Name != "Lào Cai" || p.Search("bac", 1)[0].Name == "Bắc Hà" {
+		t.Error("the communes of the own province stand first", got)
+	}
+	if got := p.SearchNear("da bac", 3, "15"); got[0].Name != "Đà Bắc" || got[0].Province.Name != "Phú Thọ" {
+		t.Error("what was named stands before what is near", got)
+	}
 	if got := p.Search("hbt zzz", 5); len(got) != 0 {
 		t.Error(names(got))
 	}
