@@ -92,18 +92,29 @@ const SoonDays = 30
 // ChipGroups in the order of the chips.
 var ChipGroups = []Group{GroupPresent, GroupAbsent, GroupOff, GroupEscaped, GroupSoon}
 
-func (g Group) has(h *Hit) bool {
+// hitKind is what of a hit the chips ask for. There are few kinds however long the list: the chips count kinds, not hits.
+type hitKind struct {
+	status stay.Status
+	state  stay.State
+	soon   bool // the term ends in fewer than SoonDays
+}
+
+func kindOf(h *Hit) hitKind {
+	return hitKind{h.Status, h.State, h.Left.HasTerm && !h.Left.Running && h.Left.Remaining < SoonDays}
+}
+
+func (g Group) has(k hitKind) bool {
 	switch g {
 	case GroupPresent:
-		return h.State == stay.Present
+		return k.state == stay.Present
 	case GroupAbsent:
-		return h.State == stay.Absent
+		return k.state == stay.Absent
 	case GroupOff:
-		return h.State.Open() && !h.State.OnBooks()
+		return k.state.Open() && !k.state.OnBooks()
 	case GroupEscaped:
-		return h.State == stay.Escaped
+		return k.state == stay.Escaped
 	case GroupSoon:
-		return h.Left.HasTerm && !h.Left.Running && h.Left.Remaining < SoonDays
+		return k.soon
 	}
 	return true
 }
@@ -126,41 +137,48 @@ type ChipCounts struct {
 // Choose keeps the hits that the chips let through, in their order and in their own slice (an archive is long), and counts
 // for every chip what it would show.
 func (c Chips) Choose(hits []Hit) ([]Hit, ChipCounts) {
-	t := ChipCounts{Status: map[stay.Status]int{}, Group: map[Group]int{}, parts: map[string]*chipParts{}}
+	kinds := map[hitKind]int{}
 	out := hits[:0]
 	for i := range hits {
-		h := &hits[i]
+		k := kindOf(&hits[i])
+		kinds[k]++
 		switch {
-		case !c.count(&t, h):
+		case !c.open(k) || !c.status(k) || !c.Group.has(k):
 		case len(out) == i: // it stands where it stays
 			out = hits[:i+1]
 		default:
-			out = append(out, *h)
+			out = append(out, hits[i])
 		}
+	}
+	t := ChipCounts{Status: map[stay.Status]int{}, Group: map[Group]int{}, parts: map[string]*chipParts{}}
+	for k, n := range kinds {
+		c.count(&t, k, n)
 	}
 	return out, t
 }
 
-// count adds a hit to the chips that would show it, and reports whether those chosen let it through.
-func (c Chips) count(t *ChipCounts, h *Hit) bool {
-	open, status, group := !c.Open || h.State.Open(), c.Status == "" || h.Status == c.Status, c.Group.has(h)
-	if status && group && h.State.Open() {
-		t.Open++
-		t.part(chipOpen, h)
+func (c Chips) open(k hitKind) bool   { return !c.Open || k.state.Open() }
+func (c Chips) status(k hitKind) bool { return c.Status == "" || k.status == c.Status }
+
+// count adds n hits of a kind to the chips that would show them.
+func (c Chips) count(t *ChipCounts, k hitKind, n int) {
+	if c.status(k) && c.Group.has(k) && k.state.Open() {
+		t.Open += n
+		t.part(chipOpen, k, n)
 	}
-	if open && group {
-		t.Status[h.Status]++
-		t.part(string(h.Status), h)
+	if c.open(k) && c.Group.has(k) {
+		t.Status[k.status] += n
+		t.part(string(k.status), k, n)
 	}
-	if open && status {
-		for _, g := range ChipGroups {
-			if g.has(h) {
-				t.Group[g]++
-				t.part(string(g), h)
-			}
+	if !c.open(k) || !c.status(k) {
+		return
+	}
+	for _, g := range ChipGroups {
+		if g.has(k) {
+			t.Group[g] += n
+			t.part(string(g), k, n)
 		}
 	}
-	return open && status && group
 }
 
 // CommuneOf is the commune of a hit as a list shows it: "Xã Mường Bi"; an address outside the catalogue as it is written.

@@ -66,14 +66,14 @@ type chipParts struct {
 	state  map[stay.State]int64
 }
 
-func (c *ChipCounts) part(key string, h *Hit) {
+func (c *ChipCounts) part(key string, k hitKind, n int) {
 	p := c.parts[key]
 	if p == nil {
 		p = &chipParts{map[stay.Status]int64{}, map[stay.State]int64{}}
 		c.parts[key] = p
 	}
-	p.status[h.Status]++
-	p.state[h.State]++
+	p.status[k.status] += int64(n)
+	p.state[k.state] += int64(n)
 }
 
 // chipStates in the order they are told; "" is somebody without a stay.
