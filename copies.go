@@ -82,18 +82,30 @@ func (c *backupCmd) Run(p *program) error {
 	})
 }
 
-// backup writes a copy, sealed when there are readers. Where there are accounts the journal says who took it.
+// backup writes a copy, sealed when there are readers. Where there are accounts the journal says who took it, once it is whole: one that was
+// stopped or could not be written is none.
 func (d *desk) backup(out string, to seal.Readers, progress func(done, total int) error) error {
 	if err := d.Ask(app.RightBackup); err != nil {
 		return err
 	}
-	if err := d.TookOut("act.backup", filepath.Base(out)); err != nil {
+	return d.takeOut("act.backup", filepath.Base(out), func(whole func() error) error {
+		return d.store.CopyTo(out, data.CopyOut{To: to, Progress: progress, Before: whole})
+	})
+}
+
+// takeOut writes something that leaves the computer, which calls whole when nothing but its name is wanting: then the journal says that it
+// was taken, or it is not. Where it does not get its name after all, the journal says that too.
+func (d *desk) takeOut(act, name string, write func(whole func() error) error) error {
+	told := false
+	err := write(func() error {
+		err := d.TookOut(act, name)
+		told = err == nil
 		return err
+	})
+	if err != nil && told {
+		err = errors.Join(err, d.TookOut(act+".not", name))
 	}
-	if to.None() {
-		return d.store.BackupTold(out, progress)
-	}
-	return d.store.BackupSealed(out, to)
+	return err
 }
 
 type exportCmd struct {
@@ -107,24 +119,26 @@ func (c *exportCmd) Run(p *program) error {
 		if err != nil {
 			return err
 		}
-		content, err := d.workbook(filepath.Base(c.Book))
+		content, err := d.workbook()
 		if err == nil && !to.None() {
 			content, err = sealed(content, to)
 		}
 		if err != nil {
 			return err
 		}
-		return p.give(c.Book, content)
+		return d.takeOut("act.export", filepath.Base(c.Book), func(whole func() error) error {
+			if err := whole(); err != nil {
+				return err
+			}
+			return p.give(c.Book, content)
+		})
 	})
 }
 
-// workbook is the exchange workbook. Where there are accounts the journal says who took it.
-func (d *desk) workbook(name string) ([]byte, error) {
+// workbook is the exchange workbook.
+func (d *desk) workbook() ([]byte, error) {
 	b, err := d.Export()
 	if err != nil {
-		return nil, err
-	}
-	if err := d.TookOut("act.export", name); err != nil {
 		return nil, err
 	}
 	var buf bytes.Buffer
@@ -175,12 +189,15 @@ func secretOfCopy() string {
 
 // restoreFrom puts a copy, sealed or in clear, in the place of the file.
 func (p *program) restoreFrom(ctx context.Context, from, secret string) (kept string, err error) {
-	clear, _, done, err := data.Unseal(from, secret, p.db)
-	if err != nil {
-		return "", err
+	return data.Restore(ctx, from, secret, p.db, p.now(), p.restoreTold())
+}
+
+// restoreTold shows each stage of a restore on a terminal.
+func (p *program) restoreTold() data.Tell {
+	if !p.tty {
+		return nil
 	}
-	kept, err = data.Restore(ctx, clear, p.db, p.now())
-	return kept, errors.Join(err, done())
+	return func(at data.Stage, done, total int) { p.progress("command.restore."+string(at))(done, total) }
 }
 
 // mayReplace asks an administrator of the file that stands there. A file that cannot be opened protects nothing any more.

@@ -128,7 +128,8 @@ func (s *shell) start(why error) {
 		def = "hoanhap.db"
 	}
 	c := ui.StartChoices{Recent: s.recent(), DefaultPath: def, DemoPath: filepath.Join(filepath.Dir(def), "DEMO.db"), Why: why,
-		Manual: manual.Pages, OpenFile: s.open, NewFile: s.create, Demo: s.demo}
+		Manual: manual.Pages, OpenFile: s.open, NewFile: s.create, Demo: s.demo,
+		Sealed: data.IsSealed, Restore: s.restoreHere}
 	if c.Shipped, err = s.p.shipped(); err != nil && why == nil {
 		c.Why = err
 	}
@@ -197,7 +198,7 @@ func (s *shell) show() error {
 		if err := s.open(path); err != nil {
 			s.start(err)
 		}
-	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, RestoreSealed: s.restoreSealed, SignedOut: s.signedOut, Import: s.importBook, ImportSealed: s.importSealed, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), ClipboardPicture: devices.ClipboardPicture, Camera: camera, ScannerPorts: devices.ScannerPorts,
+	}, Print: s.printer(), Backup: s.backup, Restore: s.restore, Sealed: data.IsSealed, SignedOut: s.signedOut, Import: s.importBook, ImportSealed: s.importSealed, Export: s.exportBook, Prefs: s.prefs, Care: s.care(), ClipboardPicture: devices.ClipboardPicture, Camera: camera, ScannerPorts: devices.ScannerPorts,
 		Scanner: s.scanner, Manual: manual.Pages, Tour: s.tour, Log: s.log,
 		Appear: s.reappear})
 	return nil
@@ -217,23 +218,44 @@ func (s *shell) reappear() {
 	}
 }
 
-func (s *shell) restore(from string) error { return s.restoreSealed(from, "") }
+// restore makes a copy ready for the place of the file that is open; the swap closes that file, puts the copy there and opens it.
+func (s *shell) restore(ctx context.Context, from, secret string, tell func(stage string, done, total int)) (swap func() error, err error) {
+	return s.restoreTo(ctx, from, secret, s.p.db, tell)
+}
 
-// restoreSealed puts a copy in the place of the file. It is opened and asked for before the file is let go.
-func (s *shell) restoreSealed(from, secret string) error {
-	path := s.p.db
-	clear, _, done, err := data.Unseal(from, secret, path)
+func (s *shell) restoreTo(ctx context.Context, from, secret, path string, tell func(stage string, done, total int)) (swap func() error, err error) {
+	r, err := data.MakeReady(ctx, from, secret, path, func(at data.Stage, done, total int) { tell(string(at), done, total) })
 	if err != nil {
+		return nil, err
+	}
+	return func() error {
+		if err := s.close(); err != nil {
+			return errors.Join(err, r.Drop())
+		}
+		_, err := r.Swap(s.p.now())
+		err = errors.Join(err, r.Drop())
+		if broken := s.open(path); broken != nil { // neither the copy nor the old book: the first page says why
+			s.start(errors.Join(err, broken))
+			return nil
+		}
 		return err
+	}, nil
+}
+
+// restoreHere is restoreTo for a computer without an open book. A book that stands there is written over only where it cannot be opened any
+// more; it is kept beside the new one even so.
+func (s *shell) restoreHere(ctx context.Context, from, secret, to string, tell func(stage string, done, total int)) (swap func() error, err error) {
+	if to, err = filepath.Abs(to); err != nil {
+		return nil, err
 	}
-	if err := s.desk.AskGrave(app.RightRestore, "act.restore"); err != nil {
-		return errors.Join(err, done())
+	if _, err := os.Stat(to); err == nil {
+		p := *s.p
+		p.db = to
+		if d, err := p.open(data.Options{ReadOnly: true}); err == nil {
+			return nil, errors.Join(say.Problems{{Field: "to", Msg: say.Of("err.window.restore_stands", "path", to)}}, d.store.Close())
+		}
 	}
-	if err := s.close(); err != nil {
-		return errors.Join(err, done())
-	}
-	_, err = data.Restore(context.Background(), clear, path, s.p.now())
-	return errors.Join(err, done(), s.open(path))
+	return s.restoreTo(ctx, from, secret, to, tell)
 }
 
 // backup writes a copy where the clerk wants it, sealed as it was asked.

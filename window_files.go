@@ -109,7 +109,7 @@ func (s *shell) exportBook(path string, how app.Sealing, progress ui.Step) error
 	if err != nil {
 		return err
 	}
-	content, err := s.desk.workbook(filepath.Base(path))
+	content, err := s.desk.workbook()
 	if err == nil {
 		err = progress(1, parts)
 	}
@@ -122,10 +122,15 @@ func (s *shell) exportBook(path string, how app.Sealing, progress ui.Step) error
 	if err != nil {
 		return err
 	}
-	if err := replaceFile(path, content); err != nil {
-		return &say.Refused{Msg: say.Of("err.command.cannot_write", "path", path)}
-	}
-	return nil
+	return s.desk.takeOut("act.export", filepath.Base(path), func(whole func() error) error {
+		if err := whole(); err != nil {
+			return err
+		}
+		if err := replaceFile(path, content); err != nil {
+			return &say.Refused{Msg: say.Of("err.command.cannot_write", "path", path)}
+		}
+		return nil
+	})
 }
 
 var _ ui.Printer = (*printer)(nil)

@@ -49,14 +49,14 @@ func TestBackupAndRestore(t *testing.T) {
 	if got := refusal(s.Backup(path)); got != "err.data.backup_onto_itself" {
 		t.Errorf("backup onto itself: %s", got)
 	}
-	if _, err := data.Restore(context.Background(), out, path, datatest.Now); refusal(err) != "err.data.open_elsewhere" {
+	if _, err := data.Restore(context.Background(), out, "", path, datatest.Now, nil); refusal(err) != "err.data.open_elsewhere" {
 		t.Errorf("restore under an open store: %v", err)
 	}
 	after := people(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	kept, err := data.Restore(context.Background(), out, path, datatest.Now)
+	kept, err := data.Restore(context.Background(), out, "", path, datatest.Now, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func TestRestoreRefusesDamagedCopies(t *testing.T) {
 			bad := filepath.Join(t.TempDir(), "bad.db")
 			put(t, bad, whole)
 			c.spoil(bad)
-			kept, err := data.Restore(context.Background(), bad, path, datatest.Now)
+			kept, err := data.Restore(context.Background(), bad, "", path, datatest.Now, nil)
 			if got := refusal(err); got != c.want[0] || kept != "" {
 				t.Errorf("got %s (%q), want %s", got, kept, c.want[0])
 			}
@@ -160,7 +160,7 @@ func TestRestoreOverADamagedFile(t *testing.T) {
 	}
 	put(t, path, []byte(strings.Repeat("?", 5000)))
 	put(t, path+"-wal", []byte("left over"))
-	kept, err := data.Restore(context.Background(), good, path, datatest.Now)
+	kept, err := data.Restore(context.Background(), good, "", path, datatest.Now, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,7 +60,10 @@ const copyTime = "2006-01-02T150405"
 // and removes those the plan does not keep. It returns the path, "" when no copy was needed. Called at closing and every half hour of
 // work. Where the file has accounts copies are sealed for its administrators and the recovery code, which asks nobody for a password,
 // and copies in clear from before are sealed after the fact.
-func (s *Store) AutoCopy() (string, error) {
+func (s *Store) AutoCopy() (string, error) { return s.AutoCopyTold(nil) }
+
+// AutoCopyTold is AutoCopy that tells how far it is; an error of progress ends it, and no copy is left.
+func (s *Store) AutoCopyTold(progress func(done, total int) error) (string, error) {
 	now := s.opt.Now()
 	to, err := s.copyReaders()
 	if err == nil {
@@ -83,13 +86,10 @@ func (s *Store) AutoCopy() (string, error) {
 		}
 	}
 	out := s.copyName(now)
-	if to.None() {
-		err = s.Backup(out)
-	} else {
+	if !to.None() {
 		out += sealedEnding
-		err = s.copySealed(out, to, true)
 	}
-	if err != nil {
+	if err := s.CopyTo(out, CopyOut{To: to, Progress: progress, noted: true}); err != nil {
 		return "", err
 	}
 	return out, s.dropOld(now)
@@ -152,7 +152,7 @@ func (s *Store) sealOld(to seal.Readers) error {
 		path := filepath.Join(s.opt.CopyDir, f.Name())
 		noted := to
 		noted.Note, _ = tipOf(path) // one that cannot be read is kept as it is, sealed
-		if err := replaceWith(path+sealedEnding, func(part string) error { return sealFile(path, part, noted) }); err != nil {
+		if err := replaceWith(path+sealedEnding, func(part string) error { return sealFile(path, part, noted, nil) }); err != nil {
 			return err
 		}
 		if err := os.Remove(path); err != nil {

@@ -32,7 +32,7 @@ const (
 
 // TestMain turns this program into the one that is killed, when the test starts it so.
 func TestMain(m *testing.M) {
-	for env, child := range map[string]func(string, io.Writer) error{childEnv: crashChild, keysEnv: keyChild, copiesEnv: copiesChild} {
+	for env, child := range map[string]func(string, io.Writer) error{childEnv: crashChild, keysEnv: keyChild, copiesEnv: copiesChild, restoreEnv: restoreChild} {
 		if path := os.Getenv(env); path != "" {
 			if err := child(path, os.Stdout); err != nil {
 				fmt.Fprintln(os.Stderr, err)

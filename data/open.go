@@ -85,6 +85,7 @@ func (s *Store) open() (err error) {
 		if s.lock, err = hold(s.path); err != nil {
 			return err
 		}
+		_ = clearUp(s.path) // what cannot be taken away now is tried again next time: no reason not to work
 		if err := prepare(s.path, s.opt); err != nil {
 			return err
 		}

@@ -194,7 +194,7 @@ func TestMigrations(t *testing.T) {
 		t.Fatalf("copies before: %v %v", copies, err)
 	}
 	migrations = shipped
-	faults, err := inspect(context.Background(), copies[0])
+	faults, err := inspect(context.Background(), copies[0], nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,7 +34,7 @@ func restored(t *testing.T, copied, secret string) *data.Store {
 	target := filepath.Join(t.TempDir(), "moi", "centre.db")
 	clear, _, done, err := data.Unseal(copied, secret, target)
 	must(t, err)
-	_, err = data.Restore(t.Context(), clear, target, datatest.Now)
+	_, err = data.Restore(t.Context(), clear, "", target, datatest.Now, nil)
 	must(t, errors.Join(err, done()))
 	if left := copyNames(t, filepath.Dir(target)); strings.Contains(strings.Join(left, " "), ".part") {
 		t.Errorf("left behind: %v", left)

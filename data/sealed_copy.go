@@ -2,6 +2,7 @@ package data
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -10,48 +11,36 @@ import (
 	"hoanhap/app/seal"
 )
 
-// BackupSealed writes a copy that only these readers open. The copy in clear is made beside the database, where the same
-// data stand in clear anyway, never on the disk the copy goes to, and is taken away again.
-func (s *Store) BackupSealed(out string, to seal.Readers) error { return s.copySealed(out, to, false) }
-
-// copySealed can write the end of the journal into the head of the copy, so that one sees without a password what it holds.
-func (s *Store) copySealed(out string, to seal.Readers, noted bool) (err error) {
-	abs, err := filepath.Abs(out)
-	if err != nil {
-		return err
-	}
-	if sameFile(abs, s.path) {
-		return refuse("err.data.backup_onto_itself", "path", out)
-	}
-	if err := os.MkdirAll(filepath.Dir(abs), 0o700); err != nil {
-		return refuse("err.data.cannot_write", "path", out, "cause", err.Error())
-	}
+// clearCopy is the copy in clear that is to be sealed, and how it is taken away. The head of an automatic copy holds the end of its journal,
+// so that one sees without a password what it holds.
+func (s *Store) clearCopy(out string, c *CopyOut) (clear string, done func() error, err error) {
 	beside := filepath.Dir(s.path)
-	if noted {
-		beside = filepath.Dir(abs) // the next copy takes away what a power cut leaves there
+	if c.noted {
+		beside = filepath.Dir(out) // the next copy takes away what a power cut leaves there
 	}
-	clear, done, err := scratch(beside)
+	if clear, done, err = scratch(beside); err != nil {
+		return "", nil, err
+	}
+	err = copyDatabase(context.Background(), s.readers, clear, half(c.Progress, 0))
+	if err == nil && c.noted {
+		c.To.Note, err = tipOf(clear)
+	}
 	if err != nil {
-		return err
+		return "", nil, errors.Join(err, done())
 	}
-	defer func() { err = errors.Join(err, done()) }()
-	if err := copyDatabase(s.readers, clear, nil); err != nil {
-		return inWords(err, out)
-	}
-	if noted {
-		if to.Note, err = tipOf(clear); err != nil {
-			return inWords(err, out)
-		}
-	}
-	return replaceWith(abs, func(part string) error { return sealFile(clear, part, to) })
+	return clear, done, nil
 }
 
-func sealFile(from, to string, readers seal.Readers) (err error) {
+func sealFile(from, to string, readers seal.Readers, progress func(done, total int) error) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
+	info, err := in.Stat()
+	if err != nil {
+		return err
+	}
 	f, err := os.OpenFile(to, os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
@@ -62,8 +51,11 @@ func sealFile(from, to string, readers seal.Readers) (err error) {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(w, in)
-	return errors.Join(err, w.Close(), buf.Flush())
+	_, err = io.CopyBuffer(w, &counted{ctx: context.Background(), r: in, total: info.Size(), err: progress}, make([]byte, 1<<20))
+	if err != nil {
+		return err
+	}
+	return errors.Join(w.Close(), buf.Flush())
 }
 
 // IsSealed reports a file that was sealed, by its first bytes.
@@ -82,6 +74,10 @@ func IsSealed(path string) bool {
 // it. A copy in clear is given back as it is. Nothing is given before the whole file was read: a file cut off or changed
 // in the middle is refused.
 func Unseal(path, secret, beside string) (clear, who string, done func() error, err error) {
+	return unseal(context.Background(), path, secret, beside, nil)
+}
+
+func unseal(ctx context.Context, path, secret, beside string, tell func(done, total int)) (clear, who string, done func() error, err error) {
 	nothing := func() error { return nil }
 	if !IsSealed(path) {
 		return path, "", nothing, nil
@@ -89,6 +85,10 @@ func Unseal(path, secret, beside string) (clear, who string, done func() error, 
 	in, plain, who, err := openSealed(path, secret)
 	if err != nil {
 		return "", "", nothing, err
+	}
+	size := int64(0)
+	if info, err := os.Stat(path); err == nil {
+		size = info.Size()
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
 	if err := os.MkdirAll(filepath.Dir(beside), 0o700); err != nil {
@@ -98,7 +98,11 @@ func Unseal(path, secret, beside string) (clear, who string, done func() error, 
 	if err != nil {
 		return "", "", nothing, err
 	}
-	if err := pour(clear, plain); err != nil {
+	told := &counted{ctx: ctx, r: plain, total: size, tell: tell}
+	if err := pour(clear, told); err != nil {
+		if ctx.Err() != nil {
+			return "", "", nothing, errors.Join(ctx.Err(), done())
+		}
 		return "", "", nothing, errors.Join(refuse("err.data.sealed_damaged", "path", path), done())
 	}
 	return clear, who, done, nil
@@ -145,24 +149,6 @@ func pour(to string, from io.Reader) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(f, from)
+	_, err = io.CopyBuffer(f, from, make([]byte, 1<<20))
 	return errors.Join(err, f.Close())
-}
-
-// scratch is a file of this user only, and how it is taken away.
-func scratch(dir string) (path string, done func() error, err error) {
-	f, err := os.CreateTemp(dir, ".hoanhap-*.part")
-	if err != nil {
-		return "", nil, refuse("err.data.cannot_write", "path", dir, "cause", err.Error())
-	}
-	path = f.Name()
-	done = func() (err error) {
-		for _, end := range []string{"", "-journal", "-wal", "-shm"} {
-			if e := os.Remove(path + end); e != nil && !errors.Is(e, os.ErrNotExist) {
-				err = errors.Join(err, e)
-			}
-		}
-		return err
-	}
-	return path, done, f.Close()
 }

@@ -122,7 +122,7 @@ func TestNoSecretInAnyByte(t *testing.T) {
 	must(t, s.Backup(filepath.Join(copies, "clear.db")))
 	to, err := o.ReadersOf()
 	must(t, err)
-	must(t, s.BackupSealed(filepath.Join(copies, "sealed.age"), to))
+	must(t, s.CopyTo(filepath.Join(copies, "sealed.age"), data.CopyOut{To: to}))
 	if _, err := s.AutoCopy(); err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestSealedCopy(t *testing.T) {
 		t.Errorf("%d slots in the copy: the administrator and the recovery code are two", len(to.Slots))
 	}
 	out := filepath.Join(dir, "usb", "copy.age")
-	must(t, s.BackupSealed(out, to))
+	must(t, s.CopyTo(out, data.CopyOut{To: to}))
 	if !data.IsSealed(out) {
 		t.Error("not sealed")
 	}
@@ -202,7 +202,7 @@ func TestSealedCopy(t *testing.T) {
 		if who == "" {
 			t.Error("who opened it?")
 		}
-		_, err = data.Restore(context.Background(), clear, target, datatest.Now)
+		_, err = data.Restore(context.Background(), clear, "", target, datatest.Now, nil)
 		must(t, errors.Join(err, done()))
 		back := datatest.Open(t, target, data.Options{ReadOnly: true})
 		faults, err := back.Verify(t.Context(), datatest.Law(t), nil)

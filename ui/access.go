@@ -145,11 +145,11 @@ func (d *Desk) onPerson() {
 func (d *Desk) onPassword() {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(secret("old", "login.old"), secret("password", "login.new"), secret("again", "login.again"))
-	d.asked(kit.T("access.password"), kit.T("login.rules"), kit.T("access.password"), form, func() error {
-		if err := same(form); err != nil {
+	d.asked(kit.T("access.password"), kit.T("login.rules"), kit.T("access.password"), form, func(v map[string]string, _ *kit.Job) error {
+		if err := same(v); err != nil {
 			return err
 		}
-		return d.Office.ChangePassword(form.Value("old"), form.Value("password"))
+		return d.Office.ChangePassword(v["old"], v["password"])
 	}, d.Done)
 }
 

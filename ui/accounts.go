@@ -158,7 +158,7 @@ func (a *accounts) dialog(title, text, yes string, form *kit.Form, act func() er
 func (a *accounts) onAdd() {
 	form := accountForm(true)
 	a.inDialog(kit.T("account.add"), kit.T("login.rules"), kit.T("account.add"), form, func() error {
-		if err := same(form); err != nil {
+		if err := same(form.Values()); err != nil {
 			return err
 		}
 		_, err := a.d.Office.AddAccount(accountOf(form))
@@ -186,7 +186,7 @@ func (a *accounts) onReset(x *app.Account) {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(secret("password", "login.new"), secret("again", "login.again"))
 	a.inDialog(kit.T("account.reset.title", "name", x.FullName), kit.T("account.reset.text"), kit.T("account.reset"), form, func() error {
-		if err := same(form); err != nil {
+		if err := same(form.Values()); err != nil {
 			return err
 		}
 		return a.d.Office.ResetPassword(x.ID, form.Value("password"))
@@ -233,7 +233,7 @@ func (a *accounts) without() section {
 		if !form.Ready() {
 			return
 		}
-		err := same(form)
+		err := same(form.Values())
 		code := ""
 		if err == nil {
 			code, err = d.Office.FirstAdministrator(accountOf(form))
@@ -277,25 +277,25 @@ func (d *Desk) onUnlockHealth() {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(secret("passphrase", "account.passphrase"))
 	d.asked(kit.T("account.health.unlock"), kit.T("account.health.text"), kit.T("account.health.unlock"), form,
-		func() error { return d.Office.UnlockHealth(form.Value("passphrase")) }, d.Done)
+		func(v map[string]string, _ *kit.Job) error { return d.Office.UnlockHealth(v["passphrase"]) }, d.Done)
 }
 
 func (d *Desk) onRecoverHealth() {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(word("code", "login.code", required))
 	d.asked(kit.T("login.recover"), kit.T("account.health.recover"), kit.T("account.health.unlock"), form,
-		func() error { return d.Office.RecoverHealth(form.Value("code")) }, d.onSetHealth)
+		func(v map[string]string, _ *kit.Job) error { return d.Office.RecoverHealth(v["code"]) }, d.onSetHealth)
 }
 
 func (d *Desk) onSetHealth() {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(secret("passphrase", "account.passphrase"), secret("again", "login.again"))
 	code := ""
-	d.asked(kit.T("account.health.set"), kit.T("login.rules"), kit.T("account.health.set"), form, func() (err error) {
-		if form.Value("passphrase") != form.Value("again") {
-			return same(form)
+	d.asked(kit.T("account.health.set"), kit.T("login.rules"), kit.T("account.health.set"), form, func(v map[string]string, _ *kit.Job) (err error) {
+		if v["passphrase"] != v["again"] {
+			return errAgain()
 		}
-		code, err = d.Office.SetHealthPassphrase(form.Value("passphrase"))
+		code, err = d.Office.SetHealthPassphrase(v["passphrase"])
 		return err
 	}, func() { d.showCode(code, d.Done) })
 }

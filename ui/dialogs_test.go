@@ -49,7 +49,9 @@ func everyDialog(t *testing.T, text float32) {
 	prefs := mapPrefs{"folder.backup": t.TempDir(), "folder.export": t.TempDir()}
 	nothing := func(string, app.Sealing, Step) error { return nil }
 	d := NewDesk(w, o, Outer{File: "thu.db", Print: &tray{}, Prefs: prefs, Manual: manual.Pages, Appear: func() {}, Backup: nothing, Export: nothing,
-		Restore: func(string) error { return nil }, Import: func(string, Step) (say.Msg, error) { return say.Of("app.ok"), nil },
+		Restore: func(context.Context, string, string, func(string, int, int)) (func() error, error) {
+			return func() error { return nil }, nil
+		}, Import: func(string, Step) (say.Msg, error) { return say.Of("app.ok"), nil },
 		Care: Care{Copies: func() ([]Copy, error) {
 			return []Copy{{Path: "hoanhap-20261120-1402.db", Made: o.Now(), Size: 1 << 20}}, nil
 		},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -26,7 +27,8 @@ func (d *Desk) Grave(act func() error, then func(error)) {
 func (d *Desk) askPassword(then func()) {
 	form := kit.NewForm().OneColumn(110)
 	form.Add(secret("password", "login.password"))
-	d.asked(kit.T("grave.title"), kit.T("grave.text", "name", d.Office.Who), kit.T("grave.yes"), form, func() error { return d.Office.Confirm(form.Value("password")) }, then)
+	d.asked(kit.T("grave.title"), kit.T("grave.text", "name", d.Office.Who), kit.T("grave.yes"), form,
+		func(v map[string]string, _ *kit.Job) error { return d.Office.Confirm(v["password"]) }, then)
 }
 
 // askSecond asks somebody else to agree with name and password of their own.
@@ -34,31 +36,49 @@ func (d *Desk) askSecond(then func()) {
 	form := kit.NewForm().OneColumn(110)
 	form.Add(word("name", "login.name", required), secret("password", "login.password"))
 	d.asked(kit.T("grave.second"), kit.T("grave.second.text"), kit.T("grave.second.yes"), form,
-		func() error { return d.Office.Vouch(form.Value("name"), form.Value("password")) }, then)
+		func(v map[string]string, _ *kit.Job) error { return d.Office.Vouch(v["name"], v["password"]) }, then)
 }
 
-// asked shows a form over the window; a refused answer stands beside the last field and the dialog stays.
-func (d *Desk) asked(title, text, yes string, form *kit.Form, do func() error, then func()) {
+// asked shows a form over the window; a refused answer stands beside the last field and the dialog stays. do gets what was typed and works
+// beside the window: a password costs a moment to check. Esc stops it where it can be stopped, and closes the dialog otherwise.
+func (d *Desk) asked(title, text, yes string, form *kit.Form, do func(v map[string]string, j *kit.Job) error, then func(), tools ...*kit.Button) {
 	said := kit.NewPara("", kit.Body.In(kit.Red), 448)
-	dialog := &kit.Dialog{Title: title, Content: kit.Down(10, kit.NewPara(text, kit.Body, 448), form, said), First: form.First(), Default: 1}
-	ok := func() {
-		if !form.Ready() {
-			return
-		}
-		if err := do(); err != nil {
-			if _, beside := app.Beside(err); beside {
-				d.beside(form, err)
-				return
-			}
+	dialog := &kit.Dialog{Title: title, Content: kit.Down(10, kit.NewPara(text, kit.Body, 448), form, said), First: form.First()}
+	working := false
+	answered := func(err error) {
+		working = false
+		switch _, beside := app.Beside(err); {
+		case err == nil:
+			dialog.Close()
+			then()
+		case errors.Is(err, context.Canceled):
+			said.Set(kit.T("work.stopped"))
+		case beside:
+			d.beside(form, err)
+		default:
 			said.Set(strings.Join(errorLines(err), " "))
 			form.ClearUnseen()
 			form.FocusFirst()
+		}
+	}
+	ok := func() {
+		if working || !form.Ready() {
 			return
 		}
-		dialog.Close()
-		then()
+		working = true
+		said.Set("")
+		v := form.Values()
+		d.Frame.Run(kit.T("login.work"), func(j *kit.Job) error { return do(v, j) }, answered)
 	}
-	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.Close), kit.NewPrimary(yes, "", "Enter", ok)}
+	dialog.OnEsc = func() {
+		if !working {
+			dialog.Close()
+		} else {
+			d.Frame.Stop()
+		}
+	}
+	dialog.Buttons = append(tools, kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.OnEsc), kit.NewPrimary(yes, "", "Enter", ok))
+	dialog.Default = len(dialog.Buttons) - 1
 	form.OnLast = ok
 	dialog.Open(d.Window)
 }
@@ -66,31 +86,4 @@ func (d *Desk) asked(title, text, yes string, form *kit.Form, do func() error, t
 // secret is a password field.
 func secret(key, label string) *kit.Field {
 	return &kit.Field{Key: key, Label: kit.T(label), Kind: kit.KindPassword, Required: true}
-}
-
-// restoreFrom goes back to a copy; a sealed one asks for the password that opens it.
-func (d *Desk) restoreFrom(path string) {
-	failed := func(err error) {
-		if err != nil {
-			d.Fail(err)
-		}
-	}
-	if d.Outer.Sealed == nil || !d.Outer.Sealed(path) {
-		d.Grave(func() error { return d.Outer.Restore(path) }, failed)
-		return
-	}
-	form := kit.NewForm().OneColumn(150)
-	form.Add(secret("secret", "restore.secret"))
-	again := false
-	d.asked(kit.T("restore.title"), kit.T("restore.text"), kit.T("settings.files.restore.do"), form, func() error {
-		err := d.Outer.RestoreSealed(path, form.Value("secret"))
-		if again = errors.Is(err, app.ErrPasswordAgain); again {
-			return nil
-		}
-		return err
-	}, func() {
-		if again {
-			d.askPassword(func() { failed(d.Outer.RestoreSealed(path, form.Value("secret"))) })
-		}
-	})
 }

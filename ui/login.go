@@ -43,8 +43,9 @@ func Login(w fyne.Window, o *app.Office, c LoginChoices) {
 }
 
 func newLogin(w fyne.Window, o *app.Office, c LoginChoices) *login {
-	return &login{LoginChoices: c, w: w, o: o, form: kit.NewForm().OneColumn(120), said: kit.Down(0), frame: kit.NewFrame("Hòa Nhập", nil),
-		desk: &Desk{Office: o, Window: w, now: Route{Screen: "accounts"}, Outer: Outer{File: c.File, Print: c.Print, Manual: c.Manual}}}
+	frame := kit.NewFrame("Hòa Nhập", nil)
+	return &login{LoginChoices: c, w: w, o: o, form: kit.NewForm().OneColumn(120), said: kit.Down(0), frame: frame,
+		desk: &Desk{Office: o, Window: w, Frame: frame, now: Route{Screen: "accounts"}, Outer: Outer{File: c.File, Print: c.Print, Manual: c.Manual}}}
 }
 
 // pageKeys are the keys of a page before the desk: its act by Enter, wherever the keyboard is, and by Ctrl+S; the manual; the keys.
@@ -106,20 +107,24 @@ func (l *login) onRecover() {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(word("code", "login.code", required), word("name", "login.administrator", required), secret("password", "login.new"), secret("again", "login.again"))
 	next := ""
-	l.desk.asked(kit.T("login.recover"), kit.T("login.recover.text"), kit.T("login.enter"), form, func() (err error) {
-		if err := same(form); err != nil {
+	l.desk.asked(kit.T("login.recover"), kit.T("login.recover.text"), kit.T("login.enter"), form, func(v map[string]string, _ *kit.Job) (err error) {
+		if err := same(v); err != nil {
 			return err
 		}
-		next, err = l.o.Recover(form.Value("code"), form.Value("name"), form.Value("password"))
+		next, err = l.o.Recover(v["code"], v["name"], v["password"])
 		return err
 	}, func() { l.desk.showCode(next, func() { call(l.Enter) }) })
 }
 
 // same asks that a new password was typed twice the same.
-func same(form *kit.Form) error {
-	if form.Value("password") == form.Value("again") {
+func same(v map[string]string) error {
+	if v["password"] == v["again"] {
 		return nil
 	}
+	return errAgain()
+}
+
+func errAgain() error {
 	return say.Problems{{Field: "again", Msg: say.Of("err.password.again_differs")}}
 }
 
@@ -172,7 +177,7 @@ func FirstAccount(w fyne.Window, o *app.Office, c LoginChoices) {
 		if !l.form.Ready() {
 			return
 		}
-		if err := same(l.form); err != nil {
+		if err := same(l.form.Values()); err != nil {
 			l.desk.beside(l.form, err)
 			return
 		}

@@ -158,7 +158,7 @@ func (f *files) take(form *kit.Form) {
 	}
 	form = kit.NewForm().OneColumn(150)
 	form.Add(secret("secret", "restore.secret"))
-	d.asked(kit.T("import.sealed"), kit.T("import.sealed.text"), kit.T("settings.files.import.do"), form, func() error { return nil }, func() {
+	d.asked(kit.T("import.sealed"), kit.T("import.sealed.text"), kit.T("settings.files.import.do"), form, func(map[string]string, *kit.Job) error { return nil }, func() {
 		f.takeWith(func(progress Step) (say.Msg, error) {
 			return d.Outer.ImportSealed(path, form.Value("secret"), progress)
 		})

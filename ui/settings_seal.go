@@ -42,11 +42,11 @@ func (f *files) sealing(how string, then func(app.Sealing)) {
 		then(app.Sealing{How: how})
 		return
 	}
-	f.s.d.asked(kit.T("sealing.ask."+how), kit.T("sealing.ask."+how+".text"), kit.T("sealing.yes"), form, func() error {
-		s = app.Sealing{How: how, Passphrase: form.Value("password"), Key: form.Value("key")}
+	f.s.d.asked(kit.T("sealing.ask."+how), kit.T("sealing.ask."+how+".text"), kit.T("sealing.yes"), form, func(v map[string]string, _ *kit.Job) error {
+		s = app.Sealing{How: how, Passphrase: v["password"], Key: v["key"]}
 		if p := s.Problems(); len(p) > 0 {
 			return p
 		}
-		return same(form)
+		return same(v)
 	}, func() { then(s) })
 }

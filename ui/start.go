@@ -27,6 +27,9 @@ type StartChoices struct {
 	OpenFile    func(path string) error
 	NewFile     func(path string, rows []app.LawRow) error // makes the file and opens it
 	Demo        func(path string, progress func(done, total int)) error
+	Sealed      func(path string) bool // a sealed copy: it wants a password
+	// Restore makes a copy ready for the place to; the swap it gives puts it there and opens it. A book that can still be opened is not written over.
+	Restore func(ctx context.Context, from, secret, to string, tell func(stage string, done, total int)) (swap func() error, err error)
 }
 
 // start is the page of a program without a file: a new book, the sample book, a book that is there already.
@@ -44,11 +47,13 @@ type start struct {
 
 // Start shows the first-start page in the window.
 func Start(w fyne.Window, c StartChoices) {
-	s := &start{StartChoices: c, w: w, desk: &Desk{Office: c.Shipped, Window: w, Outer: Outer{Manual: c.Manual}}, frame: kit.NewFrame("Hòa Nhập", nil), notice: kit.Down(0)}
+	frame := kit.NewFrame("Hòa Nhập", nil)
+	s := &start{StartChoices: c, w: w, desk: &Desk{Office: c.Shipped, Window: w, Frame: frame, Outer: Outer{Manual: c.Manual, Sealed: c.Sealed}}, frame: frame, notice: kit.Down(0)}
 	if s.desk.Office == nil {
 		s.desk.Office = &app.Office{}
 	}
-	s.desk.pageKeys("start.new.do", s.onNew, key{Key: fyne.KeyO, Ctrl: true, Word: "start.key.open", Do: s.onChoose})
+	s.desk.pageKeys("start.new.do", s.onNew, key{Key: fyne.KeyO, Ctrl: true, Word: "start.key.open", Do: s.onChoose},
+		key{Key: fyne.KeyK, Ctrl: true, Word: "start.restore", Do: func() { s.onRestore(s.open.Value("path")) }}, key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Do: func() { s.frame.Stop() }})
 	s.page = kit.Across(0, kit.Fixed(460, 0, kit.Ground(kit.Side, s.left())), kit.VLine(), kit.Grow(s.right()))
 	w.SetPadded(false)
 	w.SetTitle("Hòa Nhập")
@@ -80,9 +85,10 @@ func (s *start) left() fyne.CanvasObject {
 	name.Size, name.Bold = 30, true
 	head := kit.Down(2, kit.AcrossMid(12, kit.NewIcon("mark", kit.Accent), kit.NewText("Hòa Nhập", name)), kit.NewPara(kit.T("start.about"), kit.Quiet, 400))
 	acts := kit.AcrossMid(8, kit.NewButton(kit.T("start.choose"), "file", "Ctrl+O", s.onChoose), kit.NewButton(kit.T("start.open"), "book", "", s.onTyped), kit.Space())
+	back := kit.AcrossMid(8, kit.NewButton(kit.T("start.restore")+"…", "undo", "Ctrl+K", func() { s.onRestore(s.open.Value("path")) }), kit.Space())
 	demo := kit.Down(6, kit.BlockHead(kit.T("start.demo"), kit.T("start.demo.mark")), kit.NewPara(kit.T("start.demo.text"), kit.Quiet, 400),
 		kit.AcrossMid(8, kit.NewButton(kit.T("start.demo.do"), "people", "", s.onDemo), kit.Space()))
-	return kit.Inset(28, 24, 28, 20, kit.Down(14, head, s.notice, kit.Down(4, kit.BlockHead(kit.T("start.books"), "")), kit.Grow(s.recent), s.open, acts, kit.Gap(0, 2), demo))
+	return kit.Inset(28, 24, 28, 20, kit.Down(14, head, s.notice, kit.Down(4, kit.BlockHead(kit.T("start.books"), "")), kit.Grow(s.recent), s.open, acts, back, kit.Gap(0, 2), demo))
 }
 
 // right is a new book: the centre on one page.
@@ -138,7 +144,14 @@ func (s *start) since() date.Date {
 	return firstDay(s.Shipped.Law)
 }
 
-func (s *start) onOpen(path string) { s.fail(s.OpenFile(path)) }
+// onOpen opens a book; a sealed copy is gone back to.
+func (s *start) onOpen(path string) {
+	if s.Sealed != nil && s.Sealed(path) {
+		s.onRestore(path)
+		return
+	}
+	s.fail(s.OpenFile(path))
+}
 
 // onTyped opens the path that was typed.
 func (s *start) onTyped() {

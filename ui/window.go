@@ -61,7 +61,7 @@ type Outer struct {
 	Open             func(path string)                                       // opens another file in this window
 	Print            Printer                                                 // papers and lists
 	Backup           func(path string, how app.Sealing, progress Step) error // online copy
-	Restore          func(path string) error                                 // replaces the file, then reopens it
+	Restore          Restore                                                 // replaces the file by a copy, then opens it
 	Import           func(path string, progress Step) (say.Msg, error)
 	Export           func(path string, how app.Sealing, progress Step) error
 	Prefs            Prefs
@@ -69,7 +69,6 @@ type Outer struct {
 	Manual           fs.FS                  // pages of the manual; nil: F1 lists the keys
 	Tour             bool                   // the clerk opened the program, not a file: the tour may be shown once
 	Sealed           func(path string) bool // a sealed copy: it wants a password
-	RestoreSealed    func(path, secret string) error
 	ImportSealed     func(path, secret string, progress Step) (say.Msg, error)
 	ClipboardPicture func() ([]byte, error)   // PNG, nil when there is none; nil: there is no clipboard
 	ScannerPorts     func() ([]string, error) // serial lines of this computer; nil: it has none

@@ -16,6 +16,7 @@ import (
 type Job struct {
 	ctx   context.Context
 	tell  func(done, total int)
+	stage func(what string)
 	heeds func()
 }
 
@@ -29,6 +30,9 @@ func (j *Job) Context() context.Context {
 
 // Progress tells how far the work is; total 0 means not known. It may be called often.
 func (j *Job) Progress(done, total int) { j.tell(done, total) }
+
+// Stage says what the work is at now, in place of what it was begun as.
+func (j *Job) Stage(what string) { j.stage(what) }
 
 // InPlace makes Run do the work at once, in the place of the call: tests set it, so that nothing has to be waited for.
 var InPlace = false
@@ -76,7 +80,7 @@ func (f *Frame) Reread(what string, work func(*Job) error, then func(error)) {
 func (f *Frame) run(what string, work func(*Job) error, then func(error), reads bool, wait time.Duration) {
 	ctx, stop := context.WithCancel(context.Background())
 	bar := &progress{status: f.status, what: what, start: time.Now()}
-	job := &Job{ctx: ctx, tell: bar.tell, heeds: func() { bar.heeds.Store(true) }}
+	job := &Job{ctx: ctx, tell: bar.tell, stage: bar.stage, heeds: func() { bar.heeds.Store(true) }}
 	if InPlace && Aside == nil {
 		from := time.Now()
 		err := whole(work, job)
@@ -173,18 +177,24 @@ func (p *progress) tell(done, total int) {
 	}
 }
 
+func (p *progress) stage(what string) {
+	p.mu.Lock()
+	p.what = what
+	p.mu.Unlock()
+}
+
 func (p *progress) show() {
 	if p.over {
 		return
 	}
 	p.mu.Lock()
-	done, total := p.done, p.total
+	done, total, what := p.done, p.total, p.what
 	p.mu.Unlock()
 	p.shown = true
-	part, text := 0.0, p.what
+	part, text := 0.0, what
 	if total > 0 {
 		part = float64(done) / float64(total)
-		text = T("kit.progress", "what", p.what, "done", done, "total", total)
+		text = T("kit.progress", "what", what, "done", done, "total", total)
 	}
 	var stop func()
 	if p.heeds.Load() {
