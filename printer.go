@@ -128,23 +128,6 @@ func isRefused(err error, key string) bool {
 	return errors.As(err, &r) && r.Key == key
 }
 
-// onceDir holds what is printed or looked at once.
-func onceDir() string {
-	d, err := dataFolder()
-	if err != nil {
-		d = filepath.Join(os.TempDir(), "hoanhap")
-	}
-	return filepath.Join(d, "mot-lan")
-}
-
-// sweep takes away what was printed or looked at once: when somebody else signs in, at the end, and at the start what a power
-// cut left.
-func sweep(dir string) {
-	if err := os.RemoveAll(dir); err != nil {
-		log.Print(err) // a viewer of Windows still has it: the next start takes it away
-	}
-}
-
 func (p *printer) Open(name string, file []byte) error {
 	path, err := uipaper.Save(p.dir, name, file)
 	if err != nil {

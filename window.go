@@ -25,14 +25,15 @@ import (
 
 // shell is the window with the file that is open in it.
 type shell struct {
-	p     *program
-	app   fyne.App
-	win   fyne.Window
-	prefs prefs
-	desk  *desk
-	scans *devices.Scanner // the card scanner on a serial line; nil: none
-	log   string           // the file of the log, "" where none could be opened
-	tour  bool             // no file was named: whoever opens the program like this may not know it yet
+	p        *program
+	app      fyne.App
+	win      fyne.Window
+	prefs    prefs
+	desk     *desk
+	scans    *devices.Scanner // the card scanner on a serial line; nil: none
+	log      string           // the file of the log, "" where none could be opened
+	quitting bool             // the copy of the day is made, then the window closes
+	tour     bool             // no file was named: whoever opens the program like this may not know it yet
 }
 
 // prefs keeps what the clerk set for himself, in the user's settings of this computer.
@@ -70,7 +71,11 @@ func (p *program) openWindow(path string) (err error) {
 	s.prefs = prefs{s.app.Preferences()}
 	stopped, endLog := s.keepLog()
 	defer endLog()
-	sweep(onceDir())
+	if end, err := holdOnce(onceDir()); err != nil {
+		log.Printf("once: %v", err) // what cannot be laid there is told when it is printed
+	} else {
+		defer end()
+	}
 	if l := s.prefs.Get(prefLang); l == "en" {
 		if p.words, err = say.Load(assets.Lang(), l); err != nil {
 			return err
@@ -284,16 +289,27 @@ func (s *shell) remember(path string) {
 	s.prefs.SetStringList(prefRecent, list[:min(len(list), recentFiles)])
 }
 
-// quit makes the day's copy and closes.
+// quit makes the day's copy and closes. A copy that takes long is told of and can be stopped: then there is none of this day.
 func (s *shell) quit() {
-	if s.desk != nil {
-		s.desk.endCopies()
-		if _, err := s.desk.store.AutoCopy(); err != nil {
+	if s.quitting {
+		return
+	}
+	s.quitting = true
+	if s.desk == nil {
+		s.win.Close()
+		return
+	}
+	d := s.desk
+	ui.Closing(s.win, func(progress ui.Step) error {
+		d.endCopies()
+		_, err := d.store.AutoCopyTold(progress)
+		return err
+	}, func(err error) {
+		if err != nil && !errors.Is(err, context.Canceled) {
 			fyne.LogError("copy", err)
 		}
-	}
-	sweep(onceDir())
-	s.win.Close()
+		s.win.Close()
+	})
 }
 
 func (s *shell) close() error {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"testing"
 
@@ -96,5 +98,25 @@ func TestTodayStoppedAndReadAgain(t *testing.T) {
 	}
 	if strings.Contains(j.screenText(), "Đọc lại") {
 		t.Error("the page still asks")
+	}
+}
+
+// A last copy that takes a moment stands in a page of its own and can be stopped by the keyboard; one that is quick shows nothing.
+func TestClosing(t *testing.T) {
+	j := newJourney(t)
+	closed := func() (n *int, f func(error)) { n = new(int); return n, func(error) { *n++ } }
+	n, then := closed()
+	Closing(j.w, func(p Step) error { return p(1, 2) }, then)
+	if *n != 1 || strings.Contains(j.screenText(), "Đang sao lưu trước khi đóng") {
+		t.Errorf("quick: closed %d times\n%s", *n, j.screenText())
+	}
+	_, goOn := aside(t)
+	var stopped error
+	j.OpenMove([]int64{datatest.Stay(t, j.Office)})
+	Closing(j.w, func(p Step) error { j.tap("Đóng, không chép"); return p(1, 2) }, func(err error) { stopped = err })
+	j.sees("Đang sao lưu trước khi đóng", "Đóng, không chép")
+	goOn()
+	if !errors.Is(stopped, context.Canceled) {
+		t.Errorf("stopped: %v", stopped)
 	}
 }

@@ -260,6 +260,7 @@ type statusLine struct {
 	busy             string
 	part             float64
 	stop             func()
+	bar              *progress // of the work in view
 }
 
 func newStatus() *statusLine {

@@ -190,7 +190,7 @@ func (p *progress) show() {
 	p.mu.Lock()
 	done, total, what := p.done, p.total, p.what
 	p.mu.Unlock()
-	p.shown = true
+	p.shown, p.status.bar = true, p
 	part, text := 0.0, what
 	if total > 0 {
 		part = float64(done) / float64(total)
@@ -206,6 +206,7 @@ func (p *progress) show() {
 func (p *progress) hide() {
 	p.over = true
 	if p.shown {
+		p.status.bar = nil
 		p.status.setBusy("", 0, nil)
 	}
 }
@@ -220,9 +221,10 @@ func (f *Frame) Busy() string { return f.status.busy }
 
 // Stop is the "Dừng" of the work the status line shows; it reports whether it can be stopped.
 func (f *Frame) Stop() bool {
-	if f.status.stop == nil {
+	bar := f.status.bar
+	if bar == nil || bar.over || !bar.heeds.Load() {
 		return false
 	}
-	f.status.stop()
+	bar.stop()
 	return true
 }
