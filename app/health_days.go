@@ -4,6 +4,7 @@ import (
 	"hoanhap/app/date"
 	"hoanhap/app/health"
 	"hoanhap/app/law"
+	"hoanhap/app/say"
 	"hoanhap/app/seal"
 	"hoanhap/app/stay"
 )
@@ -22,6 +23,7 @@ const (
 type noteDay struct {
 	day   date.Date
 	basis string
+	from  counted
 }
 
 // lives are the live stays of one resident by id.
@@ -151,11 +153,12 @@ func (o *Office) healthDays(pages []HealthPage, l *lives) []noteDay {
 		case p.Treatment != nil:
 			out[i] = o.treatmentDay(p.Treatment, t, pages)
 		case p.Kind == "" || p.Kind == HealthOther:
-			out[i].day = p.Note.Due // a day somebody typed
+			out[i].day, out[i].from = p.Note.Due, typedDay(p.Note.Due) // a day somebody typed
 		}
 	}
 	if exam >= 0 { // the next one is counted from the last one
-		out[exam].day = pages[exam].Day.AddMonths(o.Law.Int(law.HealthCheckMonths, o.Today()))
+		out[exam].from = o.countedBy(say.Of("why.anchor.exam"), pages[exam].Day, law.HealthCheckMonths, o.Today())
+		out[exam].day = pages[exam].Day.AddMonths(out[exam].from.n)
 	}
 	return out
 }
@@ -178,11 +181,11 @@ func (o *Office) referralDay(r *health.Referral, t *stay.Timeline, pages []Healt
 		if basis == onEnd {
 			basis = onAsk
 		}
-		return noteDay{o.AskBy(r, leaves), basis}
+		return noteDay{o.AskBy(r, leaves), basis, o.askedBy(r, leaves)}
 	case health.Sent: // the place has so many working days to answer
-		return noteDay{o.AnswerBy(r), onDay}
+		return noteDay{o.AnswerBy(r), onDay, o.answeredBy(r)}
 	case health.Accepted:
-		return o.acceptedDay(r, t, pages, noteDay{leaves, basis})
+		return o.acceptedDay(r, t, pages, noteDay{leaves, basis, leavingDay(leaves)})
 	}
 	return noteDay{}
 }
@@ -194,12 +197,12 @@ func (o *Office) acceptedDay(r *health.Referral, t *stay.Timeline, pages []Healt
 		return leaves // doses are still given here
 	}
 	if last := lastDose(r, pages); last.day != 0 {
-		return noteDay{last.next(), onDay}
+		return noteDay{last.next(), onDay, nextDose(last.day, last.home)}
 	}
 	if leaves.day != 0 {
 		return leaves
 	}
-	return noteDay{r.Steps[len(r.Steps)-1].Day, onDay}
+	return noteDay{r.Steps[len(r.Steps)-1].Day, onDay, counted{label: say.Of("why.anchor.accepted"), day: r.Steps[len(r.Steps)-1].Day}}
 }
 
 // treatmentDay asks for a referral in time where Methadone is given here and nobody prepared what comes after; of somebody who
@@ -213,11 +216,11 @@ func (o *Office) treatmentDay(c *health.Treatment, t *stay.Timeline, pages []Hea
 	case !ok:
 		return noteDay{}
 	case t.End() == nil:
-		return noteDay{o.askBefore(law.MethadoneAskRelease, leaves), onAsk}
+		return noteDay{o.askBefore(law.MethadoneAskRelease, leaves), onAsk, o.countedBy(say.Of("why.anchor.leaves"), leaves, law.MethadoneAskRelease, leaves).before()}
 	case d != nil:
-		return noteDay{d.Day + date.Date(d.Home) + 1, onDay}
+		return noteDay{d.Day + date.Date(d.Home) + 1, onDay, nextDose(d.Day, d.Home)}
 	}
-	return noteDay{leaves, onEnd}
+	return noteDay{leaves, onEnd, leavingDay(leaves)}
 }
 
 // running is the Methadone treatment under way in the centre.

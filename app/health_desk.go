@@ -13,6 +13,7 @@ import (
 	"hoanhap/app/say"
 	"hoanhap/app/seal"
 	"hoanhap/app/stay"
+	"hoanhap/app/why"
 )
 
 // HealthLine is one resident in the list of the health desk.
@@ -38,6 +39,7 @@ type HealthItem struct {
 	Note int64
 	Day  date.Date
 	What say.Msg
+	Sum  why.Sum // how the day came about
 }
 
 // HealthDesk is everybody in the house, and who left with something not over yet, with what is to be done until a day. Days in
@@ -142,13 +144,15 @@ func (o *Office) healthItems(l *HealthLine, pages []HealthPage, stays *lives, un
 		}
 		examined = examined || p.Exam != nil && (p.Note.StayID == l.Stay || p.Note.StayID == 0)
 		if d := days[i].day; d != 0 && d <= until && (l.State.Open() || p.Referral != nil || p.Treatment != nil) {
-			l.Items = append(l.Items, HealthItem{p.Note.ID, d, healthWord(p)})
+			l.Items = append(l.Items, HealthItem{p.Note.ID, d, healthWord(p), days[i].sum()})
 		}
 		o.gapItem(l, p, stays, pages)
 		o.methadoneItem(l, p)
 	}
 	if !examined && l.State.Open() {
-		l.Items = append(l.Items, HealthItem{0, o.examBy(stays.by[l.Stay].Entry().Day), say.Of("health.item.entry")})
+		entry := stays.by[l.Stay].Entry().Day
+		by := noteDay{o.examBy(entry), onSeen, o.countedBy(say.Of("why.anchor.entry"), entry, law.DuePlan, entry)}
+		l.Items = append(l.Items, HealthItem{0, by.day, say.Of("health.item.entry"), by.sum()})
 	}
 	slices.SortStableFunc(l.Items, func(a, b HealthItem) int { return int(a.Day) - int(b.Day) })
 }
@@ -191,7 +195,7 @@ func (o *Office) methadoneItem(l *HealthLine, p *HealthPage) {
 	if again {
 		what = say.Of("health.item.reassess", "n", n)
 	}
-	l.Items = append(l.Items, HealthItem{p.Note.ID, today, what})
+	l.Items = append(l.Items, HealthItem{p.Note.ID, today, what, noteDay{day: today, from: typedDay(today)}.sum()})
 }
 
 // healthWord says what an entry asks for.

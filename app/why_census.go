@@ -131,6 +131,10 @@ func (c *Census) rowName(r stay.Row) say.Msg {
 		return say.Of("why.opening", "day", c.Period.First-1)
 	case stay.Closing:
 		return say.Of("why.closing", "day", c.Period.Last)
+	case stay.InTotal, stay.OutTotal:
+		if c.Period.First == c.Period.Last {
+			return say.Of("why."+string(r)+"_day", "day", c.Period.Last)
+		}
 	}
 	return say.Of("census." + string(r))
 }

@@ -392,3 +392,72 @@ func (l *DispenseLine) WhyOrdered() why.Sum {
 	}
 	return s
 }
+
+// WhyIssue explains how many have not got the things of a kind yet: who is on the books that day, less who has them.
+func (o *Office) WhyIssue(kind string, day date.Date) (s why.Sum, err error) {
+	due, err := o.IssueDue(kind, day)
+	if err != nil {
+		return s, err
+	}
+	all := 0
+	err = o.Store.Read(func(tx Tx) error {
+		rows, err := tx.Timelines(StayQuery{From: day, To: day})
+		if err != nil {
+			return err
+		}
+		return o.eachLive(rows, func(r *StayRows, t *stay.Timeline) {
+			all += truth(t.On(day).State.OnBooks() && (kind != StockHygiene || r.Resident.Sex == Female))
+		})
+	})
+	label := "why.in_house"
+	if kind == StockHygiene {
+		label = "why.women_in_house"
+	}
+	s.Add(why.Of("", say.Of(label, "day", day), int64(all), why.Count))
+	s.Add(why.Of("–", say.Of("why.has_got."+kind), int64(all-len(due)), why.Count))
+	s.Result = why.Of("=", say.Of("why.issue_due", "kind", say.Of("stock.kind."+kind)), int64(len(due)), why.Count)
+	if len(s.Terms) == 0 {
+		s.Note("why.nobody")
+	}
+	return first(s), err
+}
+
+// Why explains how many places of an offer are taken: the letters of introduction, less those that were not accepted.
+func (l *VacancyLine) Why() why.Sum {
+	s := why.Sum{Result: why.Of("=", say.Of("why.taken"), int64(l.Taken), why.Count)}
+	s.Add(why.Of("", say.Of("why.introduced"), int64(l.Introduced), why.Count))
+	s.Add(why.Of("–", say.Of("why.not_accepted"), int64(l.Introduced-l.Taken), why.Count))
+	if len(s.Terms) == 0 {
+		s.Note("why.no_letter")
+	}
+	return s
+}
+
+// WhyNext explains the number that is offered next: the one after the last of the book.
+func (b *NumberBook) WhyNext() why.Sum {
+	s := why.Sum{Result: why.Of("=", say.Of("why.next_number"), int64(b.Next), why.Count)}
+	s.Add(why.Of("", say.Of("why.last_number", "symbol", b.Symbol, "year", strconv.Itoa(b.Year)), int64(b.Next-1), why.Count))
+	s.Add(why.Of("+", say.Of("why.one_more"), 1, why.Count))
+	return first(s)
+}
+
+// WhyMonths explains what came in over the periods of the chart, or what went.
+func WhyMonths(months []Month, in bool) why.Sum {
+	s, label := why.Sum{}, "census.in_total"
+	if !in {
+		label = "census.out_total"
+	}
+	for i := range months {
+		n := months[i].In
+		if !in {
+			n = months[i].Out
+		}
+		s.Add(why.Of("+", say.Of("census.month", "month", strconv.Itoa(months[i].Month)+"/"+strconv.Itoa(months[i].Year)), int64(n), why.Count))
+	}
+	total, _ := s.Total()
+	s.Result = why.Of("=", say.Of(label), total, why.Count)
+	if total == 0 {
+		s.Note("why.nobody")
+	}
+	return first(s)
+}

@@ -50,6 +50,12 @@ func (s *census) figures() []kit.Figure {
 		out = append(out, s.d.figure(kit.T("census.closing"), kit.Group(int64(s.c.Cell(stay.Closing, stay.Total))), func() why.Sum { return s.c.Why(stay.Closing, stay.Total) }))
 	}
 	out = append(out, s.d.figure(kit.T("census.closing_persons"), kit.Group(int64(s.c.Cell(stay.ClosingPersons, stay.Total))), func() why.Sum { return s.c.Why(stay.ClosingPersons, stay.Total) }))
+	in, gone := 0, 0
+	for _, m := range s.months {
+		in, gone = in+m.In, gone+m.Out
+	}
+	out = append(out, s.d.figure(kit.T("why.months_in", "n", len(s.months)), kit.Group(int64(in)), func() why.Sum { return app.WhyMonths(s.months, true) }),
+		s.d.figure(kit.T("why.months_out", "n", len(s.months)), kit.Group(int64(gone)), func() why.Sum { return app.WhyMonths(s.months, false) }))
 	for i := range s.months {
 		m := &s.months[i]
 		out = append(out, s.d.figure(kit.T("why.month_closing", "month", monthYear(m.Year, m.Month)), kit.Group(int64(m.Closing)), m.Why))

@@ -89,7 +89,7 @@ func (s *handovers) figures() []kit.Figure {
 	}
 	var out []kit.Figure
 	if s.side.h.Stay != 0 {
-		out = s.side.figures()
+		out = s.side.aftercare()
 	}
 	label := say.Of("why.fig.book")
 	return append(out, s.d.figure(kit.Say(label), kit.Group(int64(len(s.shown))), func() why.Sum {
@@ -104,10 +104,16 @@ func (x *handoverSide) figures() []kit.Figure {
 	if h.State == handover.Released || h.State.Open() {
 		out = x.d.answerFigures(h.Stay, h.Late > 0)
 	}
-	if end := h.AftercareEnd(); end != 0 {
-		out = append(out, x.d.figure(kit.T("handover.after.end"), end.Text(), h.WhyAftercareEnd))
+	return append(out, x.aftercare()...)
+}
+
+// aftercare is the last day of it, where that is known.
+func (x *handoverSide) aftercare() []kit.Figure {
+	end := x.h.AftercareEnd()
+	if end == 0 {
+		return nil
 	}
-	return out
+	return []kit.Figure{x.d.figure(kit.T("handover.after.end"), end.Text(), x.h.WhyAftercareEnd)}
 }
 
 // why explains a figure of what communes report.

@@ -249,7 +249,7 @@ func (s *healthScreen) showPeople() {
 		rows = append(rows, []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: kit.Say(l.State)}, {Text: day, Tone: tone}, {Text: what, Tone: tone}})
 	}
 	s.acts.Objects = nil
-	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 180, false), healthCol("state", 96, false), healthCol("due", 88, false), healthCol("what", 300, true)}, rows, "health.none.people", nil)
+	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 180, false), healthCol("state", 96, false), reckoned(healthCol("due", 88, false), s.whyNext), healthCol("what", 300, true)}, rows, "health.none.people", nil)
 	s.open = func(i int) { s.d.Go(Route{Screen: "health", ID: s.people[i].Resident}) }
 }
 

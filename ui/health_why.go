@@ -16,3 +16,13 @@ func (d *Desk) healthFigure(c *app.HealthCount, day date.Date) kit.Figure {
 func (s *healthScreen) whyOrdered(i int) kit.Figure {
 	return kit.Figure{Why: s.d.sumOf(s.doses[i].WhyOrdered)}
 }
+
+// whyNext explains the first day on which something is due about somebody.
+func (s *healthScreen) whyNext(i int) kit.Figure {
+	l := &s.people[i]
+	if len(l.Items) == 0 {
+		return kit.Figure{}
+	}
+	it := &l.Items[0]
+	return kit.Figure{Name: kit.Say(it.What), Text: it.Day.Text(), Why: s.d.sumOf(func() why.Sum { return it.Sum })}
+}

@@ -90,7 +90,7 @@ func newMove(d *Desk, r Route) *View {
 	s.grid.OnPick = func(i int) { s.choose(s.kinds[i].Kind) }
 	s.grid.OnOpen = func(int) { s.form.FocusFirst() }
 	s.people = kit.NewGrid([]kit.Column{{Key: "code", Title: kit.T("move.code"), Width: 62, Quiet: true, Still: true},
-		{Key: "name", Title: kit.T("move.name"), Width: 120, Draw: kit.DrawName, Still: true}, {Key: "why", Title: kit.T("move.result"), Width: 100, Grow: true, Still: true}},
+		{Key: "name", Title: kit.T("move.name"), Width: 120, Draw: kit.DrawName, Still: true}, {Key: "why", Title: kit.T("move.result"), Width: 100, Grow: true, Still: true, Why: s.whyEnd}},
 		func() int { return len(s.found) }, s.personRow)
 	s.middle, s.side, s.foot = kit.Down(0), kit.Down(8), kit.Down(0)
 	panel := kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, s.side)))
@@ -102,7 +102,7 @@ func newMove(d *Desk, r Route) *View {
 	if s.old != nil {
 		s.screen.Title = kit.T("move.correct")
 	}
-	v := &View{Content: s.screen.Build(), Place: "residents", Show: s.show, Leave: s.leave, Keys: []key{
+	v := &View{Content: s.screen.Build(), Place: "residents", Show: s.show, Leave: s.leave, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: s.onSave}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
 	if len(s.stays) == 0 {
 		return v // the page without anybody: a route that lost its people
@@ -282,9 +282,9 @@ func refusalShort(err error) string {
 	for i := 0; i+1 < len(r.Args); i += 2 {
 		switch r.Args[i] {
 		case "state":
-			return kit.T("move.short.state", "state", r.Args[i+1])
+			return kit.T("move.short.state", "state", small(kit.Say(r.Args[i+1])))
 		case "status":
-			return kit.T("move.short.status", "status", r.Args[i+1])
+			return kit.T("move.short.status", "status", small(kit.Say(r.Args[i+1])))
 		}
 	}
 	return kit.T("move.short.no")

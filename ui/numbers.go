@@ -34,7 +34,7 @@ func (s *settings) numbers() section {
 	}
 	what := col("what", 260)
 	what.Grow = true
-	n.grid = kit.NewGrid([]kit.Column{col("number", 130), col("day", 84), what, col("name", 170), col("to", 130), col("signer", 150)}, func() int { return len(n.lines) }, n.row)
+	n.grid = kit.NewGrid([]kit.Column{col("number", 130), col("day", 84), what, reckoned(col("name", 170), n.whyNext), col("to", 130), col("signer", 150)}, func() int { return len(n.lines) }, n.row)
 	n.grid.Empty = kit.Empty{Title: kit.T("numbers.none"), Text: kit.T("numbers.none.text")}
 	n.grid.OnOpen = func(i int) {
 		if e := n.lines[i].entry; e != nil && e.StayID != 0 {
@@ -42,7 +42,7 @@ func (s *settings) numbers() section {
 		}
 	}
 	n.word = kit.NewText("", kit.Strong)
-	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(6, kit.NewButton("", "left", "", func() { n.step(-1) }), kit.Fixed(80, 20, n.word), kit.NewButton("", "right", "", func() { n.step(1) }),
+	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(6, kit.NewButton("", "left", "", func() { n.step(-1) }), kit.Fixed(80, 20, n.word.Middle()), kit.NewButton("", "right", "", func() { n.step(1) }),
 		kit.Space(), kit.NewButton("Excel", "sheet", "", func() { s.d.SheetTable(n.table()) }), kit.NewButton(kit.T("handover.print"), "print", "", func() { s.d.PrintTable(n.table()) }))))
 	n.read()
 	return section{content: kit.Down(0, head, kit.Grow(n.grid)), focus: func() { n.grid.Pick(0) }, list: n.grid}
@@ -109,6 +109,15 @@ func (n *numbers) row(i int) []kit.Cell {
 	}
 	return []kit.Cell{{Text: e.Number, Tone: tone}, {Text: e.Day.Text(), Tone: tone}, {Text: kit.T("paper." + e.Kind), Tone: tone}, {Text: e.Name, Tone: tone},
 		{Text: addresseeWord(e.Addressee), Tone: tone}, {Text: e.SignerName, Tone: tone}}
+}
+
+// whyNext explains the number a book offers next.
+func (n *numbers) whyNext(i int) kit.Figure {
+	l := &n.lines[i]
+	if l.entry != nil {
+		return kit.Figure{}
+	}
+	return n.s.d.figure(kit.T("why.next_of", "symbol", l.book.Symbol), kit.Group(int64(l.book.Next)), l.book.WhyNext)
 }
 
 func (n *numbers) table() paper.Table {

@@ -3,6 +3,7 @@ package ui
 import (
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/due"
 	"hoanhap/app/stay"
 	"hoanhap/app/why"
 	"hoanhap/ui/kit"
@@ -33,8 +34,25 @@ func (s *record) figures() []kit.Figure {
 		return s.d.ageFigure(s.life.Resident.Birth)
 	}
 	out := append(s.d.clockFigures(s.e.Timeline, &s.e.Clock), s.d.ageFigure(s.life.Resident.Birth)...)
+	if s.tab == "line" {
+		out = append(out, s.dueFigures()...)
+	}
 	if s.tab == "handover" && s.hand != nil && s.hand.h.Stay != 0 {
 		out = append(s.hand.figures(), out...)
+	}
+	return out
+}
+
+// dueFigures are the days of the time line that are still to come, or late.
+func (s *record) dueFigures() (out []kit.Figure) {
+	items, err := s.d.Office.DueOf(s.e.Stay.ID, s.d.Office.Today())
+	if err != nil {
+		s.d.Fail(err)
+	}
+	for i := range items {
+		if it := &items[i]; it.State == due.Open {
+			out = append(out, s.d.dueFigures(it)...)
+		}
 	}
 	return out
 }

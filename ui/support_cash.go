@@ -71,7 +71,7 @@ func (t *cashTab) read() {
 func (t *cashTab) show() {
 	c := &t.cash
 	line := func(word string, amount string, st kit.Style) fyne.CanvasObject {
-		return kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T(word), st)), kit.NewFigure(t.figure(word, amount), st).Right())
+		return kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T(word), st)), kit.NewFigure(amount, func() kit.Figure { return t.figure(word, amount) }, st).Right())
 	}
 	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("cash.title"), c.Day.Text()), line("cash.opening", c.Opening.Text(), kit.Body),
 		line("cash.deposit_in", app.Signed(int(c.DepositIn)), kit.Body), line("cash.receipts", app.Signed(int(c.Receipts)), kit.Body),

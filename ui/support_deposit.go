@@ -52,7 +52,7 @@ func (t *depositTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 		}
 		return []kit.Act{t.d.act(act, app.RightReckon)}
 	}
-	t.head, t.left = kit.NewText("", kit.Block), kit.NewFigure(t.figure(""), kit.Block)
+	t.head, t.left = kit.NewText("", kit.Block), kit.NewFigure("", t.figure, kit.Block)
 	t.title = kit.AcrossMid(12, kit.Grow(t.head), t.left)
 	t.side = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 6, 16, 4, t.title)), kit.Grow(t.rows))
 	var more *kit.Button

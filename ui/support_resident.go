@@ -27,7 +27,7 @@ func (s *record) moneyTab() fyne.CanvasObject {
 		func() int { return len(b.Lines) }, t.line)
 	g.Empty = kit.Empty{Title: kit.T("deposit.empty"), Text: kit.T("deposit.empty.text")}
 	y, m, _ := s.d.Office.Today().AddMonths(-1).YMD()
-	head := kit.AcrossMid(8, kit.NewFigure(t.figure(kit.T("deposit.left", "balance", b.Balance.Text(), "things", len(b.Kept))), kit.Strong), kit.Space(),
+	head := kit.AcrossMid(8, kit.NewFigure(kit.T("deposit.left", "balance", b.Balance.Text(), "things", len(b.Kept)), t.figure, kit.Strong), kit.Space(),
 		kit.NewQuiet(kit.T("support.tab.deposit"), "money", func() { s.d.Go(Route{Screen: "support", Arg: "deposit/" + strconv.FormatInt(s.id, 10)}) }),
 		kit.NewQuiet(kit.T("support.month_of", "month", monthYear(y, m)), "stats", func() { s.d.Go(Route{Screen: "support", Arg: "month/" + date.Of(y, m, 1).String()[:7]}) }))
 	return kit.Down(0, kit.Fixed(0, 32, kit.Inset(16, 4, 16, 0, head)), kit.Grow(g))

@@ -51,9 +51,9 @@ func (t *depositTab) whyLine(i int) kit.Figure {
 	return kit.Figure{Name: kit.T("why.balance_after", "day", b.Lines[i].Day), Why: t.d.sumOf(func() why.Sum { return b.Why(i, window{}) })}
 }
 
-// figure is what is left in the book in hand, as it is told in words.
-func (t *depositTab) figure(text string) kit.Figure {
-	return kit.Figure{Name: kit.T("support.col.balance"), Text: text, Why: t.d.sumOf(func() why.Sum { return t.book.Why(-1, window{}) })}
+// figure is what is left in the book in hand.
+func (t *depositTab) figure() kit.Figure {
+	return kit.Figure{Name: kit.T("why.deposit_of", "name", t.book.Resident.Name), Text: t.book.Balance.Text(), Why: t.d.sumOf(func() why.Sum { return t.book.Why(-1, window{}) })}
 }
 
 // figures of the deposits besides the lists: what lies there in all.
@@ -92,4 +92,17 @@ func (t *stockTab) why(what string) func(i int) kit.Figure {
 		thing, until := t.list[i].Thing, t.until()
 		return kit.Figure{Why: t.d.sumOf(func() why.Sum { return t.d.orFail(t.d.Office.WhyThing(thing, what, until)) })}
 	}
+}
+
+// figures of things in kind besides the list: who has not got theirs.
+func (t *stockTab) figures() (out []kit.Figure) {
+	day := t.d.Office.Today()
+	for _, kind := range []string{app.StockOnEntry, app.StockYearly, app.StockHygiene} {
+		due, err := t.d.Office.IssueDue(kind, day)
+		if err != nil {
+			t.d.Fail(err)
+		}
+		out = append(out, t.d.figure(kit.T("why.issue_due", "kind", kit.T("stock.kind."+kind)), kit.Group(int64(len(due))), func() why.Sum { return t.d.orFail(t.d.Office.WhyIssue(kind, day)) }))
+	}
+	return out
 }

@@ -99,6 +99,8 @@ func TestEveryFigureExplainsItself(t *testing.T) {
 		explainScreens(t, full, lang, everyRoute(who.ID, id))
 	}
 	explainScreens(t, seeded(t, 0), "vi", everyRoute(0, 0))
+	treated := treatedOfTheManual(t, full)
+	explainScreens(t, full, "vi", []Route{{Screen: "health"}, {Screen: "health", Arg: "doses"}, {Screen: "health", Arg: "counts"}, {Screen: "health", ID: treated}, {Screen: "today"}})
 }
 
 func explainScreens(t *testing.T, o *app.Office, lang string, routes []Route) {

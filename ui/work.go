@@ -63,7 +63,7 @@ func (k *work) show() {
 		parts = append(parts, kit.Piece{Icon: "warn", Text: kit.T("work.late", "n", b.Late), Style: kit.Strong.In(kit.Red)})
 	}
 	if b.Today > 0 {
-		parts = append(parts, kit.Piece{Text: kit.T("work.due_today", "n", b.Today), Style: kit.Quiet})
+		parts = append(parts, kit.Piece{Text: kit.T("work.due_today", "n", b.Today), Style: kit.Quiet, Gap: 12})
 	}
 	k.head.Set(parts...)
 	k.spans.SetOptions([]kit.Option{{Value: "0", Text: kit.T("work.span.today", "n", b.Late+b.Today)}, {Value: "7", Text: kit.T("work.span.week", "n", b.Week)},
@@ -104,7 +104,7 @@ func (k *work) groups(in []app.DueGroup) []kit.WorkGroup {
 			l := r.First()
 			w.Lines = append(w.Lines, kit.WorkLine{Late: r.Late, When: k.when(&r), Soon: r.Left == 0, Name: l.Name, Code: l.ResidentCode,
 				Detail: join(kit.Say(r.Doubt()), kit.Say(r.Detail)), Due: kit.Say(r.Right), Act: kit.Say(g.Verb), Do: func() { k.do(&r) },
-				Open: func() { k.d.Go(Route{Screen: "resident", ID: l.Resident}) }, Why: k.d.dueFigures(&l.Item)})
+				Open: func() { k.d.Go(Route{Screen: "resident", ID: l.Resident}) }, Why: k.d.lineFigures(l)})
 		}
 		out = append(out, w)
 	}

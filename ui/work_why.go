@@ -24,7 +24,19 @@ func (d *Desk) dueLeft(it *due.Item) kit.Figure {
 	if n < 0 {
 		key, n = "why.fig.due_late", -n
 	}
-	return d.figure(kit.T(key, "what", it.Code), kit.Group(int64(n)), func() why.Sum { return it.WhyLeft(today) })
+	return d.figure(kit.T(key, "what", it.Code), kit.T("why.days", "n", n), func() why.Sum { return it.WhyLeft(today) })
+}
+
+// lineFigures are those of a line of the work, with whom it is about.
+func (d *Desk) lineFigures(l *app.DueLine) []kit.Figure {
+	day := l.Sum
+	return []kit.Figure{d.figure(kit.T("why.fig.due", "what", l.Code), l.Day.Text(), func() why.Sum {
+		s := day()
+		if len(s.Terms) > 0 {
+			s.Terms[0].Resident, s.Terms[0].Detail = l.Resident, say.Of("why.person", "name", l.Name, "code", l.StayCode)
+		}
+		return s
+	}), d.dueLeft(&l.Item)}
 }
 
 // whyDay and whyLeft explain a line of the tab Việc đến hạn.

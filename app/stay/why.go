@@ -48,14 +48,14 @@ func (w *terms) months(c *Clock, t *Timeline) {
 	if n := c.Decision.Reduced; n > 0 {
 		left -= n
 		w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.reduced_before", "months", n), Day: c.Start.AddMonths(left), N: int64(n), Unit: why.Months,
-			Detail: say.Of("why.by_paper", "paper", c.Decision.BeforePaper), Source: c.Regime.ArticleReduction})
+			Detail: byPaper(c.Decision.BeforePaper), Source: c.Regime.ArticleReduction})
 	}
 	for i := range t.Steps {
 		s := &t.Steps[i]
 		if s.Kind == Reduce && s.Day <= c.On && s.Now.Decision == c.Decision.ID {
 			left -= s.Months
 			w.Terms = append(w.Terms, Term{Sign: "–", Label: say.Of("why.reduced", "months", s.Months, "day", s.Day), Day: c.Start.AddMonths(left), N: int64(s.Months), Unit: why.Months,
-				Detail: say.Of("why.by_paper", "paper", s.Paper), Source: c.Regime.ArticleReduction, Movement: s.ID})
+				Detail: byPaper(s.Paper), Source: c.Regime.ArticleReduction, Movement: s.ID})
 		}
 	}
 }
@@ -137,6 +137,14 @@ func (w *terms) open(c *Clock, t *Timeline, pack Law) {
 	if now := pack.RegimeAt(c.On); now.Code != c.Regime.Code && t.End() == nil && pack.RegimeAt(c.End).Code != c.Regime.Code {
 		w.Open = append(w.Open, say.Of("why.transition", "decree", pack.RegimeAt(c.End).Decree, "law", c.Regime.Law))
 	}
+}
+
+// byPaper names the paper behind a term; nothing where none was written down.
+func byPaper(paper string) (none say.Msg) {
+	if paper == "" {
+		return none
+	}
+	return say.Of("why.by_paper", "paper", paper)
 }
 
 // brought is the movement that brought a decision.

@@ -79,7 +79,7 @@ func (c *Clock) credits(w *Why, sign string) {
 	}
 	if d := c.Decision; d.Credit > 0 {
 		t := why.Of(sign, say.Of("why.credit"), int64(d.Credit), why.Days)
-		t.Detail, t.Source = say.Of("why.by_paper", "paper", d.CreditPaper), c.Regime.ArticleCredit
+		t.Detail, t.Source = byPaper(d.CreditPaper), c.Regime.ArticleCredit
 		w.Add(t)
 	}
 }
@@ -88,7 +88,7 @@ func (c *Clock) credits(w *Why, sign string) {
 func (c *Clock) offs(w *Why, sign string) {
 	if d := c.Decision; d != nil && d.NotCounted > 0 {
 		t := why.Of(sign, say.Of("why.not_counted_before"), int64(d.NotCounted), why.Days)
-		t.Detail = say.Of("why.by_paper", "paper", d.BeforePaper)
+		t.Detail = byPaper(d.BeforePaper)
 		w.Add(t)
 	}
 	for i := range c.Off {
@@ -106,7 +106,7 @@ func (t *Timeline) WhyReleased() Why {
 		return w
 	}
 	x := why.On("", say.Of("why.movement", "movement", e.Kind), e.Day)
-	x.Movement, x.Detail = e.ID, say.Of("why.by_paper", "paper", e.Paper)
+	x.Movement, x.Detail = e.ID, byPaper(e.Paper)
 	w.Add(x)
 	w.Result = why.On("=", say.Of("why.released"), e.Day)
 	return w

@@ -97,12 +97,17 @@ func (f *Facts) Figures() []Figure {
 }
 
 // Figures of a line of text: the one it is.
-func (t *Text) Figures() []Figure { return explained([]Figure{t.figure}) }
+func (t *Text) Figures() []Figure {
+	if t.figure == nil || t.text == "" {
+		return nil
+	}
+	return explained([]Figure{t.figure()})
+}
 
-// NewFigure is a line of text that is a computed figure: a click explains it.
-func NewFigure(f Figure, st Style) *Text {
-	t := NewText(f.Text, st)
-	t.figure = f
+// NewFigure is a line of text that holds a computed figure: a click explains it.
+func NewFigure(text string, of func() Figure, st Style) *Text {
+	t := NewText(text, st)
+	t.figure = of
 	return t
 }
 

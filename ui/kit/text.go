@@ -14,7 +14,7 @@ type Text struct {
 	align fyne.TextAlign
 	least float32
 
-	figure Figure // it is a computed figure: a click explains it
+	figure func() Figure // it is a computed figure: a click explains it
 }
 
 // NewText makes a line of text.
@@ -32,8 +32,8 @@ func NewText(s string, st Style) *Text {
 		}
 		s, cut := fit(t.text, t.style, w)
 		t.tip = ""
-		if t.figure.Why != nil {
-			p.why(t, 0, 0, w, h, t.figure)
+		if t.figure != nil && t.text != "" {
+			p.why(t, 0, 0, w, h, t.figure())
 		}
 		if cut {
 			t.tip = t.text

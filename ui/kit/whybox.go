@@ -50,6 +50,7 @@ func (r *Root) Explain(at *Figure) bool {
 	r.float(y.object, y.place(), y.size(), y.close)
 	r.why = y
 	y.show()
+	y.names.reveal(Unit(float32(y.names.at)*figureHigh), Unit(figureHigh))
 	if c != nil {
 		c.Focus(y.names)
 	}

@@ -29,7 +29,7 @@ func TestFiguresOfTheParts(t *testing.T) {
 	table := NewTable(100, []TableColumn{{Title: "Tổng"}}, []TableRow{{Label: "Vào", Figures: []int64{7}}})
 	table.OnWhy = func(r, c int) Figure { return Figure{"Vào", "7", sumOf("7", nil)} }
 	facts := NewFacts(Piece{Text: "chữ"}, Piece{Name: "Còn", Text: "9", Why: sumOf("9", nil)})
-	text := NewFigure(Figure{"Tồn", "11", sumOf("11", nil)}, Body)
+	text := NewFigure("Tồn 11 chiếc", func() Figure { return Figure{"Tồn", "11", sumOf("11", nil)} }, Body)
 	chips := NewChips([]Chip{{Word: "Vắng", Count: "1", Why: sumOf("1", nil)}, {Word: "Khác"}}, nil)
 	all := Down(0, Fixed(0, 92, b), facts, text, chips, table, Grow(g))
 	w, _ := window(t, all)
