@@ -69,7 +69,8 @@ func (r *drawing) Destroy() {}
 // touched is a drawing that the pointer acts on, by the places its pen marked.
 type touched struct {
 	drawn
-	tip string // shown while the pointer is anywhere on it
+	tip  string              // shown while the pointer is anywhere on it
+	rest func(fyne.Position) // told of a click on no place that does something
 }
 
 func (t *touched) at(pos fyne.Position) *hit {
@@ -93,6 +94,9 @@ func (t *touched) Tapped(e *fyne.PointEvent) {
 			h.do()
 			return
 		}
+	}
+	if t.rest != nil {
+		t.rest(e.Position)
 	}
 }
 

@@ -105,6 +105,10 @@ func newInput(form *Form, f *Field) *input {
 // entered is told by the control that the keyboard came.
 func (in *input) entered() {
 	if in.form != nil {
+		in.form.last = in
+		if k := keysOf[canvasOf(in.form)]; k != nil {
+			k.form = in.form
+		}
 		in.form.entered(in)
 	}
 	if in.f.OnCome != nil {

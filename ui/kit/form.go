@@ -24,6 +24,7 @@ type Form struct {
 	byKey  map[string]*input
 	clean  map[string]string
 	back   *touched
+	last   *input // has the keyboard, or had it last
 	foot   *Facts
 	scroll *container.Scroll
 	wide   float32
@@ -54,6 +55,7 @@ const (
 func NewForm() *Form {
 	f := &Form{byKey: map[string]*input{}, clean: map[string]string{}, label: leftLabel}
 	f.back = &touched{}
+	f.back.rest = f.tapped
 	f.back.start(f.back, func() (float32, float32) { return 100, 10 }, f.draw)
 	f.ExtendBaseWidget(f)
 	return f

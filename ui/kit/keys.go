@@ -35,6 +35,7 @@ type Keys struct {
 	screen []Shortcut
 	known  map[string]bool
 	held   bool
+	form   *Form // was typed in last
 }
 
 var keysOf = map[fyne.Canvas]*Keys{}
@@ -44,6 +45,7 @@ func NewKeys(c fyne.Canvas) *Keys {
 	k := &Keys{canvas: c, known: map[string]bool{}}
 	keysOf[c] = k
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typed(e) })
+	c.SetOnTypedRune(k.letter)
 	return k
 }
 

@@ -1,0 +1,86 @@
+package kit
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// A form that is made ready for the next person while a dialog says what came of printing keeps its first field.
+func TestKeyboardMovedBehindADialogStays(t *testing.T) {
+	f := NewForm().OneColumn(80)
+	f.Add(&Field{Key: "first", Label: "Đầu"}, &Field{Key: "last", Label: "Cuối"})
+	w, _ := window(t, f)
+	for _, to := range []string{"first", "last"} {
+		f.FocusOn("last")
+		d := Tell(w, "Chưa in được", "Tệp vẫn còn đó.")
+		f.FocusOn(to)
+		w.Canvas().Focus(d.Buttons[0])
+		press(w, fyne.KeyReturn)
+		if k, _ := f.At(); k != to {
+			t.Errorf("the keyboard is in %q, not in %q", k, to)
+		}
+	}
+}
+
+// A line of a list that was typed but not ended belongs to the form it was typed in, never to the next one; the up arrow takes the
+// last line back.
+func TestLineBeingTypedBelongsToItsForm(t *testing.T) {
+	f := admission()
+	w, _ := window(t, f)
+	f.SetClean()
+	f.FocusOn("things")
+	typed(w, "ví da")
+	press(w, fyne.KeyReturn)
+	typed(w, " 500.000 đồng ")
+	if f.Value("things") != "ví da\n500.000 đồng" || !f.Dirty() {
+		t.Errorf("%q", f.Value("things"))
+	}
+	f.SetValues(map[string]string{"things": ""})
+	f.FocusOn("name")
+	if f.Value("things") != "" {
+		t.Errorf("of the next person: %q", f.Value("things"))
+	}
+	f.FocusOn("things")
+	typed(w, "ví")
+	press(w, fyne.KeyReturn)
+	press(w, fyne.KeyUp)
+	typed(w, " da")
+	press(w, fyne.KeyReturn)
+	if f.Value("things") != "ví da" {
+		t.Errorf("taken back: %q", f.Value("things"))
+	}
+}
+
+// A click beside the fields does not take the keyboard away: beside a field or on its label it goes there, else back, and a letter
+// typed while nothing has the keyboard is not lost.
+func TestClickBesideFields(t *testing.T) {
+	f := NewForm().OneColumn(80)
+	f.Section("Người").Add(&Field{Key: "first", Label: "Đầu", Width: 100}, &Field{Key: "last", Label: "Cuối", Width: 100})
+	w, _ := window(t, Down(0, f, NewText("chữ", Body)))
+	NewKeys(w.Canvas())
+	f.FocusOn("last")
+	typed(w, "ab")
+	click := func(x, y float32) {
+		w.Canvas().Unfocus() // as the toolkit does at a click on what takes no keyboard
+		f.back.Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, y)})
+	}
+	click(5, 5)
+	typed(w, "c")
+	if f.Value("last") != "abc" {
+		t.Errorf("back where it was: %q", f.Value("last"))
+	}
+	for _, x := range []float32{10, 400} {
+		f.FocusOn("last")
+		click(x, f.byKey["first"].ctl.object().Position().Y+9)
+		if k, _ := f.At(); k != "first" {
+			t.Errorf("beside %q", k)
+		}
+	}
+	f.FocusOn("last")
+	w.Canvas().Unfocus()
+	w.Canvas().OnTypedRune()('d')
+	if f.Value("last") != "abcd" {
+		t.Errorf("a letter is lost: %q", f.Value("last"))
+	}
+}
