@@ -58,7 +58,7 @@ func (s *settings) rules() section {
 		}
 	}
 	r.grid = kit.NewGrid([]kit.Column{{Key: "title", Title: kit.T("settings.rule"), Width: 200, Grow: true, Still: true}, {Key: "value", Title: kit.T("settings.value"), Width: 150, Still: true, Align: fyne.TextAlignTrailing},
-		{Key: "source", Title: kit.T("settings.source"), Width: 136, Still: true, Quiet: true}, {Key: "mark", Title: kit.T("settings.sure"), Width: 112, Still: true}}, func() int { return len(r.shown) }, r.row)
+		{Key: "source", Title: kit.T("settings.source"), Width: 136, Still: true, Quiet: true}, {Key: "mark", Title: kit.T("settings.sure"), Width: 124, Still: true}}, func() int { return len(r.shown) }, r.row)
 	r.grid.OnPick = r.onPick
 	r.grid.Empty = kit.Empty{Text: kit.T("settings.rule.none")}
 	r.chips = kit.NewChips(r.chipList(), r.onChips)
@@ -123,7 +123,7 @@ func (r *rules) onChips(on map[string]bool) {
 func (r *rules) filter() {
 	r.shown = nil
 	for _, k := range r.all {
-		if (r.group == "" || chipOf(k.Group) == r.group) && (r.typed == "" || matches(titleOf(k)+" "+k.Explain+" "+k.Key, r.typed)) {
+		if (r.group == "" || chipOf(k.Group) == r.group) && (r.typed == "" || matches(titleOf(k)+" "+explainOf(k)+" "+k.Key, r.typed)) {
 			r.shown = append(r.shown, k)
 		}
 	}
@@ -161,8 +161,8 @@ func (r *rules) onPick(i int) {
 	} else {
 		out = append(out, kit.NewPara(kit.T("settings.no_row.text"), kit.Quiet, wide))
 	}
-	if r.at.Explain != "" {
-		out = append(out, kit.NewPara(r.at.Explain, kit.Body, wide))
+	if text := explainOf(r.at); text != "" {
+		out = append(out, kit.NewPara(text, kit.Body, wide))
 	}
 	out = append(out, kit.Gap(0, 4), kit.BlockHead(kit.T("settings.line"), ""))
 	out = append(out, r.line(wide)...)

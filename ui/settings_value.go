@@ -28,6 +28,14 @@ func titleOf(k law.KeyInfo) string {
 	return k.Title
 }
 
+// explainOf says what a rule does in the language of the window.
+func explainOf(k law.KeyInfo) string {
+	if kit.Language() == "en" {
+		return k.ExplainEn
+	}
+	return k.Explain
+}
+
 // valueText is a value as a clerk reads it: 1.250.000, 0,8, có, Công lập.
 func valueText(key, value, unit string) string {
 	switch {

@@ -32,8 +32,8 @@ func (m *monthTab) reckoning() []fyne.CanvasObject {
 			out = append(out, kit.AcrossMid(8, line...),
 				kit.NewPara(ruleNote(&row), kit.Caption, supportSide))
 		}
-		if info.Explain != "" {
-			out = append(out, kit.NewPara(info.Explain, kit.Caption, supportSide))
+		if text := explainOf(info); text != "" {
+			out = append(out, kit.NewPara(text, kit.Caption, supportSide))
 		}
 	}
 	return out

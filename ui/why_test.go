@@ -164,3 +164,22 @@ func figuresOfWork(t *testing.T, o *app.Office, who, stay int64) {
 		t.Fatal(err)
 	}
 }
+
+// What a rule does is told in the language of the window; the pack refuses a sentence without its English.
+func TestRulesAreExplainedInTheLanguageOfTheWindow(t *testing.T) {
+	j := newJourney(t)
+	t.Cleanup(func() { words(t, "vi") })
+	for lang, want := range map[string]string{"vi": "Không kể ngày đi đường.", "en": "Without the days of travel."} {
+		words(t, lang)
+		j.Go(Route{Screen: "settings", Arg: "rules/mourning_days"})
+		j.sees(want)
+		j.Go(Route{Screen: "today"})
+	}
+}
+
+func words(t *testing.T, lang string) {
+	t.Helper()
+	if err := kit.LoadWords(assets.Lang(), lang); err != nil {
+		t.Fatal(err)
+	}
+}

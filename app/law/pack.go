@@ -43,14 +43,15 @@ func (r Row) Unsure() bool { return r.Mark == Unsettled }
 
 // KeyInfo declares a key: what the settings screen lists and explains.
 type KeyInfo struct {
-	Key      string
-	Units    []string // the first is the usual one
-	Group    string   // term, due, clock, setting, words, centre, rate, labour, stage, visit, holiday
-	Per      string   // of a rate: person/month, person/year, …
-	Optional bool     // the value may be empty
-	Title    string   // Vietnamese
-	TitleEn  string
-	Explain  string // Vietnamese: what it does and where it comes from
+	Key       string
+	Units     []string // the first is the usual one
+	Group     string   // term, due, clock, setting, words, centre, rate, labour, stage, visit, holiday
+	Per       string   // of a rate: person/month, person/year, …
+	Optional  bool     // the value may be empty
+	Title     string   // Vietnamese
+	TitleEn   string
+	Explain   string // Vietnamese: what it does and where it comes from
+	ExplainEn string
 }
 
 // Pack answers what the law and the office's settings say on a day.

@@ -113,16 +113,16 @@ func (r *reader) yes(c record, column string) bool {
 
 func (r *reader) keys() (out []KeyInfo) {
 	seen := map[string]bool{}
-	for _, c := range r.table(keysFile, "key", "units", "group", "per", "optional", "title", "title_en", "explain") {
+	for _, c := range r.table(keysFile, "key", "units", "group", "per", "optional", "title", "title_en", "explain", "explain_en") {
 		k := KeyInfo{Key: c.cell["key"], Group: c.cell["group"], Per: c.cell["per"], Optional: r.yes(c, "optional"),
-			Title: c.cell["title"], TitleEn: c.cell["title_en"], Explain: c.cell["explain"]}
+			Title: c.cell["title"], TitleEn: c.cell["title_en"], Explain: c.cell["explain"], ExplainEn: c.cell["explain_en"]}
 		k.Units = strings.Split(c.cell["units"], ";")
 		for _, u := range k.Units {
 			if kindOf(u) == unknownKind {
 				r.fault(c, "err.law.unit", "unit", u, "want", "days, months, …")
 			}
 		}
-		if k.Key == "" || k.Title == "" || k.TitleEn == "" || k.Group == "" {
+		if k.Key == "" || k.Title == "" || k.TitleEn == "" || k.Group == "" || (k.Explain == "") != (k.ExplainEn == "") {
 			r.fault(c, "err.law.key_words", "key", k.Key)
 		}
 		if seen[k.Key] {
