@@ -276,7 +276,7 @@ func (o *Office) ShareLabour(day date.Date, surplus money.Dong, work []LabourDay
 	for i, w := range work {
 		weights[i] = w.Work
 	}
-	parts := support.Share(money.HalfUp(int64(surplus)*int64(o.Law.Int(labourShare, day)), 100), weights)
+	parts := support.Share(o.LabourPart(surplus, day), weights)
 	var lines []DepositEntry
 	for i, w := range work {
 		if parts[i] > 0 {
@@ -287,6 +287,11 @@ func (o *Office) ShareLabour(day date.Date, surplus money.Dong, work []LabourDay
 		return nil, say.Problems{{Field: "work", Msg: say.Of("err.nobody")}}
 	}
 	return parts, o.do(RightReckon, "act.deposit_labour_share", note, "", func(a *Act) error { return a.keep(lines) })
+}
+
+// LabourPart is the residents' part of a surplus of labour on a day, in whole đồng.
+func (o *Office) LabourPart(surplus money.Dong, day date.Date) money.Dong {
+	return money.HalfUp(int64(surplus)*int64(o.Law.Int(labourShare, day)), 100)
 }
 
 const labourShare = "labour_share_deposit"

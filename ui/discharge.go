@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +32,7 @@ type discharge struct {
 func newDischarge(d *Desk, r Route) *View {
 	s := &discharge{d: d, pick: r.ID}
 	s.grid = kit.NewGrid([]kit.Column{{Key: "code", Title: kit.T("move.code"), Width: 66, Quiet: true, Still: true},
-		{Key: "name", Title: kit.T("move.name"), Width: 170, Draw: kit.DrawName, Still: true}, {Key: "status", Title: kit.T("f.status"), Width: 120, Draw: kit.DrawMark, Still: true},
+		{Key: "name", Title: kit.T("move.name"), Width: 170, Min: 130, Grow: true, Draw: kit.DrawName, Still: true}, {Key: "status", Title: kit.T("f.status"), Width: 120, Draw: kit.DrawMark, Still: true},
 		{Key: "state", Title: kit.T("out.state"), Width: 150, Draw: kit.DrawMark, Still: true}, {Key: "end", Title: kit.T("out.end"), Width: 84, Still: true, Why: s.whyEnd},
 		{Key: "left", Title: kit.T("out.left"), Width: 76, Draw: kit.DrawNumber, Align: fyne.TextAlignTrailing, Still: true, Why: s.whyLeft}, {Key: "room", Title: kit.T("f.room"), Width: 70, Grow: true, Still: true, Quiet: true}},
 		func() int { return len(s.shown) }, s.row)
@@ -73,6 +74,7 @@ func (s *discharge) read() {
 			s.d.Fail(err)
 			return
 		}
+		s.grid.SetBare("room", !slices.ContainsFunc(s.all, func(l app.ClockLine) bool { return l.Stay.Room != "" }))
 		s.filter()
 	})
 }
@@ -143,6 +145,7 @@ func (s *discharge) show() {
 	parts = append(parts, s.openItems(l)...)
 	parts = append(parts, kit.NewButton(kit.T("out.papers"), "print", "Ctrl+P", func() { s.d.OpenPapers(l.Stay.ID) }))
 	parts = append(parts, s.d.leaveButtons(l.Stay.ID, l.Resident.Name)...)
+	parts = append(parts, s.d.depositButton(l.Resident.ID)...)
 	parts = append(parts, kit.HLine(), kit.NewText(kit.T("out.ends"), kit.Section))
 	choices, err := s.d.Office.Choices([]int64{l.Stay.ID}, s.d.Office.Today(), "")
 	if err != nil {
@@ -203,7 +206,7 @@ func (s *discharge) openItems(l *app.ClockLine) []fyne.CanvasObject {
 	for i := range items {
 		lines = append(lines, s.itemLine(&items[i]))
 	}
-	lines = append(lines, s.d.certificatesOpen(l.Stay.ID)...)
+	lines = append(append(lines, s.d.certificatesOpen(l.Stay.ID)...), s.d.depositOpen(l.Resident.ID)...)
 	if len(lines) == 0 {
 		return []fyne.CanvasObject{(&kit.Notice{Ground: kit.GreenGround, Title: kit.T("out.nothing_open")}).Build(sideWide)}
 	}

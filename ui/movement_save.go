@@ -73,13 +73,13 @@ func clockBlock(v *app.Verdict) []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{kit.NewText(kit.T("move.after"), kit.Section)}
 	if e := clockChange(&v.Was, &v.Clock); e != "" {
 		parts = append(parts, kit.NewPara(e, kit.Strong, 320))
-	} else if v.Clock.HasTerm {
+	} else if v.Clock.HasTerm && !v.Clock.Running {
 		parts = append(parts, kit.NewPara(kit.T("move.same_end", "end", v.Clock.End), kit.Body, 320))
-	} else {
+	} else if !v.Clock.HasTerm {
 		parts = append(parts, kit.NewPara(kit.T("move.no_term"), kit.Caption, 320))
 	}
 	if v.Clock.Running {
-		parts = append(parts, kit.NewPara(kit.T("why.running"), kit.Caption, 320))
+		parts = append(parts, kit.NewPara(kit.T("why.running"), kit.Body, 320))
 	}
 	return parts
 }
@@ -205,6 +205,9 @@ func (s *movement) written(m app.Move, can []int64, err error) {
 	s.drop()
 	s.d.Back()
 	s.d.Done()
+	if m.Discharge != nil { // the money went with him: its sheet is signed at once
+		s.d.printPaper(s.d.Office.DischargePaper(can[0]))
+	}
 	if s.old == nil && len(can) == 1 {
 		s.d.offerPaper(can[0], m)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -224,13 +225,13 @@ func (t *depositTab) onLabour() {
 
 // workText is the minutes of each on a labour sheet, as the sharing of the surplus reads them: a line a resident.
 func workText(s *app.LabourSheet) string {
-	code := map[int64]string{}
+	who := map[int64]string{}
 	for i := range s.Lines {
-		code[s.Lines[i].Resident] = s.Lines[i].Code
+		who[s.Lines[i].Resident] = s.Lines[i].Code + " " + s.Lines[i].Name
 	}
 	var lines []string
 	for _, w := range s.Work() {
-		lines = append(lines, code[w.Resident]+" "+strconv.FormatInt(w.Work, 10))
+		lines = append(lines, who[w.Resident]+" "+strconv.FormatInt(w.Work, 10))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -238,7 +239,11 @@ func workText(s *app.LabourSheet) string {
 // askShare asks for the surplus and the work of each; both may be known from the labour sheet of a month.
 func (d *Desk) askShare(sheet, note string) {
 	f := kit.NewForm().OneColumn(130)
-	f.Add(d.dayField("day", "support.f.day", required), moneyField("surplus", required), plainField("work", required, func(x *kit.Field) {
+	tell := func(string) { // what goes into the deposits, before it is written
+		part := d.Office.LabourPart(moneyIn(f, "surplus"), cmp.Or(d.dayOf(f, "day"), d.Office.Today()))
+		f.Note("surplus", kit.T("deposit.labour.part", "amount", part.Text()), kit.Normal)
+	}
+	f.Add(d.dayField("day", "support.f.day", required), moneyField("surplus", required, func(x *kit.Field) { x.OnChange = tell }), plainField("work", required, func(x *kit.Field) {
 		x.Kind, x.Rows, x.Hint, x.Under = kit.KindLong, 8, kit.T("deposit.labour.hint"), true
 	}), plainField("note"))
 	f.SetValues(map[string]string{"day": d.Office.Today().Text(), "work": sheet, "note": note})
@@ -252,7 +257,7 @@ func (d *Desk) askShare(sheet, note string) {
 	})
 }
 
-// workOf reads "HV00012 160", one a line.
+// workOf reads "HV00012 Lê Văn An 160", one a line: the code counts, the name is for the eye.
 func (d *Desk) workOf(typed string) (out []app.LabourDay, err error) {
 	for _, l := range strings.Split(typed, "\n") {
 		f := strings.Fields(l)
@@ -260,7 +265,7 @@ func (d *Desk) workOf(typed string) (out []app.LabourDay, err error) {
 			continue
 		}
 		n, ok := kit.Ungroup(f[len(f)-1])
-		if len(f) != 2 || !ok {
+		if len(f) < 2 || !ok {
 			return nil, wrongField("work", "deposit.labour.line", l)
 		}
 		found, err := d.Office.Find(app.Search{Text: f[0], Limit: 2})

@@ -208,3 +208,52 @@ func TestMoneyHomeIsForOnePerson(t *testing.T) {
 		}
 	}
 }
+
+// Who lets people go is told of money and things that are still kept, before and in the act, and is led to where they are given back.
+func TestDepositIsToldBeforeLeaving(t *testing.T) {
+	j, id, who := moneyDesk(t)
+	if err := j.Office.Keep(app.DepositEntry{ResidentID: who, Kind: app.DepositGift, Day: j.Office.Today(), Amount: 500000, Party: "Lê Thị Mẹ"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Office.Keep(app.DepositEntry{ResidentID: who, Kind: app.DepositBrought, Day: j.Office.Today(), Object: "Đồng hồ", Count: "1 chiếc"}); err != nil {
+		t.Fatal(err)
+	}
+	j.Go(Route{Screen: "discharge"})
+	j.sees("Lưu ký chưa trả: 500.000 đồng, 1 đồ vật")
+	j.OpenMove([]int64{id})
+	j.toKind(stay.Complete)
+	j.sees("Lưu ký chưa trả: 500.000 đồng, 1 đồ vật")
+	j.Go(Route{Screen: "discharge"})
+	j.tap("Trả lưu ký")
+	j.sees("Lưu ký", "Đồng hồ", "còn 500.000 đồng")
+	if _, err := j.Office.ReturnDeposit(who, j.Office.Today(), "người nhà"); err != nil {
+		t.Fatal(err)
+	}
+	j.Done()
+	j.Go(Route{Screen: "discharge"})
+	if j.shown("Lưu ký chưa trả") {
+		t.Error("asked for what was given back")
+	}
+}
+
+// Money given with the completion prints its sheet at once, and once more from the record.
+func TestMoneyHomePrintsItsSheet(t *testing.T) {
+	j, id, _ := moneyDesk(t)
+	j.OpenMove([]int64{id})
+	j.toKind(stay.Complete)
+	for k, v := range map[string]string{"road": "2", "fare": "185.000", "route": "Ba Chẽ"} {
+		j.form().Set(k, v)
+	}
+	j.ctrl(fyne.KeyS)
+	j.tap(kit.T("move.ask.yes"))
+	sheet := func() bool { return len(j.printed.papers) == 1 && j.printed.papers[0].Kind == "discharge_money" }
+	if !sheet() {
+		t.Fatalf("%+v\n%s", j.printed.names, j.screenText())
+	}
+	j.printed.papers = nil
+	j.record(id, "money")
+	j.tap("Bảng kê tiền ra cơ sở")
+	if !sheet() {
+		t.Errorf("%+v", j.printed.names)
+	}
+}

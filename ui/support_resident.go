@@ -27,10 +27,43 @@ func (s *record) moneyTab() fyne.CanvasObject {
 		func() int { return len(b.Lines) }, t.line)
 	g.Empty = kit.Empty{Title: kit.T("deposit.empty"), Text: kit.T("deposit.empty.text")}
 	y, m, _ := s.d.Office.Today().AddMonths(-1).YMD()
-	head := kit.AcrossMid(8, kit.NewFigure(kit.T("deposit.left", "balance", b.Balance.Text(), "things", len(b.Kept)), t.figure, kit.Strong), kit.Space(),
+	head := kit.AcrossMid(8, kit.NewFigure(kit.T("deposit.left", "balance", b.Balance.Text(), "things", len(b.Kept)), t.figure, kit.Strong), kit.Space(), s.homeSheet(),
 		kit.NewQuiet(kit.T("support.tab.deposit"), "money", func() { s.d.Go(Route{Screen: "support", Arg: "deposit/" + strconv.FormatInt(s.id, 10)}) }),
 		kit.NewQuiet(kit.T("support.month_of", "month", monthYear(y, m)), "stats", func() { s.d.Go(Route{Screen: "support", Arg: "month/" + date.Of(y, m, 1).String()[:7]}) }))
 	return kit.Down(0, kit.Fixed(0, 32, kit.Inset(16, 4, 16, 0, head)), kit.Grow(g))
+}
+
+// homeSheet prints the sheet of the money at discharge once more; nothing where none was given.
+func (s *record) homeSheet() fyne.CanvasObject {
+	if s.e == nil {
+		return kit.Space()
+	}
+	p, err := s.d.Office.DischargePaper(s.e.Stay.ID)
+	if err != nil {
+		return kit.Space()
+	}
+	return kit.NewQuiet(kit.T("deposit.home_sheet"), "print", func() { s.d.printPaper(p, nil) })
+}
+
+// depositOpen is the line of a discharge about money and things that are still kept for somebody.
+func (d *Desk) depositOpen(resident int64) []string {
+	b, err := d.Office.Deposit(resident)
+	if err != nil {
+		d.Fail(err)
+	}
+	if b.Balance == 0 && len(b.Kept) == 0 {
+		return nil
+	}
+	return []string{kit.T("deposit.open", "balance", b.Balance.Text(), "things", len(b.Kept))}
+}
+
+// depositButton leads to the book of somebody for whom something is kept; nothing where nothing is.
+func (d *Desk) depositButton(resident int64) []fyne.CanvasObject {
+	if len(d.depositOpen(resident)) == 0 {
+		return nil
+	}
+	to := Route{Screen: "support", Arg: "deposit/" + strconv.FormatInt(resident, 10)}
+	return []fyne.CanvasObject{kit.AcrossMid(0, d.bar(kit.NewQuiet(kit.T("deposit.return"), "money", func() { d.Go(to) }), app.RightReckon), kit.Space())}
 }
 
 // homeFields are the money at discharge, given in the same act as the completion of one person.
@@ -39,6 +72,11 @@ func (s *movement) homeFields(f *kit.Form) {
 		return
 	}
 	f.Add(countField("road", "support.f.travel", 0, 30, kit.T("support.f.travel.hint")), moneyField("fare"), moneyField("clothes"), plainField("route"))
+	if r, err := s.d.Office.ResidentOf(s.stays[0]); err == nil {
+		for _, kept := range s.d.depositOpen(r.ID) {
+			f.Note("route", kept, kit.Bold)
+		}
+	}
 }
 
 // homeMoney is what was typed of it, nil when nothing was.

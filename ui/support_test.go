@@ -98,7 +98,10 @@ func TestWorkIsRead(t *testing.T) {
 	if err != nil || len(got) != 1 || got[0].Work != 26 {
 		t.Fatal(got, err)
 	}
-	for _, bad := range []string{code, code + " x", "HV99999 3"} {
+	if got, err = j.workOf(code + " Lê Văn Cường 1.200"); err != nil || len(got) != 1 || got[0].Work != 1200 { // with the name, as the labour sheet writes it
+		t.Fatal(got, err)
+	}
+	for _, bad := range []string{code, code + " Lê Văn Cường", code + " x", "HV99999 3"} {
 		if _, err := j.workOf(bad); err == nil {
 			t.Error(bad)
 		}

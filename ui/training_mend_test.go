@@ -123,7 +123,7 @@ func TestMendLabourScreen(t *testing.T) {
 	}
 	j.tap("Tiền công")
 	j.tap("Chia kết quả lao động")
-	if got := j.form().Value("work"); got != "HV700 330\nHV701 240" {
+	if got := j.form().Value("work"); got != "HV700 Lê Văn Cường 330\nHV701 Hà Minh Đức 240" {
 		t.Errorf("%q", got)
 	}
 	j.form().Set("surplus", "1.000.000")
