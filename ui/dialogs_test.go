@@ -3,8 +3,11 @@ package ui
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -126,6 +129,49 @@ func firstField(top fyne.CanvasObject) (first fyne.Focusable) {
 	return first
 }
 
+// followsItsContent makes every field of the dialog wrong: the box takes the sentences in, its buttons stay in the window, and
+// put right again it is as before.
+func followsItsContent(t *testing.T, w fyne.Window, name string) {
+	t.Helper()
+	f := formIn(w)
+	if f == nil {
+		return
+	}
+	top, focused := w.Canvas().Overlays().Top(), w.Canvas().Focused()
+	var wrong []kit.Wrong
+	for _, x := range f.Fields() {
+		if x.Key != "" {
+			wrong = append(wrong, kit.Wrong{Field: x.Key, Say: "Ngày này không có thật: tháng 2 năm 2026 chỉ có 28 ngày, viết lại ngày."})
+		}
+	}
+	before := f.MinSize().Height
+	f.Problems(wrong)
+	for _, out := range cutOff(w, top) {
+		t.Errorf("%s with every field wrong: %s", name, out)
+	}
+	grew := f.MinSize().Height - before
+	if under := f.Size().Height - f.MinSize().Height; grew > 0 && under < -0.5 {
+		t.Errorf("%s: its form needs %.0f and has %.0f", name, f.MinSize().Height, f.Size().Height)
+	}
+	lookAt(t, w, "dialog-"+name+"-wrong")
+	f.Problems(nil)
+	w.Canvas().Focus(focused)
+}
+
+// lookAt draws the window for a person's eye where LOOK names a folder.
+func lookAt(t *testing.T, w fyne.Window, name string) {
+	t.Helper()
+	if dir := os.Getenv("LOOK"); dir != "" {
+		name = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("/\\\"{}[]?:*…", r) {
+				return -1
+			}
+			return r
+		}, name)
+		draw(t, w, filepath.Join(dir, fmt.Sprintf("%s-%v.png", name, kit.Unit(1))))
+	}
+}
+
 func wordsOn(f fyne.Focusable) []string {
 	if o, ok := f.(fyne.CanvasObject); ok {
 		return first(kittest.Texts(o), 3)
@@ -160,6 +206,8 @@ func closesByEsc(t *testing.T, w fyne.Window, name string) {
 	for _, out := range cutOff(w, top) {
 		t.Errorf("%s: %s", name, out)
 	}
+	lookAt(t, w, "dialog-"+name)
+	followsItsContent(t, w, name)
 	for range 3 { // a list that is open closes first, then the dialog
 		if f := c.Focused(); f != nil && c.Overlays().Top() == top {
 			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})

@@ -202,7 +202,7 @@ func TestEveryEndIsOfferedOrSaysWhyNot(t *testing.T) {
 	for _, k := range app.EndKinds {
 		j.sees(j.Office.Words.Say(k))
 	}
-	j.sees("chỉ Tự nguyện")
+	j.sees("chỉ tự nguyện")
 	j.tap("Chết")
 	if !strings.Contains(strings.Join(kittest.Texts(j.w.Canvas().Content()), "|"), "Nguyên nhân") || j.now.Screen != "move" {
 		t.Error(j.screenText())

@@ -86,6 +86,9 @@ func countField(key, label string, least, most int, hint string) *kit.Field {
 	}}
 }
 
+// ungrouped is a number that counts nothing: a year, the number of a paper.
+func ungrouped(f *kit.Field) *kit.Field { f.Plain = true; return f }
+
 // idField is an identity number: what is odd about it is said, never refused (there is no check digit).
 func (d *Desk) idField(holder func() text.Holder) *kit.Field {
 	return &kit.Field{Key: "id_number", Label: kit.T("f.id_number"), Width: 152, Parse: func(typed string) (string, string, any) {

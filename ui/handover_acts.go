@@ -386,7 +386,7 @@ func (x *handoverSide) onReport() {
 		{Value: app.HelperReport, Text: kit.T("handover.after.report.word")}}})
 	form.Add(&kit.Field{Key: "span", Label: kit.T("handover.report.span"), Kind: kit.KindSegment, Options: []kit.Option{{Value: "month", Text: kit.T("handover.report.month")},
 		{Value: "quarter", Text: kit.T("handover.report.quarter")}, {Value: "year", Text: kit.T("handover.report.year")}}})
-	form.Add(countField("number", "handover.report.number", 1, 12, kit.T("handover.report.number.hint"))).Add(countField("year", "handover.report.of", 2000, 0, ""))
+	form.Add(countField("number", "handover.report.number", 1, 12, kit.T("handover.report.number.hint"))).Add(ungrouped(countField("year", "handover.report.of", 2000, 0, "")))
 	form.SetValues(map[string]string{"kind": app.HelperReport, "span": "month", "year": strconv.Itoa(d.Office.Today().Year())})
 	d.todayField(form, "day", "handover.decision.received")
 	form.Add(&kit.Field{Key: "note", Label: kit.T("handover.note")})

@@ -187,7 +187,7 @@ func TestHandoverSide(t *testing.T) {
 	}
 	f.Set("number", "15/QĐ-UBND")
 	j.tap("Ghi đã nhận")
-	j.sees("Có quyết định sau cai, 21/11/2026", "Quyết định quản lý sau cai 15/QĐ-UBND")
+	j.sees("Có quyết định sau cai, 21/11/2026", "Quyết định quản lý sau cai", "15/QĐ-UBND")
 	s.side.onMonitoring()
 	j.form().Set("number", "04/QĐ-CAX")
 	j.tap("Ghi đã nhận")
@@ -196,7 +196,7 @@ func TestHandoverSide(t *testing.T) {
 	j.form().Set("device", "GS-12")
 	j.form().Set("position", "cổ chân trái")
 	j.tap("Ghi")
-	j.sees("Lắp thiết bị giám sát, GS-12, cổ chân trái")
+	j.sees("Lắp thiết bị giám sát, GS-12, cổ chân")
 	papers, err := j.Office.StayPapers(ids[0], j.Office.Today())
 	if err != nil {
 		t.Fatal(err)

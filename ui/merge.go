@@ -64,8 +64,8 @@ func (d *Desk) OpenMerge(kept, other int64, then func(kept int64)) {
 		parts = append(parts, kit.NewPara(kit.T("merge.after", "kept", k.Code, "other", x.Code), kit.Body, mergeWide-32), s.form)
 	}
 	swap := kit.NewButton(kit.T("merge.swap", "code", x.Code), "swap", "", func() { s.dialog.Close(); d.OpenMerge(x.ID, k.ID, then) })
-	s.dialog = &kit.Dialog{Title: kit.T("merge.title"), Wide: mergeWide, First: s.grid.Focusable(), Content: kit.Down(8, parts...), Default: 1,
-		Buttons: []*kit.Button{swap, kit.NewButton(kit.T("kit.no"), "", "Esc", func() { s.dialog.Close() }), do}}
+	s.dialog = &kit.Dialog{Title: kit.T("merge.title"), Wide: mergeWide, First: s.grid.Focusable(), Content: kit.Down(8, parts...), Default: 0,
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", func() { s.dialog.Close() }), swap, do}}
 	s.form.About = ofRows("resident", k.ID, x.ID)
 	s.dialog.Open(d.Window)
 	s.grid.Pick(0)

@@ -41,10 +41,11 @@ type movement struct {
 	transferred bool // the one stay began by a transfer: its decisions may take over what was before
 }
 
-// kindsWide is the list of kinds: the longest, "Chuyển cơ sở giáo dục bắt buộc / bảo trợ xã hội", is whole in it. fieldsLeast is what
-// the form beside it can be used with.
+// kindsWide is the list of kinds: the longest, "Chuyển cơ sở giáo dục bắt buộc / bảo trợ xã hội", is whole in it. For several people
+// it has room for how many can get it. fieldsLeast is what the form beside it can be used with.
 const (
 	kindsWide   = 364
+	kindsCount  = 76
 	fieldsLeast = 340
 )
 
@@ -97,8 +98,12 @@ func newMove(d *Desk, r Route) *View {
 	if len(s.stays) > 1 {
 		panel = kit.Panel(kit.Down(8, kit.Inset(16, 12, 16, 0, s.side), kit.Grow(s.people)))
 	}
-	main := kit.Across(0, kit.Fixed(kindsWide, 0, s.grid), kit.VLine(), kit.Grow(kit.Scrolled(kit.Inset(16, 8, 16, 8, s.middle))))
-	s.screen = &kit.Screen{Title: kit.T("move.title"), Facts: s.whom(), Body: kit.WithPanel(main, panel, 352, kindsWide+fieldsLeast), Foot: s.foot}
+	kinds := float32(kindsWide)
+	if len(s.stays) > 1 {
+		kinds += kindsCount
+	}
+	main := kit.Across(0, kit.Fixed(kinds, 0, s.grid), kit.VLine(), kit.Grow(kit.Scrolled(kit.Inset(16, 8, 16, 8, s.middle))))
+	s.screen = &kit.Screen{Title: kit.T("move.title"), Facts: s.whom(), Body: kit.WithPanel(main, panel, 352, kinds+fieldsLeast), Foot: s.foot}
 	if s.old != nil {
 		s.screen.Title = kit.T("move.correct")
 	}

@@ -63,7 +63,7 @@ func TestRefusalStandsBesideTheDay(t *testing.T) {
 	}
 	j.toKind(stay.Mourning)
 	j.keys("15/11/2026")
-	j.sees("học viên đang ở trạng thái Đi viện từ “Đi viện”", "ngày 01/10/2026.", "đang Đi viện")
+	j.sees("học viên đang ở trạng thái Đi viện từ “Đi viện”", "ngày 01/10/2026.", "đang đi viện")
 	j.ctrl(fyne.KeyS)
 	if n := len(rows[stay.Movement](j)); n != 2 {
 		t.Fatal("a refused movement was saved")
@@ -94,7 +94,7 @@ func TestOneMovementForSeveral(t *testing.T) {
 	j.sees("3 người", "2/3 người")
 	j.toKind(stay.Hospital)
 	j.keys("20/11/2026", "", "Trung tâm y tế khu vực")
-	j.sees("Ghi được cho 2/3 người", "đang Bỏ trốn")
+	j.sees("Ghi được cho 2/3 người", "đang bỏ trốn")
 	j.look("move-many")
 	j.ctrl(fyne.KeyS)
 	j.sees("1 người không ghi được sẽ được bỏ qua.")

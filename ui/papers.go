@@ -42,8 +42,8 @@ func newPapers(d *Desk, r Route) *View {
 	s := &papersDesk{d: d, stayID: r.ID, shown: -1}
 	s.keep = &keeper{d: d, screen: "papers", about: strconv.FormatInt(r.ID, 10), values: s.values}
 	s.main, s.side, s.foot = kit.Down(0), kit.Down(8), kit.Down(0)
-	s.screen = &kit.Screen{Title: kit.T("papers.title"), FactsWide: 500,
-		Body: kit.WithPanel(kit.Scrolled(kit.Inset(16, 4, 16, 8, s.main)), kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 600), Foot: s.foot}
+	s.screen = &kit.Screen{Title: kit.T("papers.title"), FactsWide: 760,
+		Body: kit.WithPanel(kit.Scrolled(kit.Inset(16, 4, 16, 8, s.main)), kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 664), Foot: s.foot}
 	v := &View{Content: s.screen.Build(), Place: "discharge", Show: s.onShow, Changed: s.read, Leave: s.onLeave, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.issue_print", Do: s.onIssue}, {Key: fyne.KeyEscape, Word: "key.back", Do: d.Back}}}
 	if r.ID != 0 {
@@ -139,7 +139,7 @@ func (s *papersDesk) build() {
 		case p.Issued != nil:
 			x.Hint = kit.T("papers.issued", "number", or(p.Issued.Number, kit.T("papers.no_number")), "day", p.Issued.Day)
 		case p.Symbol != "":
-			x.With = &kit.Field{Key: "number" + n, Name: kit.T("papers.number"), Kind: kit.KindNumber, Width: 50, Hint: "/" + p.Symbol, OnCome: come}
+			x.With = &kit.Field{Key: "number" + n, Name: kit.T("papers.number"), Kind: kit.KindNumber, Plain: true, Width: 50, Hint: "/" + p.Symbol, OnCome: come}
 			values["tick"+n], values["number"+n] = s.ticked(p), s.offered(next, p)
 		default:
 			values["tick"+n] = s.ticked(p)

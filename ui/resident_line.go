@@ -63,7 +63,7 @@ func (s *record) addComing(out []moment) []moment {
 		x := moment{day: c.day, Moment: kit.Moment{Date: c.day.Text(), Icon: c.icon(), Label: c.text, Coming: true, Note: kit.T("record.falls_due")}}
 		switch {
 		case c.left < 0:
-			x.Coming, x.Alarm, x.Note = false, true, kit.T("record.late", "n", -c.left)
+			x.Coming, x.Alarm, x.Late, x.Note = false, true, true, kit.T("record.late", "n", -c.left)
 		case c.left == 0:
 			x.Note = kit.T("record.due_today")
 		case c.expected:
@@ -76,7 +76,7 @@ func (s *record) addComing(out []moment) []moment {
 		if c := &s.e.Clock; c.HasTerm && !c.Running {
 			head, _ := clockHead(s.e.Timeline, c, kit.Body)
 			out = append(out, moment{day: c.End, Moment: kit.Moment{Date: c.End.Text(), Icon: "checked", Label: kit.T("clock.end"),
-				Detail: kit.T("record.not_completed"), Note: small(head), Alarm: c.Remaining < 0}})
+				Detail: kit.T("record.not_completed"), Note: small(head), Alarm: c.Remaining < 0, Late: c.Remaining < 0}})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b moment) int { return int(a.day - b.day) })

@@ -41,11 +41,11 @@ func init() {
 		{"admission", 2, "in", "nav.admission", false, newAdmission},
 		{"discharge", 2, "out", "nav.discharge", false, newDischarge},
 		{"handover", 2, "hand", "nav.handover", false, newHandovers},
-		{"health", 2, "health", "nav.health", false, newHealth},
+		{"health", 3, "health", "nav.health", false, newHealth},
 		{"training", 3, "train", "nav.training", false, newTraining},
 		{"support", 3, "money", "nav.support", false, newSupport},
-		{"census", 3, "stats", "nav.census", false, newCensus},
-		{"journal", 3, "book", "nav.journal", false, newJournal},
+		{"census", 4, "stats", "nav.census", false, newCensus},
+		{"journal", 4, "book", "nav.journal", false, newJournal},
 		{"settings", 0, "settings", "nav.settings", true, newSettings},
 	}
 }

@@ -152,7 +152,7 @@ func (s *settings) centreHistory() []fyne.CanvasObject {
 		if !l.row.Live() {
 			st = kit.Quiet.S()
 		}
-		out = append(out, kit.NewPara(l.title+": "+valueText(l.row.Key, l.row.Value, l.unit), st, settingsSide-40),
+		out = append(out, kit.NewPara(l.title+": "+s.d.centreValue(&l.row, l.unit), st, settingsSide-40),
 			kit.NewPara(inForce(l.row.From, l.row.To)+" · "+l.row.Source+voidText(&l.row), kit.Caption, settingsSide-40), kit.Gap(0, 4))
 	}
 	if len(lines) == 0 {
@@ -167,4 +167,16 @@ func voidText(r *app.LawRow) string {
 		return ""
 	}
 	return " · " + kit.T("settings.voided", "why", r.VoidWhy, "who", r.VoidBy)
+}
+
+// centreValue is what a row of the centre says; a province by its name.
+func (d *Desk) centreValue(row *app.LawRow, unit string) string {
+	if row.Key == law.CentreProvince && d.Office.Places != nil {
+		for _, p := range d.Office.Places.Provinces() {
+			if p.Code == row.Value {
+				return p.Name
+			}
+		}
+	}
+	return valueText(row.Key, row.Value, unit)
 }

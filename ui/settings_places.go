@@ -28,7 +28,7 @@ func (s *settings) catalogues() section {
 	file("moves")
 	c.form.Add(s.d.dayField("from", "places.from", required), &kit.Field{Key: "note", Label: kit.T("places.note"), Hint: kit.T("places.note.hint"), Under: true})
 	choose := func(key string) *kit.Button {
-		return kit.NewButton(kit.T("settings.files.choose")+": "+kit.T("places."+key), "file", "", func() {
+		return kit.NewButton(kit.T("places.choose."+key), "file", "", func() {
 			pickFile(s.d.Window, filepath.Dir(c.form.Value(key)), []string{".csv"}, func(path string) { c.form.Set(key, path) }, s.d.Fail)
 		})
 	}

@@ -36,12 +36,8 @@ func newToday(d *Desk, r Route) *View {
 	side := kit.Inset(14, 8, 16, 8, kit.Down(6,
 		kit.BlockHead(kit.T("today.moves"), "", d.bar(kit.NewQuiet(kit.T("today.move"), "add", t.onMove), app.RightMove)),
 		kit.Grow(t.moves), t.work.waiting, t.work.week))
-	sideWidth := float32(376)
-	if large() {
-		sideWidth = 300
-	}
 	// The work has the room: with the largest text it has all of it, as the week's counts stand above it and the day's movements in Nhật ký.
-	t.full = kit.WithPreview(kit.Inset(16, 8, 16, 8, t.work.object), kit.Across(0, kit.VLine(), kit.Grow(side)), sideWidth, 500)
+	t.full = kit.WithPreview(kit.Inset(16, 8, 16, 8, t.work.object), kit.Across(0, kit.VLine(), kit.Grow(side)), 376, 590)
 	t.body = kit.Down(0)
 	admit := kit.NewPrimary
 	if d.stand != nil && d.stand.nobody { // the first step still open is the one primary then

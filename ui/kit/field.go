@@ -33,6 +33,7 @@ type Field struct {
 	Kind  Kind
 	Width float32 // 0 fills the column
 	Rows  int     // of KindLong
+	Plain bool    // a number that counts nothing, as a year or the number of a paper, is written without dots
 
 	Required bool
 	Hint     string // in the note slot while there is nothing better to say
@@ -264,7 +265,9 @@ func (t *textField) value() string {
 func (t *textField) set(v string) {
 	switch t.in.f.Kind {
 	case KindNumber, KindMoney:
-		v = groupNumber(v)
+		if !t.in.f.Plain {
+			v = groupNumber(v)
+		}
 	case KindSearch:
 		t.option = t.byValue(v)
 		v = t.option.Text

@@ -29,6 +29,7 @@ type Form struct {
 	scroll *container.Scroll
 	wide   float32
 	label  float32 // width of the labels
+	labels float32 // the width they have
 	above  bool
 	one    bool
 }

@@ -114,8 +114,8 @@ func twoColumns(left float32) float32 { return leftLabel + left + 16 + rightLabe
 
 // The left column keeps leftLeast, the right column leastRight; from roomyTwo on both have all they want.
 const (
-	leftLeast  = 200
-	leastRight = 176
+	leftLeast  = 190
+	leastRight = 170
 	roomyTwo   = leftLabel + leftField + 16 + rightLabel + 294
 )
 
@@ -145,7 +145,7 @@ func (f *Form) fieldX(right bool, row *formRow) float32 {
 	if f.folded() {
 		return max(f.label, rightLabel)
 	}
-	return f.label
+	return f.labels
 }
 
 func (f *Form) fieldRoom(right bool, row *formRow) float32 {
@@ -153,7 +153,7 @@ func (f *Form) fieldRoom(right bool, row *formRow) float32 {
 	case f.foldedRow(row) || right:
 		return f.wide - f.fieldX(right, row)
 	case f.one || row.wideRow():
-		return f.wide - f.label
+		return f.wide - f.labels
 	}
 	return f.leftRoom()
 }
@@ -189,8 +189,40 @@ func (f *Form) slotUnder(in *input, right bool, row *formRow) bool {
 	return text != "" && room-used < need
 }
 
+// noteRoom is how wide the line under a field is.
+func (f *Form) noteRoom(in *input, right bool, row *formRow) float32 {
+	if in.f.Under && !right && !f.one {
+		return f.wide - f.fieldX(right, row) - 20
+	}
+	return f.fieldRoom(right, row) - 20
+}
+
+// noteLines is what stands under a field: a hint on one line, whole on hover; what is wrong is never cut and takes the lines it needs.
+func (f *Form) noteLines(in *input, right bool, row *formRow) []string {
+	text, _, _ := in.said()
+	if !in.red() {
+		return []string{text}
+	}
+	return wrap(text, Caption, f.noteRoom(in, right, row))
+}
+
+// labelRoom is the column of the labels of a form of one column: as wide as asked for, more where a label needs it.
+func (f *Form) labelRoom() float32 {
+	w := f.label
+	if !f.one || f.above {
+		return w
+	}
+	for i := range f.rows {
+		if in := f.rows[i].left; in != nil && !in.hidden {
+			w = max(w, width(in.f.Label, Quiet)+10)
+		}
+	}
+	return min(w, max(f.label, f.wide*0.46))
+}
+
 func (f *Form) measure(wide float32) float32 {
 	f.wide = wide
+	f.labels = f.labelRoom()
 	y := float32(0)
 	for i := range f.rows {
 		row := &f.rows[i]
@@ -220,7 +252,7 @@ func (f *Form) rowHeight(row *formRow) float32 {
 			own += 19
 		}
 		if f.slotUnder(in, in == row.right, row) {
-			own += noteHigh
+			own += noteHigh * float32(len(f.noteLines(in, in == row.right, row)))
 		}
 		if f.foldedRow(row) && in == row.right && h > 0 {
 			row.under = h + rowGap
@@ -309,11 +341,9 @@ func (f *Form) drawInput(p *pen, in *input, right bool, row *formRow) {
 			icon = "info"
 		}
 		p.icon(icon, x, y+in.ctl.high()+2, 14, st.Color)
-		limit := room - 20
-		if in.f.Under && !right && !f.one {
-			limit = f.wide - x - 20
+		for i, l := range f.noteLines(in, right, row) {
+			p.textFit(x+19, y+in.ctl.high()+float32(i)*noteHigh, noteHigh, f.noteRoom(in, right, row), l, st)
 		}
-		p.textFit(x+19, y+in.ctl.high(), noteHigh, limit, text, st)
 		return
 	}
 	used := in.ctl.wide()

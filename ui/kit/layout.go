@@ -67,7 +67,7 @@ func (l *line) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	var long, thick float32
 	n := 0
 	for _, o := range objs {
-		if !o.Visible() {
+		if !l.stands(o) {
 			continue
 		}
 		n++
@@ -93,6 +93,11 @@ func (l *line) MinSize(objs []fyne.CanvasObject) fyne.Size {
 // a word that changed on a button changes only what it wants.
 func sign(wants float32) float32 { return wants / 1024 }
 
+// stands tells what has a place in the box: what is empty under others takes no gap either.
+func (l *line) stands(o fyne.CanvasObject) bool {
+	return o.Visible() && (!l.down || grows(o) || o.MinSize().Height > 0)
+}
+
 func (l *line) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	if l.up != nil {
 		if w := l.wideAt(objs, roomy); w != l.want {
@@ -104,9 +109,12 @@ func (l *line) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		}
 	}
 	l.laid++
+	if l.down {
+		l.breakAt(objs, size.Width)
+	}
 	rest, grow, n := l.along(size), 0, 0
 	for _, o := range objs {
-		if o.Visible() {
+		if l.stands(o) {
 			n++
 			if grows(o) {
 				grow++
@@ -120,7 +128,7 @@ func (l *line) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 	at := float32(0)
 	for i, o := range objs {
-		if !o.Visible() {
+		if !l.stands(o) {
 			continue
 		}
 		m := o.MinSize()
@@ -140,6 +148,15 @@ func (l *line) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 			o.Resize(fyne.NewSize(long, size.Height))
 		}
 		at += long + Unit(l.gap)
+	}
+}
+
+// breakAt tells paragraphs the width they get, for their height follows it.
+func (l *line) breakAt(objs []fyne.CanvasObject, wide float32) {
+	for _, o := range objs {
+		if p, ok := o.(*Para); ok {
+			p.used = wide / current().scale
+		}
 	}
 }
 
@@ -280,7 +297,7 @@ type splitRight struct {
 }
 
 // panelGives is the part of its width that a side panel keeps before it leaves the side of the sheet.
-const panelGives = 0.8
+const panelGives = 0.76
 
 // WithPanel puts a side panel of the given width right of the sheet; where the sheet would keep less than its least, as with large
 // text, the panel gives way a little, then stands under it. A panel that is too long scrolls.

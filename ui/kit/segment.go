@@ -11,6 +11,7 @@ type Segment struct {
 	onEnter  func()
 	onLeave  func()
 	onCome   func()
+	wrong    bool // edged in red
 }
 
 // NewSegment makes it with one option chosen (-1 for none).
@@ -83,7 +84,10 @@ func (s *Segment) draw(p *pen, w, h float32) {
 		p.on(x, 0, cw, h, "", func() { focusOn(s); s.choose(i) })
 		x += cw
 	}
-	if p.focus {
+	switch {
+	case s.wrong:
+		p.wrongEdge(own, h, p.focus)
+	case p.focus:
 		p.ring(0, 0, own, h, 4)
 	}
 }
@@ -131,7 +135,7 @@ func newSegmentField(in *input) *segmentField {
 func (c *segmentField) object() fyne.CanvasObject { return c.s }
 func (c *segmentField) focus() fyne.Focusable     { return c.s }
 func (c *segmentField) high() float32             { return 26 }
-func (c *segmentField) mark(bool)                 {}
+func (c *segmentField) mark(wrong bool)           { c.s.wrong = wrong; c.s.Refresh() }
 
 func (c *segmentField) wide() float32 { w, _ := c.s.size(); return w }
 

@@ -14,7 +14,8 @@ type sheet struct {
 	place  *fyne.Container
 	scroll *container.Scroll // of the content, nil when it does not scroll
 	least  fyne.Size         // of the box, when it was last placed
-	enter  func()            // Enter, when nothing else takes it
+	wide   float32
+	enter  func() // Enter, when nothing else takes it
 	escape func()
 	keys   []Shortcut
 	back   fyne.Focusable // has the keyboard when it closes
@@ -42,7 +43,7 @@ func (c *centred) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 // newSheet makes a dialog of the given width around its content.
 func newSheet(c fyne.Canvas, wide float32, content fyne.CanvasObject) *sheet {
-	s := &sheet{canvas: c}
+	s := &sheet{canvas: c, wide: wide}
 	s.place = container.New(&centred{wide: wide}, Framed(Surface, Edge, 6, content))
 	s.root = NewRoot(s.place)
 	s.ExtendBaseWidget(s)
@@ -78,7 +79,11 @@ func (s *sheet) open(first fyne.Focusable) {
 	}
 	s.canvas.Overlays().Add(s)
 	s.Resize(s.canvas.Size())
-	s.least = s.place.Objects[0].MinSize()
+	for range 2 { // what breaks into lines knows its height once it has its width
+		*s.place.Layout.(*centred) = centred{wide: s.wide}
+		s.least = fyne.Size{}
+		s.fit()
+	}
 	if first != nil {
 		s.canvas.Focus(first)
 	}

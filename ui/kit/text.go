@@ -144,14 +144,14 @@ type Para struct {
 	text  string
 	style Style
 	wide  float32
-	used  float32 // the width it was last drawn in, where that is less than what it was made for
+	used  float32 // the width it was last given
 }
 
 // leastPara is the width under which a place has not been laid out yet.
 const leastPara = 60
 
 func (t *Para) breaks() float32 {
-	if t.used > leastPara && t.used < t.wide*0.85 { // a margin more or less is no other place
+	if t.used > leastPara {
 		return t.used
 	}
 	return t.wide
@@ -167,7 +167,7 @@ func NewPara(s string, st Style, wide float32) *Para {
 		return min(t.wide, 80), float32(len(wrap(t.text, t.style, t.breaks()))) * step(t.style)
 	}, func(p *pen, w, h float32) {
 		t.used = w
-		p.paragraph(0, 0, max(w, t.breaks()), step(t.style), t.text, t.style)
+		p.paragraph(0, 0, t.breaks(), step(t.style), t.text, t.style)
 	})
 	return t
 }

@@ -15,6 +15,7 @@ type Moment struct {
 	Detail     string
 	Note       string // right: "tính 28 ngày"
 	Alarm      bool   // the icon is red: escaped
+	Late       bool   // its note is bold and red: overdue
 	Voided     bool   // struck through, grey; Detail says who, when and why
 	Now        bool   // the line of today, tinted
 	Coming     bool   // not yet happened: grey
@@ -125,9 +126,13 @@ func (t *Timeline) moment(p *pen, x Moment, i int, y, w float32) {
 	p.text(m+90, y, momentHigh, x.Time, Quiet)
 	p.fill(m+143, y+4, 18, momentHigh-8, ground)
 	p.icon(x.Icon, m+144, y+5, 16, ink)
-	end := w - 8
+	end := w - m
 	if x.Note != "" {
-		end = p.textRight(w-8, y, momentHigh, x.Note, Caption.In(Ink)) - 10
+		note := Caption.In(Ink)
+		if x.Late {
+			note = Caption.B().In(Red)
+		}
+		end = p.textRight(end, y, momentHigh, x.Note, note) - 10
 	}
 	room := float32(172)
 	if x.Detail == "" {

@@ -36,6 +36,9 @@ const (
 	workHead = 32
 	workHigh = 24
 	groupCap = "Ctrl+Enter"
+	workCode = 274 // where the code stands, and what is missing where there is no room for it
+
+	workNarrow = 560
 )
 
 // NewWorkList makes the list; put it into Scrolled.
@@ -140,8 +143,7 @@ func (l *WorkList) reveal() {
 func (l *WorkList) draw(p *pen, w, h float32) {
 	y, i := float32(0), 0
 	for _, g := range l.groups {
-		x := p.text(8, y+3, 30, g.Title, Strong)
-		p.text(x+8, y+3, 30, g.Note, Caption)
+		end := w - 8
 		if g.Act != "" {
 			tw := width(g.Act, Caption.In(Accent))
 			ax := w - 17 - tw
@@ -152,6 +154,11 @@ func (l *WorkList) draw(p *pen, w, h float32) {
 			p.text(ax, y+3, 30, g.Act, Caption.In(Accent))
 			p.icon(g.Icon, ax-24, y+10, 16, Accent)
 			p.on(ax-30, y+5, tw+40, 26, "", g.Do)
+			end = ax - 34
+		}
+		x := p.textFit(8, y+3, 30, end-8, g.Title, Strong)
+		if end-x-8 > shortText {
+			p.textFit(x+8, y+3, 30, end-x-8, g.Note, Caption)
 		}
 		p.hrule(0, y+workHead-1, w, Rule)
 		y += workHead
@@ -184,20 +191,34 @@ func (l *WorkList) line(p *pen, x *WorkLine, i int, y, w float32) {
 	default:
 		p.text(30, y, workHigh, x.When, Body)
 	}
-	p.textFit(120, y, workHigh, 146, x.Name, Strong)
-	p.textFit(274, y, workHigh, 64, x.Code, Quiet)
 	end := w - 8
 	if picked && x.Act != "" {
-		bw := width(x.Act, Strong) + capWidth("Enter") + 26
-		p.box(w-6-bw, y+2, bw, 20, Surface, Accent, 1, 3)
-		tx := p.text(w-6-bw+9, y, workHigh, x.Act, Strong)
-		p.cap(tx+8, y, workHigh, "Enter", Second, Rule, Tint)
-		p.on(w-6-bw, y+2, bw, 20, "", x.Do)
-		end = w - 6 - bw
+		end = l.act(p, x, y, w)
 	} else if x.Due != "" {
 		end = p.textRight(end, y, workHigh, x.Due, Quiet)
 	}
-	p.textFit(344, y, workHigh, end-354, x.Detail, Body)
+	p.textFit(120, y, workHigh, min(146, end-128), x.Name, Strong)
+	from := float32(workCode)
+	if w >= workNarrow { // else what is missing has the room; the name tells the code on hover
+		p.textFit(workCode, y, workHigh, min(64, end-workCode-8), x.Code, Quiet)
+		from += 70
+	} else {
+		p.hits = append(p.hits, hit{x: 120, y: y, w: 146, h: workHigh, tip: x.Name + " · " + x.Code, do: func() { l.tap(i, x) }})
+	}
+	if end-from-10 > 24 {
+		p.textFit(from, y, workHigh, end-from-10, x.Detail, Body)
+	}
+}
+
+// act draws the act of the picked line and gives the place where it begins.
+func (l *WorkList) act(p *pen, x *WorkLine, y, w float32) float32 {
+	bw := width(x.Act, Strong) + capWidth("Enter") + 26
+	at := w - 6 - bw
+	p.box(at, y+2, bw, 20, Surface, Accent, 1, 3)
+	tx := p.text(at+9, y, workHigh, x.Act, Strong)
+	p.cap(tx+8, y, workHigh, "Enter", Second, Rule, Tint)
+	p.on(at, y+2, bw, 20, "", x.Do)
+	return at
 }
 
 func (l *WorkList) tap(i int, x *WorkLine) {
