@@ -102,6 +102,9 @@ func (c *Census) WhyPart(parts []stay.Part, i int, name func(value string) say.M
 		for _, p := range parts {
 			s.Add(why.Of("+", name(p.Value), int64(p.Cells[col]), why.Count))
 		}
+		if len(s.Terms) == 0 {
+			s.Note("why.nobody")
+		}
 		return first(s)
 	}
 	p := &parts[i]

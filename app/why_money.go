@@ -133,8 +133,10 @@ func (b *DepositBook) Why(at int, vi Wording) why.Sum {
 	}
 	for i := range lines {
 		l := &lines[i]
-		t := dongTerm(l.Amount, say.Of("why.dated", "day", l.Day, "text", DepositText(&l.DepositEntry, vi)))
-		s.Add(t)
+		s.Add(dongTerm(l.Amount, say.Of("why.dated", "day", l.Day, "text", DepositText(&l.DepositEntry, vi))))
+	}
+	if len(s.Terms) == 0 { // things alone
+		s.Note("why.no_line")
 	}
 	return first(s)
 }
