@@ -24,7 +24,7 @@ func (s *admission) buildForm() {
 			&kit.Field{Key: "sex", Label: kit.T("f.sex"), Kind: kit.KindChoice, Width: 92, Required: true,
 				Options: []kit.Option{{Value: app.Male, Text: kit.T("sex.male")}, {Value: app.Female, Text: kit.T("sex.female")}}}).
 		Add(d.birthField(), d.idField(s.holder)).
-		Add(d.dayField("issued", "f.issued"), s.listField("issued_by", "f.issued_by", kit.T("admit.issuer.ministry"), kit.T("admit.issuer.police"))).
+		Add(d.dayField("issued", "f.issued", d.notToCome), s.listField("issued_by", "f.issued_by", kit.T("admit.issuer.ministry"), kit.T("admit.issuer.police"))).
 		Add(&kit.Field{Key: "commune", Label: kit.T("f.commune"), Kind: kit.KindSearch, Find: d.communeOptions, Under: true},
 			word("address", "f.address")).
 		Add(s.codeField("ethnic", "f.ethnic", func(l *law.Lists) *law.List { return l.Ethnic }),
@@ -41,7 +41,7 @@ func (s *admission) buildForm() {
 		Wide(lateField()).
 		Add(word("giver", "f.giver"), word("giver_name", "f.giver_name"))
 	f.Section(kit.T("admit.decision")).
-		Add(word("number", "f.number", required), d.dayField("decision_day", "f.decision_day", required, s.offersTerm)).
+		Add(word("number", "f.number", required), d.dayField("decision_day", "f.decision_day", required, d.notToCome, s.offersTerm)).
 		Add(word("issuer", "f.issuer", required), countField("occurrence", "f.occurrence", 1, 30, "")).
 		Add(countField("term", "f.term", 1, 60, kit.T("f.months")), d.dayField("start", "f.start", func(x *kit.Field) { x.Hint = kit.T("admit.start.hint") })).
 		Object(s.strip)

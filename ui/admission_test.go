@@ -393,4 +393,6 @@ func TestAdmitNoEndFromAWrongTerm(t *testing.T) {
 	j.Go(Route{Screen: "admission"})
 	j.fill("birth", "1990", "day", "hôm nay", "decision_day", "-1", "term", "99")
 	j.sees("Ngày hết hạn hiện ở đây", "Ghi số nguyên từ 1 đến 60.")
+	j.fill("issued", "1/1/2030")
+	j.sees("Ngày này chưa tới")
 }

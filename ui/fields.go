@@ -93,11 +93,25 @@ func ungrouped(f *kit.Field) *kit.Field { f.Plain = true; return f }
 func (d *Desk) idField(holder func() text.Holder) *kit.Field {
 	return &kit.Field{Key: "id_number", Label: kit.T("f.id_number"), Width: 152, Parse: func(typed string) (string, string, any) {
 		n := text.CleanNumber(typed)
-		if w := text.IDNumber(n, holder()); len(w) > 0 {
-			return n, kit.Say(w[0]), nil
-		}
 		return n, kit.T("idkind." + text.NumberKind(n)), nil
+	}, Doubt: func(typed string) string {
+		if w := text.IDNumber(text.CleanNumber(typed), holder()); len(w) > 0 {
+			return kit.Say(w[0])
+		}
+		return ""
 	}}
+}
+
+// notToCome refuses a day that has not come yet in a field of what has happened.
+func (d *Desk) notToCome(f *kit.Field) {
+	parse := f.Parse
+	f.Parse = func(typed string) (string, string, any) {
+		text, understood, wrong := parse(typed)
+		if day, err := date.Understand(text, d.Office.Today()); wrong == nil && err == nil && day > d.Office.Today() {
+			return typed, "", say.Of("err.future", "today", d.Office.Today())
+		}
+		return text, understood, wrong
+	}
 }
 
 // phoneField counts the digits of a telephone number: ten for a mobile, eleven for a landline with its area.

@@ -145,7 +145,7 @@ func (s *residentForm) lists(f *kit.Form) {
 	f.Section(kit.T("person.identity"))
 	for i := range s.rows["identity"] {
 		at := func(k string) string { return fmt.Sprintf("identity.%d.%s", i, k) }
-		day := s.d.dayField(at("issued"), "person.issued")
+		day := s.d.dayField(at("issued"), "person.issued", s.d.notToCome)
 		day.With = &kit.Field{Key: at("issued_by"), Place: kit.T("person.issued_by")}
 		f.Add(&kit.Field{Key: at("kind"), Label: kit.T("person.paper", "n", i+1), Kind: kit.KindChoice, Options: kinds, Width: 130,
 			With: &kit.Field{Key: at("number"), Place: kit.T("person.number")}}, day)

@@ -51,6 +51,8 @@ type Field struct {
 	Parse func(typed string) (text, understood string, wrong any)
 	// OnCome is told when the keyboard comes to the field.
 	OnCome func()
+	// Doubt says what is to be looked at twice in a text that is taken all the same, "" when nothing is.
+	Doubt func(text string) string
 	// OnChange is told when the value has changed and the field was left, or an option was chosen.
 	OnChange func(value string)
 
@@ -138,6 +140,11 @@ func (in *input) left() {
 }
 
 func (in *input) judge(v string) {
+	if wrong := in.f.Kind.unfit(v); wrong != nil {
+		in.wrong = Say(wrong)
+		return
+	}
+	defer in.doubted(v)
 	parse := in.f.Parse
 	if parse == nil {
 		parse = in.f.Kind.parse()
@@ -155,6 +162,16 @@ func (in *input) judge(v string) {
 	}
 	if text != v || in.f.Kind == KindNumber || in.f.Kind == KindMoney {
 		in.ctl.set(text)
+	}
+}
+
+// doubted says what is to be looked at twice.
+func (in *input) doubted(v string) {
+	if in.f.Doubt == nil || v == "" {
+		return
+	}
+	if s := in.f.Doubt(v); s != "" {
+		in.note, in.tone = s, Alarm
 	}
 }
 

@@ -172,6 +172,7 @@ func (in *input) fill(v string) {
 			in.note, in.tone = understood, Normal
 		}
 	}
+	in.doubted(in.ctl.value())
 	in.last = in.ctl.value()
 }
 

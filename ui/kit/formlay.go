@@ -183,7 +183,7 @@ func (f *Form) slotUnder(in *input, right bool, row *formRow) bool {
 	if icon != "" {
 		need += 21
 	}
-	if !in.red() {
+	if !in.loud() {
 		need = min(need, 60) // a hint may be cut, an error may not
 	}
 	return text != "" && room-used < need
@@ -200,7 +200,7 @@ func (f *Form) noteRoom(in *input, right bool, row *formRow) float32 {
 // noteLines is what stands under a field: a hint on one line, whole on hover; what is wrong is never cut and takes the lines it needs.
 func (f *Form) noteLines(in *input, right bool, row *formRow) []string {
 	text, _, _ := in.said()
-	if !in.red() {
+	if !in.loud() {
 		return []string{text}
 	}
 	return wrap(text, Caption, f.noteRoom(in, right, row))

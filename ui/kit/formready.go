@@ -73,6 +73,9 @@ func (in *input) label() string {
 	return in.f.Label
 }
 
+// loud reports a field that has something to say which is read whole: what must be mended or is to be looked at twice.
+func (in *input) loud() bool { return in.red() || in.note != "" && in.tone == Alarm }
+
 // fault is what a red field says.
 func (in *input) fault() string {
 	if in.wrong == "" && in.asked && in.missing() {

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -82,5 +83,38 @@ func TestClickBesideFields(t *testing.T) {
 	w.Canvas().OnTypedRune()('d')
 	if f.Value("last") != "abcd" {
 		t.Errorf("a letter is lost: %q", f.Value("last"))
+	}
+}
+
+// What no paper can print, and a page pasted into one line, are said in one sentence; what is doubtful is taken and said in full.
+func TestUnfitAndDoubtful(t *testing.T) {
+	f := NewForm().OneColumn(80)
+	f.Add(&Field{Key: "name", Label: "Tên", Kind: KindName}, &Field{Key: "note", Label: "Ghi chú", Kind: KindLong},
+		&Field{Key: "number", Label: "Số", Doubt: func(s string) string {
+			if s == "12AB" {
+				return "không phải số định danh"
+			}
+			return ""
+		}})
+	window(t, f)
+	for typed, want := range map[string]string{"  lò văn dũng ": "", "Lò 😀": "Bỏ hình 😀", strings.Repeat("Lò Văn ", 800): "Dài 5.599 chữ, nhiều nhất 300"} {
+		in := f.byKey["name"]
+		in.ctl.(*textField).quiet(typed)
+		in.ctl.(*textField).out()
+		if (want == "") != (in.wrong == "") || !strings.HasPrefix(in.wrong, want) {
+			t.Errorf("%.20q: %q", typed, in.wrong)
+		}
+	}
+	if w := f.Judge("note", strings.Repeat("37 °C, © ✓ ", 500)); w != "" {
+		t.Error(w)
+	}
+	for _, v := range []string{"12AB", "12"} {
+		if w := f.Judge("number", v); w != "" || f.byKey["number"].loud() != (v == "12AB") {
+			t.Error(v, w, f.byKey["number"].note)
+		}
+	}
+	f.Set("number", "12AB")
+	if !f.byKey["number"].loud() {
+		t.Error("what is filled in is doubted too")
 	}
 }

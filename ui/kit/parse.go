@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -27,6 +28,32 @@ func tidy(s string, k Kind) string {
 		s = strings.ToUpper(s)
 	}
 	return s
+}
+
+// longest is how many letters a field of one line takes: more was pasted into the wrong place, and no paper has room for it.
+const longest = 300
+
+// unfit says why a text can stand in no field of its kind: it is far too long, or holds a picture that no paper can print.
+func (k Kind) unfit(s string) any {
+	switch k {
+	case KindLong, KindLines:
+	case KindText, KindName, KindSearch:
+		if n := utf8.RuneCountInString(s); n > longest {
+			return T("kit.field.toolong", "n", Group(int64(n)), "most", Group(longest))
+		}
+	default:
+		return nil
+	}
+	if i := strings.IndexFunc(s, pictured); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return T("kit.field.picture", "picture", string(r))
+	}
+	return nil
+}
+
+// pictured reports a small picture (emoji) that a telephone or Windows puts into text.
+func pictured(r rune) bool {
+	return r >= 0x1F000 && r < 0x20000 || r >= 0x2600 && r < 0x27C0 && r != '✓'
 }
 
 // parse is what the kit itself can judge of a kind; dates are the business of the screen.
