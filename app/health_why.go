@@ -87,3 +87,26 @@ func (d noteDay) sum() why.Sum {
 	}
 	return s
 }
+
+// Why explains a figure of the health desk: everybody in the house, less those of whom no such entry stands. It names nobody.
+func (c *HealthCount) Why(day date.Date) why.Sum {
+	s := why.Sum{Result: why.Of("=", say.Of("health.count."+c.What), int64(c.N), why.Count)}
+	s.Add(why.Of("", say.Of("why.in_house", "day", day), int64(c.Of), why.Count))
+	s.Add(why.Of("–", say.Of("why.no_entry"), int64(c.Of-c.N), why.Count))
+	s.Note("why.health_people")
+	return s
+}
+
+// WhyOrdered explains the dose of the day: the order in force.
+func (l *DispenseLine) WhyOrdered() why.Sum {
+	s := why.Sum{Result: why.Of("=", say.Of("why.dose"), int64(l.Ordered), why.Tenths)}
+	t := why.Of("", say.Of("why.order", "day", l.Order.From, "who", l.Order.By), int64(l.Order.Dose), why.Tenths)
+	if l.Order.Reason != "" {
+		t.Detail = say.Of("health.reason." + l.Order.Reason)
+	}
+	s.Add(t)
+	if total, _ := s.Total(); total != int64(l.Ordered) { // a line of the sheet keeps what was ordered when it was written
+		s.Terms = []why.Term{why.Of("", say.Of("why.order_then"), int64(l.Ordered), why.Tenths)}
+	}
+	return s
+}
