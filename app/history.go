@@ -37,43 +37,62 @@ func (o *Office) History(q EntryQuery, limit int) ([]HistoryLine, error) {
 		return nil, err
 	}
 	err := o.Store.Read(func(tx Tx) error {
-		es, err := tx.Entries(q)
-		if err != nil {
-			return err
-		}
-		undone := map[int64]bool{}
-		for _, e := range es {
-			if e.Undoes != 0 {
-				undone[e.Undoes] = true
-			}
-		}
-		at := map[int64]int{}
-		for i := range es {
-			e := &es[i]
-			k, ok := at[e.Act]
-			if !ok {
-				if len(out) == limit {
-					continue
-				}
-				k = len(out)
-				at[e.Act] = k
-				out = append(out, HistoryLine{Undone: undone[e.Act]})
-			}
-			l := &out[k]
-			l.Entry = *e // entries come newest first: the last one seen is the first of the act
-			l.Records++
-			if l.Records > 40 { // an import is told by its count
-				continue
-			}
-			c, err := changes(tx, e)
+		h := historyRead{tx: tx, limit: limit, undone: map[int64]bool{}, at: map[int64]int{}}
+		for q.Limit = historyPage; ; q.Skip += q.Limit {
+			es, err := tx.Entries(q)
 			if err != nil {
 				return err
 			}
-			l.Rows = append(c, l.Rows...)
+			for i := range es {
+				if over, err := h.take(&es[i]); err != nil || over {
+					out = h.out
+					return err
+				}
+			}
+			if len(es) < q.Limit {
+				out = h.out
+				return nil
+			}
 		}
-		return nil
 	})
 	return out, err
+}
+
+// historyPage is how many entries are read at once: a journal of ten years has a million, and the newest acts are asked for.
+const historyPage = 10_000
+
+// historyRead gathers acts from their entries, which come newest first.
+type historyRead struct {
+	tx     Tx
+	limit  int
+	out    []HistoryLine
+	undone map[int64]bool // acts that a later one took back
+	at     map[int64]int  // place of an act in out
+}
+
+// take adds an entry; over is true when there are acts enough and another begins: the entries of one act stand together.
+func (h *historyRead) take(e *Entry) (over bool, err error) {
+	if e.Undoes != 0 {
+		h.undone[e.Undoes] = true
+	}
+	k, ok := h.at[e.Act]
+	if !ok {
+		if len(h.out) == h.limit {
+			return true, nil
+		}
+		k = len(h.out)
+		h.at[e.Act] = k
+		h.out = append(h.out, HistoryLine{Undone: h.undone[e.Act]})
+	}
+	l := &h.out[k]
+	l.Entry = *e // the last one seen is the first of the act
+	l.Records++
+	if l.Records > 40 { // an import is told by its count
+		return false, nil
+	}
+	c, err := changes(h.tx, e)
+	l.Rows = append(c, l.Rows...)
+	return false, err
 }
 
 // quiet fields are bookkeeping, or shown another way.

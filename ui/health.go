@@ -36,6 +36,7 @@ type healthScreen struct {
 	h      *app.HealthRecord
 	listed []app.HealthPage // of the record, as listed
 	day    date.Date        // of the dispensing sheet
+	reads  int              // turn of the last reading
 }
 
 var healthLists = []string{"people", "doses", "diets", "places", "counts"}
@@ -69,16 +70,27 @@ func (s *healthScreen) read() {
 		row = s.grid.Cursor()
 	}
 	s.at = s.tabs.Chosen()
-	err := s.load()
-	var refused *say.Refused
-	switch {
-	case errors.As(err, &refused) && refused.Key == "err.key.locked":
-		s.locked()
-		return
-	case err != nil:
-		s.d.Fail(err)
-		return
-	}
+	now, at := *s, s.at
+	var locked *say.Refused
+	s.d.fetch(&s.reads, func() error {
+		err := now.load(at)
+		if errors.As(err, &locked) && locked.Key == "err.key.locked" {
+			return nil
+		}
+		locked = nil
+		return err
+	}, func() {
+		if locked != nil {
+			s.locked()
+			return
+		}
+		s.h, s.doses, s.diets, s.places, s.people = now.h, now.doses, now.diets, now.places, now.people
+		s.show(held, row)
+	})
+}
+
+// show puts in view what was read; the keyboard goes back to the list it was on.
+func (s *healthScreen) show(held bool, row int) {
 	if s.who != 0 {
 		s.showRecord()
 	} else {
@@ -111,19 +123,19 @@ func (s *healthScreen) held() bool {
 	return slices.ContainsFunc(s.acts.Objects, func(o fyne.CanvasObject) bool { f, ok := o.(fyne.Focusable); return ok && f == at })
 }
 
-func (s *healthScreen) load() (err error) {
+func (s *healthScreen) load(at string) (err error) {
 	o := s.d.Office
 	today := o.Today()
 	switch {
 	case s.who != 0:
 		s.h, err = o.HealthOf(s.who)
-	case s.at == "doses":
+	case at == "doses":
 		s.doses, err = o.Dispensing(s.day)
-	case s.at == "diets":
+	case at == "diets":
 		s.diets, err = o.Diets(today)
-	case s.at == "places":
+	case at == "places":
 		s.places, err = o.PlacesFor("", 0)
-	case s.at == "people":
+	case at == "people":
 		s.people, err = o.HealthDesk(today + 30)
 	}
 	return err

@@ -208,19 +208,21 @@ type manyRoom struct {
 
 // OpenRoom asks for the group (tổ, phòng) of the stays and shows what it changes.
 func (d *Desk) OpenRoom(stays []int64) {
-	list, err := d.Office.TryRoom(stays...)
-	if err != nil {
-		d.Fail(err)
-		return
-	}
-	rooms, err := d.Office.Rooms()
-	if err != nil {
-		d.Fail(err)
-		return
-	}
-	if len(list) == 0 {
-		return
-	}
+	var list []app.RoomVerdict
+	var rooms []string
+	d.fetch(&d.opening, func() (err error) {
+		if list, err = d.Office.TryRoom(stays...); err == nil {
+			rooms, err = d.Office.Rooms()
+		}
+		return err
+	}, func() {
+		if len(list) > 0 {
+			d.openRoom(stays, list, rooms)
+		}
+	})
+}
+
+func (d *Desk) openRoom(stays []int64, list []app.RoomVerdict, rooms []string) {
 	s := &manyRoom{d: d, list: list}
 	s.form = kit.NewForm().OneColumn(80)
 	s.form.Add(&kit.Field{Key: "room", Label: kit.T("many.room"), Kind: kit.KindSearch, Free: true, Place: kit.T("many.room.place"), Hint: kit.T("many.room.hint"), Under: true,

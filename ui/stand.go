@@ -114,3 +114,19 @@ func (d *Desk) showStand() {
 
 // showSaved tells the last save and the day.
 func (d *Desk) showSaved() { d.Frame.SetSaved(d.saved, d.statusDay(d.day)) }
+
+// fetch reads for a screen beside the window's thread, then shows it: at once where that takes no longer than a moment, so that the next key
+// finds the page as it is. What another reading of the same screen overtook is dropped; what cannot be read is told.
+func (d *Desk) fetch(turn *int, read func() error, show func()) {
+	*turn++
+	asked := *turn
+	d.Frame.Reread(kit.T("desk.reading"), func(*kit.Job) error { return read() }, func(err error) {
+		switch {
+		case asked != *turn:
+		case err != nil:
+			d.Fail(err)
+		default:
+			show()
+		}
+	})
+}

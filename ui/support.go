@@ -23,6 +23,7 @@ type supportScreen struct {
 	day  date.Date
 	kind date.Date // first day of the month whose things in kind are shown
 	who  int64     // resident whose deposit is asked for
+	turn int       // of the last reading of a tab
 }
 
 // supportTab is one tab: it reads beside the window and then shows.
@@ -59,7 +60,10 @@ func newSupport(d *Desk, r Route) *View {
 	}}
 }
 
-func (s *supportScreen) read() { s.now.read() }
+func (s *supportScreen) read() {
+	s.turn++ // what another tab still reads is not shown any more
+	s.now.read()
+}
 
 // ask opens the dialog of the tab in view that has this title and is about no line.
 func (s *supportScreen) ask(title string) bool {

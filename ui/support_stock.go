@@ -65,27 +65,45 @@ func (t *stockTab) write() {
 }
 
 func (t *stockTab) read() {
-	list, err := t.d.Office.Stock(t.until())
-	if err == nil {
-		err = t.readMoved()
+	o, until, month, today := t.d.Office, t.until(), t.s.kind, t.d.Office.Today()
+	now, due := stockTab{}, map[string]int{}
+	t.d.fetch(&t.s.turn, func() (err error) {
+		if now.list, err = o.Stock(until); err != nil {
+			return err
+		}
+		if now.moved, now.names, err = o.Issued(month, until); err != nil {
+			return err
+		}
+		for _, kind := range stockKinds {
+			list, err := o.IssueDue(kind, today)
+			if err != nil {
+				return err
+			}
+			due[kind] = len(list)
+		}
+		return nil
+	}, func() {
+		t.list, t.moved, t.names = now.list, now.moved, now.names
+		t.show(due)
+	})
+}
+
+var stockKinds = []string{app.StockOnEntry, app.StockYearly, app.StockHygiene}
+
+// show puts in view what was read, with how many people are due for each kind.
+func (t *stockTab) show(due map[string]int) {
+	slices.Reverse(t.moved)
+	t.back = map[int64]bool{}
+	for i := range t.moved {
+		t.back[t.moved[i].ReversesID] = true
 	}
-	if err != nil {
-		t.d.Fail(err)
-		return
-	}
-	t.list = list
 	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("census.month", "month", t.s.kind.Text()[3:]), Style: kit.Strong},
 		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }})
 	t.grid.Reload()
 	t.rows.Reload()
 	rows := []fyne.CanvasObject{}
-	for _, kind := range []string{app.StockOnEntry, app.StockYearly, app.StockHygiene} {
-		due, err := t.d.Office.IssueDue(kind, t.d.Office.Today())
-		if err != nil {
-			t.d.Fail(err)
-			return
-		}
-		rows = append(rows, kit.BlockHead(kit.T("stock.kind."+kind), kit.T("stock.due", "n", len(due))))
+	for _, kind := range stockKinds {
+		rows = append(rows, kit.BlockHead(kit.T("stock.kind."+kind), kit.T("stock.due", "n", due[kind])))
 		for _, x := range t.d.Office.IssueList(kind, t.d.Office.Today()) {
 			rows = append(rows, kit.NewPara(x, kit.Body, 368))
 		}
@@ -102,16 +120,6 @@ func (t *stockTab) read() {
 func (t *stockTab) until() date.Date { return min(t.s.kind.MonthEnd(), t.d.Office.Today()) }
 
 // readMoved reads what came and was issued in the month.
-func (t *stockTab) readMoved() (err error) {
-	t.moved, t.names, err = t.d.Office.Issued(t.s.kind, t.until())
-	slices.Reverse(t.moved)
-	t.back = map[int64]bool{}
-	for i := range t.moved {
-		t.back[t.moved[i].ReversesID] = true
-	}
-	return err
-}
-
 func (t *stockTab) line(i int) []kit.Cell {
 	e := &t.moved[i]
 	tone, kind := kit.Normal, kit.T("stock.kind."+e.Kind)

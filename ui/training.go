@@ -20,6 +20,7 @@ type trainingScreen struct {
 	class int64 // in hand
 	year  int
 	mon   int
+	turn  int // of the last reading
 }
 
 // trainingTab is one tab.
@@ -193,11 +194,11 @@ func trainCol(k string, w float32, draw kit.Draw) kit.Column {
 }
 
 func (t *classesTab) read() {
-	list, err := t.d.Office.Classes(0)
-	if err != nil {
-		t.d.Fail(err)
-		return
-	}
+	var list []app.ClassLine
+	t.d.fetch(&t.s.turn, func() (err error) { list, err = t.d.Office.Classes(0); return err }, func() { t.show(list) })
+}
+
+func (t *classesTab) show(list []app.ClassLine) {
 	t.list = list
 	today, open := t.d.Office.Today(), 0
 	at := max(0, slices.IndexFunc(list, func(c app.ClassLine) bool { return c.First <= today })) // classes to come stand above

@@ -24,6 +24,7 @@ type enrolDialog struct {
 	count  *kit.Text
 	why    *kit.Para // who pays for the one in hand, and by which rule
 	dialog *kit.Dialog
+	reads  int // turn of the last reading
 }
 
 // enrolAct enrols everybody chosen in a list; off for who may not.
@@ -37,11 +38,11 @@ func (d *Desk) enrolAct(stays []int64) kit.Act {
 
 // OpenEnrol asks for class and day, shows who can be enrolled, and enrols those chosen in one act.
 func (d *Desk) OpenEnrol(class int64, stays []int64) {
-	list, err := d.Office.Classes(0)
-	if err != nil {
-		d.Fail(err)
-		return
-	}
+	var list []app.ClassLine
+	d.fetch(&d.opening, func() (err error) { list, err = d.Office.Classes(0); return err }, func() { d.openEnrol(class, stays, list) })
+}
+
+func (d *Desk) openEnrol(class int64, stays []int64, list []app.ClassLine) {
 	var options []kit.Option
 	known := false
 	for _, c := range list {
@@ -77,12 +78,21 @@ func (d *Desk) OpenEnrol(class int64, stays []int64) {
 	s.grid.OnPick = func(int) { s.explain() }
 	s.onClass(list)
 	s.dialog = &kit.Dialog{Title: kit.T("train.enrol"), Wide: 640, First: s.form.First(),
-		Content: kit.Down(8, s.form, s.count, kit.Fixed(0, float32(24+22*max(3, min(9, len(s.list)))+6), s.grid), kit.Fixed(0, 58, kit.Down(0, s.why))),
+		Content: kit.Down(8, s.form, s.count, kit.Fixed(0, float32(24+22*s.lines()+6), s.grid), kit.Fixed(0, 58, kit.Down(0, s.why))),
 		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("train.enrol.all"), "", "", s.everybody),
 			kit.NewPrimary(kit.T("train.enrol.yes"), "", "Ctrl+S", s.save)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "train.enrol.yes", Do: s.save}}}
 	s.dialog.Open(d.Window)
 	d.keepMore(s.dialog.Title, s.form, s.dialog, more{s.ticks, s.tick})
+}
+
+// lines is how many people stand in view; all there is room for while they are still read.
+func (s *enrolDialog) lines() int {
+	const most = 9
+	if s.list == nil {
+		return most
+	}
+	return max(3, min(most, len(s.list)))
 }
 
 // ticks are those chosen, by stay; tick puts them back.
@@ -122,17 +132,15 @@ func (s *enrolDialog) onClass(list []app.ClassLine) {
 func (s *enrolDialog) day() date.Date { return s.d.dayOf(s.form, "day") }
 
 func (s *enrolDialog) read() {
-	var err error
-	if s.stays == nil {
-		s.list, err = s.d.Office.Candidates(idIn(s.form, "class"), s.day())
-	} else {
-		s.list, err = s.d.Office.Eligible(idIn(s.form, "class"), s.day(), s.stays...)
-	}
-	if err != nil {
-		s.d.Fail(err)
-		return
-	}
-	s.show()
+	list, o, class, day := s.list, s.d.Office, idIn(s.form, "class"), s.day()
+	s.d.fetch(&s.reads, func() (err error) {
+		if s.stays == nil {
+			list, err = o.Candidates(class, day)
+		} else {
+			list, err = o.Eligible(class, day, s.stays...)
+		}
+		return err
+	}, func() { s.list = list; s.show() })
 }
 
 func (s *enrolDialog) show() {

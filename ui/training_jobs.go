@@ -88,21 +88,21 @@ func jobWord(r *app.JobReport) string {
 }
 
 func (t *jobsTab) read() {
-	o := t.d.Office
-	var err error
-	if t.due, err = o.JobsDue(); err == nil {
-		if t.vacancies, err = o.Vacancies(); err == nil {
-			t.partners, err = o.Partners()
+	o, now := t.d.Office, *t
+	t.d.fetch(&t.s.turn, func() (err error) {
+		if now.due, err = o.JobsDue(); err == nil {
+			if now.vacancies, err = o.Vacancies(); err == nil {
+				now.partners, err = o.Partners()
+			}
 		}
-	}
-	if err != nil {
-		t.d.Fail(err)
-		return
-	}
-	t.s.say(kit.Piece{Text: kit.T("jobs.due.facts", "n", len(t.due)), Style: kit.Quiet})
-	pickAgain(t.grid, len(t.due))
-	t.offers.Reload()
-	t.houses.Reload()
+		return err
+	}, func() {
+		t.due, t.vacancies, t.partners = now.due, now.vacancies, now.partners
+		t.s.say(kit.Piece{Text: kit.T("jobs.due.facts", "n", len(t.due)), Style: kit.Quiet})
+		pickAgain(t.grid, len(t.due))
+		t.offers.Reload()
+		t.houses.Reload()
+	})
 }
 
 func (t *jobsTab) askPartner(old *app.Partner) {

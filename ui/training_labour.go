@@ -118,15 +118,16 @@ func amountOrNone(n int64) string {
 }
 
 func (t *labourTab) read() {
-	first := date.Of(t.s.year, t.s.mon, 1)
-	var err error
-	if t.groups, err = t.d.Office.LabourGroups(); err == nil {
-		t.sheet, err = t.d.Office.Labour(0, first, first.MonthEnd())
-	}
-	if err != nil {
-		t.d.Fail(err)
-		return
-	}
+	first, o, now := date.Of(t.s.year, t.s.mon, 1), t.d.Office, *t
+	t.d.fetch(&t.s.turn, func() (err error) {
+		if now.groups, err = o.LabourGroups(); err == nil {
+			now.sheet, err = o.Labour(0, first, first.MonthEnd())
+		}
+		return err
+	}, func() { t.groups, t.sheet = now.groups, now.sheet; t.show() })
+}
+
+func (t *labourTab) show() {
 	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("census.month", "month", monthYear(t.s.year, t.s.mon)), Style: kit.Strong},
 		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }}, kit.Piece{Text: kit.T("n_people", "n", len(t.sheet.Lines)), Style: kit.Quiet, Gap: 8})
 	t.limits.Objects = nil

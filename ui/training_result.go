@@ -100,14 +100,17 @@ func (t *trainingResult) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 }
 
 func (t *trainingResult) read() {
-	y, err := t.d.Office.TrainingResults(t.s.year)
-	if err != nil {
-		t.d.Fail(err)
-		return
-	}
-	t.y, t.figs = y, y.Figures()
+	year, now := t.s.year, t.y
+	t.d.fetch(&t.s.turn, func() (err error) { now, err = t.d.Office.TrainingResults(year); return err }, func() {
+		t.y = now
+		t.show()
+	})
+}
+
+func (t *trainingResult) show() {
+	t.figs = t.y.Figures()
 	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("training.result.year", "year", strconv.Itoa(t.s.year)), Style: kit.Strong},
-		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }}, kit.Piece{Text: y.Source, Style: kit.Quiet, Gap: 8})
+		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }}, kit.Piece{Text: t.y.Source, Style: kit.Quiet, Gap: 8})
 	t.table.Set(t.classRows())
 	t.below.Objects = []fyne.CanvasObject{t.table}
 	if len(t.y.Classes) == 0 {

@@ -37,6 +37,7 @@ type Desk struct {
 	healthNamed bool           // Hôm nay shows matters of the health desk by their names
 	standTurn   int            // turn of the reading under way; 0: none
 	awaiting    []func()       // who waits for it
+	opening     int            // turn of the dialog that is read for
 	justRead    bool           // it was read in this very act: the screen need not ask again
 	keeping     *keeper        // writes the half-typed form in view to the disk; nil where there is none
 	writing     bool           // an act on many is under way
