@@ -15,7 +15,7 @@ func (s *census) whyCell(row, column int) kit.Figure {
 		return kit.Figure{}
 	}
 	col, n, label := cols[column], 0, ""
-	sum := func() why.Sum { return why.Sum{} }
+	var sum func() why.Sum
 	switch {
 	case s.by == "" && row < len(censusRows):
 		r := censusRows[row]

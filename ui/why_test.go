@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -103,6 +104,15 @@ func TestEveryFigureExplainsItself(t *testing.T) {
 	explainScreens(t, full, "vi", []Route{{Screen: "health"}, {Screen: "health", Arg: "doses"}, {Screen: "health", Arg: "counts"}, {Screen: "health", ID: treated}, {Screen: "today"}})
 }
 
+// lookTheme is light and at 100 %, or what is asked for with the pictures: LOOK=folder DARK=1 SCALE=1.25.
+func lookTheme() fyne.Theme {
+	scale, err := strconv.ParseFloat(os.Getenv("SCALE"), 32)
+	if err != nil {
+		scale = 1
+	}
+	return kit.NewTheme(os.Getenv("DARK") != "", float32(scale))
+}
+
 func explainScreens(t *testing.T, o *app.Office, lang string, routes []Route) {
 	t.Helper()
 	missing := kit.OnMissing
@@ -113,7 +123,7 @@ func explainScreens(t *testing.T, o *app.Office, lang string, routes []Route) {
 	}
 	kit.InPlace = true
 	a := test.NewTempApp(t)
-	a.Settings().SetTheme(kit.NewTheme(os.Getenv("DARK") != "", 1))
+	a.Settings().SetTheme(lookTheme())
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1366, 696))
 	d := NewDesk(w, o, Outer{File: "thu.db", Print: &tray{}, Prefs: mapPrefs{}})

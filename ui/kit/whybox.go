@@ -20,7 +20,7 @@ type whyBox struct {
 
 const (
 	whyWide  = 452
-	whyNames = 7 // figures in view above the sum
+	whyNames = 7 // figures in view above the sum, at most
 )
 
 // Explaining reports that the panel is open.
@@ -89,13 +89,18 @@ func (y *whyBox) indexOf(f Figure) int {
 
 func (y *whyBox) build() {
 	head := Fixed(0, 36, Inset(16, 4, 8, 4, AcrossMid(8, NewIcon("why", Accent), Grow(NewText(T("kit.why"), Section).Narrow(60)), NewTool("close", T("kit.close"), func() { y.root.CloseFloat() }))))
-	names := Fixed(0, float32(min(whyNames, len(y.list)))*figureHigh+2, Scrolled(y.names))
+	names := Fixed(0, float32(min(y.inView(), len(y.list)))*figureHigh+2, Scrolled(y.names))
 	all := Down(0, head, HLine(), names, HLine(), Grow(y.body))
 	framed := container.NewStack(plate(Tint, none, 0), Across(0, VLine(), Grow(all)))
 	if y.object == nil {
 		y.object = container.NewStack()
 	}
 	y.object.Objects = []fyne.CanvasObject{framed}
+}
+
+// inView is how many figures stand above the sum: fewer where the panel is low, so that the sum is read without scrolling.
+func (y *whyBox) inView() int {
+	return max(3, min(whyNames, int(y.size().Height/Unit(1)*0.4/figureHigh)))
 }
 
 // show puts the sum of the figure in hand under the list.
