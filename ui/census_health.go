@@ -30,7 +30,7 @@ func (s *census) onHealth() {
 	}
 	rows := []fyne.CanvasObject{kit.NewPara(kit.T("health.census.day", "day", day), kit.Quiet, 448)}
 	for _, c := range list {
-		rows = append(rows, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("health.count."+c.What), kit.Body)), kit.NewText(strconv.Itoa(c.N), kit.Strong)))
+		rows = append(rows, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("health.count."+c.What), kit.Body)), kit.NewFigure(strconv.Itoa(c.N), func() kit.Figure { return s.d.healthFigure(&c, day) }, kit.Strong)))
 	}
 	dlg := &kit.Dialog{Title: kit.T("health.census"), Content: kit.Down(6, rows...)}
 	sheet := func(outside bool) func() { return func() { s.d.PrintTable(o.CountTable(day, list, outside)) } }

@@ -119,6 +119,8 @@ func (s *sheet) key(k fyne.KeyName, ctrl bool) bool {
 		}
 	}
 	switch {
+	case ctrl && k == fyne.KeyE:
+		return s.root.explainOrShut()
 	case ctrl:
 		return false
 	case k == fyne.KeyEscape && s.escape != nil:

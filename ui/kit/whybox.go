@@ -57,9 +57,20 @@ func (r *Root) Explain(at *Figure) bool {
 	return true
 }
 
+// explainOrShut is the key of the panel in a dialog.
+func (r *Root) explainOrShut() bool {
+	if r.Explaining() {
+		return r.CloseFloat()
+	}
+	return r.Explain(nil)
+}
+
 func (r *Root) figures(at *Figure) (list []Figure) {
 	if r.AllFigures != nil {
 		list = r.AllFigures()
+	} else if c := canvasOf(r); c != nil { // a dialog
+		hand, others := FiguresIn(r.content, c.Focused())
+		list = append(hand, others...)
 	}
 	if at != nil && !slices.ContainsFunc(list, func(f Figure) bool { return f.Name == at.Name && f.Text == at.Text }) {
 		list = append([]Figure{*at}, list...)

@@ -88,3 +88,19 @@ func TestExplain(t *testing.T) {
 		t.Error("× closes")
 	}
 }
+
+// In a dialog the same key explains the figures of the dialog, and Esc shuts the explanation before the dialog.
+func TestExplainInADialog(t *testing.T) {
+	w, _ := window(t, Space())
+	k := NewKeys(w.Canvas())
+	d := &Dialog{Title: "Số liệu", Content: Down(0, NewFigure("9", func() Figure { return Figure{"Còn", "9", sumOf("9", nil)} }, Body)), Buttons: []*Button{NewPrimary("Đóng", "", "Enter", func() {})}}
+	d.Open(w)
+	k.Do(fyne.KeyE, true)
+	if !d.sheet.root.Explaining() {
+		t.Fatal("nothing is explained")
+	}
+	press(w, fyne.KeyEscape)
+	if d.sheet.root.Explaining() || !d.Shown() {
+		t.Error("Esc shuts the explanation and leaves the dialog")
+	}
+}
