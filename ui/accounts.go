@@ -107,10 +107,10 @@ func accountForm(fresh bool) *kit.Form {
 	return f
 }
 
-func accountOf(f *kit.Form) app.NewAccount {
-	n := app.NewAccount{Name: f.Value("name"), FullName: f.Value("full_name"), Password: f.Value("password")}
+func accountOf(v map[string]string) app.NewAccount {
+	n := app.NewAccount{Name: v["name"], FullName: v["full_name"], Password: v["password"]}
 	for _, r := range app.Roles {
-		if f.Value(r.Name) != "" {
+		if v[r.Name] != "" {
 			n.Roles = append(n.Roles, r.Name)
 		}
 	}
@@ -129,17 +129,18 @@ func (d *Desk) anew() {
 }
 
 // inDialog shows a form whose act is a grave one: what is wrong in it stands beside its fields.
-func (a *accounts) inDialog(title, text, yes string, form *kit.Form, act func() error) {
+func (a *accounts) inDialog(title, text, yes string, form *kit.Form, act func(v map[string]string) error) {
 	a.dialog(title, text, yes, form, act, a.d.Done)
 }
 
-func (a *accounts) dialog(title, text, yes string, form *kit.Form, act func() error, then func()) {
+func (a *accounts) dialog(title, text, yes string, form *kit.Form, act func(v map[string]string) error, then func()) {
 	dialog := &kit.Dialog{Title: title, Content: kit.Down(10, kit.NewPara(text, kit.Body, 448), form), First: form.First(), Default: 1}
 	do := func() {
 		if !form.Ready() {
 			return
 		}
-		a.d.Grave(act, func(err error) {
+		v := form.Values()
+		a.d.Grave(func() error { return act(v) }, func(err error) {
 			if err != nil {
 				a.d.beside(form, err)
 				return
@@ -157,11 +158,11 @@ func (a *accounts) dialog(title, text, yes string, form *kit.Form, act func() er
 
 func (a *accounts) onAdd() {
 	form := accountForm(true)
-	a.inDialog(kit.T("account.add"), kit.T("login.rules"), kit.T("account.add"), form, func() error {
-		if err := same(form.Values()); err != nil {
+	a.inDialog(kit.T("account.add"), kit.T("login.rules"), kit.T("account.add"), form, func(v map[string]string) error {
+		if err := same(v); err != nil {
 			return err
 		}
-		_, err := a.d.Office.AddAccount(accountOf(form))
+		_, err := a.d.Office.AddAccount(accountOf(v))
 		return err
 	})
 }
@@ -176,8 +177,8 @@ func (a *accounts) onChange(x *app.Account) {
 	if me := a.d.Office.Me(); me != nil && me.ID == x.ID {
 		then = a.d.anew
 	}
-	a.dialog(kit.T("account.change.title", "name", x.Name), kit.T("account.change.text"), kit.T("settings.save"), form, func() error {
-		n := accountOf(form)
+	a.dialog(kit.T("account.change.title", "name", x.Name), kit.T("account.change.text"), kit.T("settings.save"), form, func(v map[string]string) error {
+		n := accountOf(v)
 		return a.d.Office.ChangeAccount(x.ID, n.FullName, n.Roles)
 	}, then)
 }
@@ -185,11 +186,11 @@ func (a *accounts) onChange(x *app.Account) {
 func (a *accounts) onReset(x *app.Account) {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(secret("password", "login.new"), secret("again", "login.again"))
-	a.inDialog(kit.T("account.reset.title", "name", x.FullName), kit.T("account.reset.text"), kit.T("account.reset"), form, func() error {
-		if err := same(form.Values()); err != nil {
+	a.inDialog(kit.T("account.reset.title", "name", x.FullName), kit.T("account.reset.text"), kit.T("account.reset"), form, func(v map[string]string) error {
+		if err := same(v); err != nil {
 			return err
 		}
-		return a.d.Office.ResetPassword(x.ID, form.Value("password"))
+		return a.d.Office.ResetPassword(x.ID, v["password"])
 	})
 }
 
@@ -197,7 +198,7 @@ func (a *accounts) onClose(x *app.Account) {
 	form := kit.NewForm().OneColumn(60)
 	form.Add(word("why", "record.reason", required))
 	a.inDialog(kit.T("account.close.title", "name", x.FullName), kit.T("account.close.text"), kit.T("account.close"), form,
-		func() error { return a.d.Office.CloseAccount(x.ID, form.Value("why")) })
+		func(v map[string]string) error { return a.d.Office.CloseAccount(x.ID, v["why"]) })
 }
 
 func (a *accounts) onCode() {
@@ -214,14 +215,14 @@ func (a *accounts) onCode() {
 func (a *accounts) onKey() {
 	form := kit.NewForm().OneColumn(60)
 	form.Add(word("why", "record.reason", required))
-	a.inDialog(kit.T("account.key"), kit.T("account.key.text"), kit.T("account.key.do"), form, func() error { return a.d.Office.NewDataKey(form.Value("why")) })
+	a.inDialog(kit.T("account.key"), kit.T("account.key.text"), kit.T("account.key.do"), form, func(v map[string]string) error { return a.d.Office.NewDataKey(v["why"]) })
 }
 
 func (a *accounts) onOff() {
 	form := kit.NewForm().OneColumn(150)
 	form.Add(word("why", "record.reason", required), secret("passphrase", "account.passphrase"))
 	a.dialog(kit.T("account.off"), kit.T("account.off.text"), kit.T("account.off.do"), form,
-		func() error { return a.d.Office.StopAccounts(form.Value("passphrase"), form.Value("why")) }, a.d.anew)
+		func(v map[string]string) error { return a.d.Office.StopAccounts(v["passphrase"], v["why"]) }, a.d.anew)
 }
 
 // without is the section of a centre without accounts: how to begin with them, and the passphrase of the health desk.
@@ -233,17 +234,7 @@ func (a *accounts) without() section {
 		if !form.Ready() {
 			return
 		}
-		err := same(form.Values())
-		code := ""
-		if err == nil {
-			code, err = d.Office.FirstAdministrator(accountOf(form))
-		}
-		if err != nil {
-			d.beside(form, err)
-			return
-		}
-		form.SetClean()
-		d.showCode(code, d.anew)
+		d.firstAdministrator(form, func(code string) { form.SetClean(); d.showCode(code, d.anew) })
 	}
 	made, open, err := d.Office.HealthDoor()
 	if err != nil {
@@ -252,6 +243,23 @@ func (a *accounts) without() section {
 	left := kit.Down(10, kit.BlockHead(kit.T("account.none"), ""), kit.NewPara(kit.T("account.none.text"), kit.Quiet, 460), form,
 		kit.AcrossMid(8, kit.NewPrimary(kit.T("account.begin"), "", "Ctrl+S", begin), kit.Space()))
 	return section{content: besidePanel(kit.Scrolled(kit.Inset(16, 12, 16, 16, kit.Across(0, kit.Fixed(600, 0, left), kit.Space()))), a.healthSide(made, open)), form: form, save: begin}
+}
+
+// firstAdministrator makes the first account of what was typed, beside the window: its keys cost a moment.
+func (d *Desk) firstAdministrator(form *kit.Form, then func(code string)) {
+	v, code := form.Values(), ""
+	d.Grave(func() (err error) {
+		if err = same(v); err == nil {
+			code, err = d.Office.FirstAdministrator(accountOf(v))
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.beside(form, err)
+			return
+		}
+		then(code)
+	})
 }
 
 // healthSide sets and opens the passphrase of the health desk.

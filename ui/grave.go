@@ -10,17 +10,24 @@ import (
 )
 
 // Grave does an act that the office may want the password for again, or a second person: it asks for them and does the act
-// once more. then gets what came of it; it is not called when the clerk turns back.
+// once more. It works beside the window, so what the act needs of a form is taken before. then gets what came of it; it is not called when
+// the clerk turns back. A second press while it is under way does nothing twice.
 func (d *Desk) Grave(act func() error, then func(error)) {
-	err := act()
-	switch {
-	case errors.Is(err, app.ErrPasswordAgain):
-		d.askPassword(func() { d.Grave(act, then) })
-	case errors.Is(err, app.ErrSecondPerson):
-		d.askSecond(func() { d.Grave(act, then) })
-	default:
-		then(err)
+	if d.writing {
+		return
 	}
+	d.writing = true
+	d.Frame.Run(kit.T("desk.writing"), func(*kit.Job) error { return act() }, func(err error) {
+		d.writing = false
+		switch {
+		case errors.Is(err, app.ErrPasswordAgain):
+			d.askPassword(func() { d.Grave(act, then) })
+		case errors.Is(err, app.ErrSecondPerson):
+			d.askSecond(func() { d.Grave(act, then) })
+		default:
+			then(err)
+		}
+	})
 }
 
 // askPassword asks the one at the desk for the password again.

@@ -87,11 +87,13 @@ func (l *login) fail(err error) {
 
 // onEnter signs in. A password costs a moment to check, so it is done beside the window's thread.
 func (l *login) onEnter() {
-	if !l.form.Ready() {
+	if l.desk.writing || !l.form.Ready() {
 		return
 	}
+	l.desk.writing = true
 	name, password := l.form.Value("name"), l.form.Value("password")
 	l.frame.Run(kit.T("login.work"), func(*kit.Job) error { return l.o.Login(name, password) }, func(err error) {
+		l.desk.writing = false
 		l.fail(err)
 		if err != nil {
 			l.form.ClearUnseen()
@@ -134,11 +136,13 @@ func lockPage(d *Desk) {
 	l := newLogin(d.Window, d.Office, LoginChoices{File: d.Outer.File})
 	l.form.Add(secret("password", "login.password"))
 	enter := func() {
-		if !l.form.Ready() {
+		if l.desk.writing || !l.form.Ready() {
 			return
 		}
+		l.desk.writing = true
 		password := l.form.Value("password")
 		l.frame.Run(kit.T("login.work"), func(*kit.Job) error { return d.Office.Unlock(password) }, func(err error) {
+			l.desk.writing = false
 			if err != nil {
 				l.fail(err)
 				l.form.ClearUnseen()
@@ -177,16 +181,7 @@ func FirstAccount(w fyne.Window, o *app.Office, c LoginChoices) {
 		if !l.form.Ready() {
 			return
 		}
-		if err := same(l.form.Values()); err != nil {
-			l.desk.beside(l.form, err)
-			return
-		}
-		code, err := o.FirstAdministrator(accountOf(l.form))
-		if err != nil {
-			l.desk.beside(l.form, err)
-			return
-		}
-		l.desk.showCode(code, c.Enter)
+		l.desk.firstAdministrator(l.form, func(code string) { l.desk.showCode(code, c.Enter) })
 	}
 	l.desk.pageKeys("first.do", make)
 	w.SetTitle(kit.T("first.title") + " – " + c.File + " – Hòa Nhập")

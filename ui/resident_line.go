@@ -206,7 +206,8 @@ func (d *Desk) askWhy(title, text, yes string, act func(why string) error) {
 			form.Problems([]kit.Wrong{{Field: "why", Say: kit.T("err.why_needed")}})
 			return
 		}
-		d.Grave(func() error { return act(form.Value("why")) }, func(err error) {
+		why := form.Value("why")
+		d.Grave(func() error { return act(why) }, func(err error) {
 			dialog.Close()
 			if err != nil {
 				d.Fail(err)

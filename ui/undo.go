@@ -94,7 +94,8 @@ func (s *undoing) onUndo() {
 		kit.Tell(s.d.Window, kit.T("undo.not.title"), kit.T("undo.not", "why", not))
 		return
 	}
-	s.d.Grave(func() error { return s.d.Office.Undo(s.last[i].Act, s.form.Value("why")) }, func(err error) {
+	act, why := s.last[i].Act, s.form.Value("why")
+	s.d.Grave(func() error { return s.d.Office.Undo(act, why) }, func(err error) {
 		if err != nil {
 			s.d.beside(s.form, err)
 			return
