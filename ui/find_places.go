@@ -30,6 +30,8 @@ func (d *Desk) places() (out []place) {
 		}
 		out = append(out, place{key: x.Route, mark: x.Icon, name: kit.T(x.Title), route: Route{Screen: x.Route}})
 		switch x.Route {
+		case "residents":
+			out = append(out, place{key: "residents.day", mark: "today", name: kit.T("find.place.day"), in: kit.T(x.Title), route: Route{Screen: x.Route, Arg: dayArg}})
 		case "handover":
 			tabs(x.Route, x.Icon, "handover.view.", handoverViews[1:])
 		case "health":
@@ -50,7 +52,7 @@ func (d *Desk) places() (out []place) {
 }
 
 // match finds a page by its name or by one of its other words, and tells which; how well is as text.Query has it, and a name
-// beats another word. Words said in another order, or of two of its names, find it last.
+// beats another word.
 func (p *place) match(q text.Query) (score int, by string, ok bool) {
 	words := strings.Split(kit.T("find.words."+p.key), "; ")
 	if score, ok = q.Match(text.Fold(p.name)); ok {
@@ -61,13 +63,13 @@ func (p *place) match(q text.Query) (score int, by string, ok bool) {
 			score, by, ok = n, w, true
 		}
 	}
-	if ok || !q.Several() {
-		return score, by, ok
-	}
-	if n, found := q.Match(text.Fold(p.in + " " + p.name + " " + strings.Join(words, " "))); found {
-		return n / 10, "", true
-	}
-	return 0, "", false
+	return score, by, ok
+}
+
+// loosely finds a page by words said in another order, or of two of its names.
+func (p *place) loosely(q text.Query) bool {
+	_, ok := q.Match(text.Fold(p.in + " " + p.name + " " + kit.T("find.words."+p.key)))
+	return ok && q.Several()
 }
 
 // foundPlaces are the pages whose name or other words have what was typed, the best first; whole is true when one is called so.
@@ -78,12 +80,16 @@ func (d *Desk) foundPlaces(typed string) (out []foundLine, whole bool) {
 		score int
 	}
 	var list []scored
+	var loose []foundLine
 	for _, p := range d.places() {
 		if q.IsZero() && p.in != "" {
 			continue // nothing typed: the pages of the sidebar
 		}
 		score, by, ok := p.match(q)
 		if !ok {
+			if p.loosely(q) {
+				loose = append(loose, foundLine{mark: p.mark, name: p.name, about: p.in, route: p.route, do: p.do})
+			}
 			continue
 		}
 		whole = whole || score >= 1000
@@ -98,6 +104,9 @@ func (d *Desk) foundPlaces(typed string) (out []foundLine, whole bool) {
 		if len(out) < foundEach || q.IsZero() {
 			out = append(out, x.foundLine)
 		}
+	}
+	if len(out) == 0 {
+		out = loose[:min(len(loose), foundEach)]
 	}
 	return out, whole
 }

@@ -16,7 +16,7 @@ var askedFor = map[string]string{
 	"tiền ăn": "support/month", "tien an": "support/month", "duyet che do": "support/month", "dinh muc": "support/",
 	"methadone": "health/doses", "phat thuoc": "health/doses", "kham benh": "health/", "an kieng": "health/diets",
 	"sao lưu": "settings/backup", "sao luu": "settings/backup", "phuc hoi": "settings/backup", "nhap excel": "settings/backup", "usb": "settings/backup",
-	"in danh sách": "residents/", "in danh sach": "residents/", "trai vien": "residents/", "ai co mat ngay": "residents/",
+	"in danh sách": "residents/", "in danh sach": "residents/", "trai vien": "residents/", "ai co mat ngay": "residents/day", "hom qua": "residents/day",
 	"luu ky": "support/deposit", "can tin": "support/deposit", "than nhan gui tien": "support/deposit", "phieu chi": "support/cash", "quy": "support/cash", "phat quan ao": "support/stock", "kho": "support/stock",
 	"cham cong": "training/labour", "gioi thieu viec lam": "training/jobs", "bao cao hoc nghe": "training/result",
 	"bao cao thang": "census/", "chot so": "census/", "tang giam": "census/", "ai sua": "journal/", "lich su": "journal/",

@@ -150,3 +150,19 @@ func TestUndoListSaysWhatItDoes(t *testing.T) {
 		t.Error("more than the paper was taken back")
 	}
 }
+
+// Ctrl+Z in a field takes back what was typed there; where nothing was, it is the undo of the window.
+func TestUndoFromAField(t *testing.T) {
+	j := newJourney(t)
+	datatest.Stay(t, j.Office, datatest.Named("Trần Văn Đạt"))
+	j.Go(Route{Screen: "residents"})
+	undo := func() { j.w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{}) }
+	j.write("zz")
+	undo()
+	if j.w.Canvas().Overlays().Top() != nil {
+		t.Error("the list of operations is open while a letter could be taken back")
+	}
+	undo()
+	undo()
+	j.sees("Hoàn tác việc nào?", "Tiếp nhận Trần Văn Đạt")
+}

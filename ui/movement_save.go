@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
@@ -171,10 +173,31 @@ func (s *movement) ask(m app.Move, can []int64, found []app.Verdict) {
 	}
 	text := kit.T("move.ask.text", "day", m.Day, "whom", whom)
 	if n := len(s.stays) - len(can); n > 0 {
-		text += "\n" + kit.T("move.ask.refused", "n", n)
+		text += "\n" + kit.T("move.ask.refused", "n", n, "who", refusedNames(found))
 	}
 	kit.Ask(s.d.Window, kit.Question{Title: kit.T("move.ask", "kind", m.Kind, "whom", whom), Text: text, Yes: kit.T("move.ask.yes"),
 		No: kit.T("move.ask.no"), Danger: true, Do: func() { s.record(m, can) }})
+}
+
+// refusedNamed is how many of those refused a question names; the page behind it names all.
+const refusedNamed = 4
+
+// refusedNames are those who do not get a movement, each with what is in the way.
+func refusedNames(found []app.Verdict) string {
+	var out []string
+	n := 0
+	for i := range found {
+		if found[i].Refusal == nil {
+			continue
+		}
+		if n++; n <= refusedNamed {
+			out = append(out, found[i].Name+" ("+refusalShort(found[i].Refusal)+")")
+		}
+	}
+	if n > refusedNamed {
+		out = append(out, kit.T("move.ask.more", "n", n-refusedNamed))
+	}
+	return strings.Join(out, ", ")
 }
 
 func (s *movement) record(m app.Move, can []int64) {

@@ -97,7 +97,7 @@ func TestOneMovementForSeveral(t *testing.T) {
 	j.sees("Ghi được cho 2/3 người", "đang bỏ trốn")
 	j.look("move-many")
 	j.ctrl(fyne.KeyS)
-	j.sees("1 người không ghi được sẽ được bỏ qua.")
+	j.sees("Không ghi cho 1 người: Bùi Văn Bình (đang bỏ trốn).")
 	j.tap("Ghi")
 	if n := len(rows[stay.Movement](j, "kind", "hospital")); n != 2 {
 		t.Fatal(n)

@@ -47,6 +47,9 @@ type residentsAsk struct {
 	down   bool
 }
 
+// dayArg is the route that asks for the day of the list.
+const dayArg = "day"
+
 // findArg begins a route that shows everybody found by what follows.
 const findArg = "find "
 
@@ -60,7 +63,7 @@ func newResidents(d *Desk, r Route) *View {
 	s.chips = kit.NewChips(s.chipList(), s.onChips)
 	s.dayForm = kit.NewForm().OneColumn(0)
 	s.dayForm.Add(&kit.Field{Key: "day", Kind: kit.KindDate, Width: 104, Place: kit.T("residents.today"), Parse: s.parseDay, OnChange: s.onDay})
-	s.dayForm.OnChange = s.onDayForm
+	s.dayForm.OnChange, s.dayForm.OnLast = s.onDayForm, s.onDown
 	if s.day != 0 {
 		s.dayForm.Set("day", s.day.Text())
 	}
@@ -74,9 +77,14 @@ func newResidents(d *Desk, r Route) *View {
 		kit.NewButton(kit.T("residents.print"), "print", "Ctrl+P", s.onPrint),
 		d.bar(kit.NewButton(kit.T("nav.admission"), "in", "Ctrl+N", func() { d.Go(Route{Screen: "admission"}) }), app.RightAdmit),
 	}, Body: s.strip}
-	return &View{Content: s.screen.Build(), Focus: s.search.Focusable(), Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Figures: s.figures, Keys: []key{
+	first := s.search.Focusable()
+	if r.Arg == dayArg {
+		first = s.dayForm.First()
+	}
+	return &View{Content: s.screen.Build(), Focus: first, Show: s.read, Changed: s.onChanged, Leave: s.onLeave, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
 		{Key: fyne.KeyB, Ctrl: true, Word: "key.move", Do: s.onMove},
+		{Key: fyne.KeyD, Ctrl: true, Word: "residents.key.day", Do: s.onDayKey},
 		{Key: fyne.KeyEscape, Word: "key.back", Do: s.onEscape},
 	}}
 }
@@ -255,12 +263,15 @@ func (s *residents) onPick(i int) {
 	s.preview.show(&s.shown[i])
 }
 
-// footer appears while several people are chosen.
+// footer appears while several people are chosen, and counts those of another day.
 func (s *residents) footer() {
 	was := s.grid.Footer != nil
 	s.grid.Footer = nil
-	if len(s.grid.Chosen()) > 1 {
+	switch {
+	case len(s.grid.Chosen()) > 1:
 		s.grid.Footer = func(n int) string { return kit.T("residents.chosen", "n", n, "total", len(s.shown)) }
+	case s.day != 0 && s.wrong == "":
+		s.grid.Footer = func(int) string { return s.countText(nil) }
 	}
 	if was || s.grid.Footer != nil {
 		s.grid.Refresh()

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/say"
 	"hoanhap/ui/kit"
@@ -52,4 +53,40 @@ func (s *residents) onDay(v string) {
 	}
 	s.sayDay(v)
 	s.read()
+}
+
+// onDayKey goes to the field of the day; what stands in it is chosen, so that typing replaces it.
+func (s *residents) onDayKey() {
+	s.d.Window.Canvas().Unfocus()
+	s.dayForm.FocusOn("day")
+}
+
+// countText counts rows of the list (nil: all) as the census does: who is on the books, and who has an open stay and is not.
+func (s *residents) countText(rows []int) string {
+	on, off, n := 0, 0, len(rows)
+	count := func(h *app.Hit) {
+		switch {
+		case h.State.OnBooks():
+			on++
+		case h.State.Open():
+			off++
+		}
+	}
+	if rows == nil {
+		n = len(s.shown)
+		for i := range s.shown {
+			count(&s.shown[i])
+		}
+	}
+	for _, i := range rows {
+		count(&s.shown[i])
+	}
+	if off == 0 && on == n || on+off == 0 {
+		return kit.T("residents.total", "n", n)
+	}
+	out := kit.T("residents.total.books", "n", n, "on", on, "off", off)
+	if gone := n - on - off; gone > 0 {
+		out += kit.T("residents.total.gone", "n", gone)
+	}
+	return out
 }

@@ -14,7 +14,7 @@ func (s *residents) buildGrid() {
 	t := func(k string) string { return kit.T("residents.col." + k) }
 	s.grid = kit.NewGrid([]kit.Column{
 		{Key: "code", Title: t("code"), Width: 66, Quiet: true},
-		{Key: "name", Title: t("name"), Width: 164, Draw: kit.DrawName},
+		{Key: "name", Title: t("name"), Width: 164, Min: 150, Grow: true, Draw: kit.DrawName},
 		{Key: "birth", Title: t("birth"), Width: 42},
 		{Key: "status", Title: t("status"), Width: 128, Draw: kit.DrawMark},
 		{Key: "state", Title: t("state"), Width: 150, Draw: kit.DrawMark},
@@ -150,7 +150,7 @@ func (s *residents) tableOf(rows []int) paper.Table {
 	for n, i := range rows {
 		t.Rows = append(t.Rows, s.tableRow(n+1, &s.shown[i]))
 	}
-	t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, paper.Txt(kit.T("residents.total", "n", len(rows)))}}}
+	t.Totals = []paper.Row{{Bold: true, Cells: []paper.Cell{{}, {}, paper.Txt(s.countText(rows))}}}
 	return t
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"hoanhap/app"
 	"hoanhap/app/date"
+	"hoanhap/app/demo"
 	"hoanhap/app/stay"
 	"hoanhap/data/datatest"
 	"hoanhap/ui/kit"
@@ -127,6 +128,77 @@ func TestWhoWasHereOnADay(t *testing.T) {
 	j.sees("Không hiểu ngày “32/13”")
 	j.tap("Về hôm nay")
 	j.sees("4 hồ sơ đang mở")
+}
+
+// The list of any day counts those on the books as the board and the census of that day do, on the screen, on paper and in Excel.
+func TestListOfADayEqualsTheCensus(t *testing.T) {
+	j := newJourney(t)
+	fill(t, j.Office, demo.Size{Residents: 60, Years: 2, Seed: 1, Today: j.Office.Today()})
+	j.Go(Route{Screen: "residents"})
+	days := []date.Date{j.Office.Today() - 1, j.Office.Today() - 333}
+	for m := range 14 {
+		days = append(days, date.Of(2025, 9, 1).AddMonths(m)-1) // the ends of months
+	}
+	off := 0
+	for _, day := range days {
+		j.dayIs(day)
+		b, err := j.Office.Board(day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		on := 0
+		f, err := j.Office.Find(app.Search{Day: day, OpenOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range f.Hits {
+			if f.Hits[i].State.OnBooks() {
+				on++
+			}
+		}
+		if on != b.OnBooks {
+			t.Errorf("%s: the list has %d on the books, the board %d", day, on, b.OnBooks)
+		}
+		y, m, _ := day.YMD()
+		if day == date.Of(y, m, 1).AddMonths(1)-1 {
+			c, err := j.Office.CensusOf(y, m, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := c.Cell(stay.Closing, stay.Total); got != on {
+				t.Errorf("%s: the list has %d on the books, the census closes with %d", day, on, got)
+			}
+		}
+		text := kit.T("residents.total", "n", on)
+		if n := len(f.Hits); n > on {
+			text = kit.T("residents.total.books", "n", n, "on", on, "off", n-on)
+			off++
+		}
+		g := j.grid()
+		if g.Footer == nil || g.Footer(0) != text {
+			t.Errorf("%s: under the list stands not %q", day, text)
+		}
+		j.ctrl(fyne.KeyP)
+		j.tap("Excel")
+		raw, err := json.Marshal(j.printed.papers[0])
+		if err != nil || !strings.Contains(string(raw), text) || !strings.Contains(string(raw), day.Text()) {
+			t.Errorf("%s: on paper stands not %q %v", day, text, err)
+		}
+		sheet := j.printed.sheets[len(j.printed.sheets)-1]
+		if len(sheet.Rows) != len(f.Hits) || !strings.Contains(sheet.Subtitle, day.Text()) {
+			t.Errorf("%s: %d lines in Excel, %q", day, len(sheet.Rows), sheet.Subtitle)
+		}
+	}
+	if off == 0 {
+		t.Error("nobody was off the books on any of the days: the test is empty")
+	}
+}
+
+// dayIs types a day over what stands in the field.
+func (j *journey) dayIs(day date.Date) {
+	j.Helper()
+	j.ctrl(fyne.KeyD)
+	j.keys(day.Text())
 }
 
 func TestHeaderSortsByEveryColumn(t *testing.T) {

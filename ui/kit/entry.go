@@ -108,7 +108,11 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
+	was := e.Text
 	e.Entry.TypedShortcut(s)
+	if _, undo := s.(*fyne.ShortcutUndo); undo && e.Text == was {
+		shortcutElsewhere(e, s) // nothing typed here can be taken back: the window's undo is meant
+	}
 }
 
 // edgeBox is the ground and edge of a field, with an icon at the left and a chevron at the right.
