@@ -97,7 +97,7 @@ func (f *Frame) run(what string, work func(*Job) error, then func(error), reads 
 		bar.hide()
 		then(err)
 	}
-	bar.stop = stop
+	bar.stop = func() { stop(); bar.stopping() }
 	if reads {
 		bar.heeds.Store(true)
 		bar.stop = func() { end(context.Canceled) }
@@ -158,6 +158,7 @@ type progress struct {
 
 	mu          sync.Mutex
 	done, total int
+	ending      bool // told to stop
 	shown       bool // only touched in the window's thread
 	over        bool
 	last        time.Time
@@ -183,12 +184,23 @@ func (p *progress) stage(what string) {
 	p.mu.Unlock()
 }
 
+// stopping says that the work was told to stop and has not come to where it can.
+func (p *progress) stopping() {
+	p.mu.Lock()
+	p.ending = true
+	p.mu.Unlock()
+	p.show()
+}
+
 func (p *progress) show() {
 	if p.over {
 		return
 	}
 	p.mu.Lock()
-	done, total, what := p.done, p.total, p.what
+	done, total, what, ending := p.done, p.total, p.what, p.ending
+	if ending {
+		total, what = 0, T("kit.stopping")
+	}
 	p.mu.Unlock()
 	p.shown, p.status.bar = true, p
 	part, text := 0.0, what
@@ -197,7 +209,7 @@ func (p *progress) show() {
 		text = T("kit.progress", "what", what, "done", done, "total", total)
 	}
 	var stop func()
-	if p.heeds.Load() {
+	if p.heeds.Load() && !ending {
 		stop = p.stop
 	}
 	p.status.setBusy(text, part, stop)

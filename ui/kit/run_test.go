@@ -76,3 +76,30 @@ func TestRunIsOverBeforeTheNextKey(t *testing.T) {
 		}
 	}
 }
+
+// Work that was told to stop says so until it has come to where it can, and is not told twice.
+func TestStoppingIsSaid(t *testing.T) {
+	test.NewTempApp(t)
+	var work func()
+	Aside = func(_ string, w func()) { work = w }
+	t.Cleanup(func() { Aside = nil })
+	f := NewFrame("", nil)
+	var got error
+	f.Run("x", func(j *Job) error {
+		if f.Stop() {
+			t.Error("stopped although it heeds nothing")
+		}
+		ctx := j.Context()
+		if !f.Stop() || f.Busy() != T("kit.stopping") || f.status.stop != nil {
+			t.Errorf("stopping: %q", f.Busy())
+		}
+		return ctx.Err()
+	}, func(err error) { got = err })
+	if f.Busy() != "x" {
+		t.Errorf("busy with %q", f.Busy())
+	}
+	work()
+	if !errors.Is(got, context.Canceled) || f.Busy() != "" || f.Stop() {
+		t.Errorf("%v, busy with %q", got, f.Busy())
+	}
+}
