@@ -67,9 +67,17 @@ func (o *Office) HealthDesk(until date.Date) (out []HealthLine, err error) {
 		err = o.SettleHealth(stale)
 	}
 	slices.SortStableFunc(out, func(a, b HealthLine) int {
-		return cmp.Or(cmp.Compare(last0(a.Next()), last0(b.Next())), cmp.Compare(a.Code, b.Code))
+		return cmp.Or(away(&a)-away(&b), cmp.Compare(last0(a.Next()), last0(b.Next())), cmp.Compare(a.Code, b.Code))
 	})
 	return out, err
+}
+
+// away puts who cannot be seen, having escaped or being held elsewhere, after everybody else.
+func away(l *HealthLine) int {
+	if l.State.Open() && !l.State.OnBooks() {
+		return 1
+	}
+	return 0
 }
 
 // deskStays are the stays open today, and every stay of those of whom something is written.

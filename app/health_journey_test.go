@@ -58,6 +58,12 @@ func TestReferralToClinicAtHome(t *testing.T) {
 	step := func(s health.State, day date.Date) error {
 		return o.StepReferral(ref, health.Step{State: s, Day: day, Text: "x"})
 	}
+	nowhere := record(t, o, who, app.HealthText{Day: today - 20, Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.TB, Occasion: health.Release, Made: today - 20}})
+	no(t, o.StepReferral(nowhere, health.Step{State: health.Consent, Day: today - 20}))
+	if err := o.StepReferral(nowhere, health.Step{State: health.Sent, Day: today - 20}); err == nil || !strings.Contains(err.Error(), "err.health.no_place") {
+		t.Fatal("sent to nobody:", err)
+	}
+	no(t, o.StepReferral(nowhere, health.Step{State: health.Revoked, Day: today - 20, Text: "x"}))
 	var refused *say.Refused
 	if err := step(health.Sent, today-19); !errors.As(err, &refused) {
 		t.Fatalf("sent without consent: %v", err)
@@ -323,7 +329,9 @@ func TestHealthMattersAfterRelease(t *testing.T) {
 	if d := seen(); len(d) != 1 || d[0] != date.Of(2027, 9, 2) {
 		t.Fatal(d)
 	}
-	ref := record(t, o, who, app.HealthText{Day: today - 20, Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.Methadone, Occasion: health.Release, Made: today - 20,
+	place, err := o.SavePlace(app.ReceivingPlace{Name: "Phòng khám Hạ Long", Kind: app.PlaceTreats, Care: "methadone", Province: "22"})
+	no(t, err)
+	ref := record(t, o, who, app.HealthText{Day: today - 20, Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.Methadone, Occasion: health.Release, Made: today - 20, Place: place,
 		LastDay: today - 1, Dose: 600}})
 	for _, s := range []health.State{health.Consent, health.Sent, health.Accepted} {
 		no(t, o.StepReferral(ref, health.Step{State: s, Day: today - 10}))

@@ -269,6 +269,9 @@ func (a *Act) step(ring *seal.Ring, p *HealthPage, s health.Step) error {
 	if err := p.Referral.Apply(s); err != nil {
 		return err
 	}
+	if s.State == health.Sent && p.Referral.Place == 0 && p.Referral.Occasion != health.Inside { // a slip to nobody
+		return &say.Refused{Msg: say.Of("err.health.no_place")}
+	}
 	if s.State != health.Sent || p.Referral.Kind != health.Methadone {
 		return nil
 	}

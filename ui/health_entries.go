@@ -287,6 +287,9 @@ func (s *healthScreen) referralForm(f *kit.Form) entryForm {
 			options = append(options, kit.Option{Value: strconv.FormatInt(p.ID, 10), Text: p.Name, Note: kit.T("health.place." + p.Kind)})
 		}
 		f.SetOptions("place", options)
+		for _, k := range []string{"dose", "last_day", "last_time", "take_home"} { // doses are of Methadone alone
+			f.Reveal(k, kind == string(health.Methadone))
+		}
 	}
 	kind := healthChoice("kind", "health.kind.", codesOf(health.Kinds), func(x *kit.Field) { x.OnChange = offer })
 	leaves := s.d.dayField("leaves", "health.f.leaves", func(x *kit.Field) { x.Hint = s.leavesHint() })
