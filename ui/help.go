@@ -21,7 +21,7 @@ var helpPages = []string{"bat-dau", "tim", "tiep-nhan", "ho-so", "bien-dong", "r
 var helpOf = map[string]string{"today": "bat-dau", "residents": "tim", "resident": "ho-so", "move": "bien-dong", "decision": "bien-dong", "papers": "in-giay",
 	"admission": "tiep-nhan", "discharge": "ra-co-so", "handover": "ban-giao", "health": "y-te", "training": "hoc-nghe", "support": "che-do", "form": "bieu-mau",
 	"census": "thong-ke", "journal": "nhat-ky", "settings": "cai-dat", "settings/backup": "sao-luu", "settings/forms": "bieu-mau", "settings/places": "danh-muc-xa",
-	"settings/accounts": "tai-khoan", "accounts": "tai-khoan", "resident/money": "che-do", "resident/train": "hoc-nghe", "resident/papers": "in-giay", "resident/handover": "ban-giao"}
+	"settings/accounts": "tai-khoan", "resident/money": "che-do", "resident/train": "hoc-nghe", "resident/papers": "in-giay", "resident/handover": "ban-giao"}
 
 // help is the manual in a dialog over the screen, so that what was half typed stays where it is.
 type help struct {

@@ -34,7 +34,7 @@ type login struct {
 // Login shows the page in the window.
 func Login(w fyne.Window, o *app.Office, c LoginChoices) {
 	l := newLogin(w, o, c)
-	l.desk.pageKeys("login.enter", l.onEnter)
+	l.desk.pageKeys("tai-khoan", "login.enter", l.onEnter)
 	l.form.Add(word("name", "login.name", required), secret("password", "login.password"))
 	acts := kit.AcrossMid(8, kit.NewPrimary(kit.T("login.enter"), "", "Enter", l.onEnter), kit.NewButton(kit.T("login.recover"), "", "", l.onRecover), kit.Space(),
 		kit.NewQuiet(kit.T("login.other"), "file", func() { call(c.Other) }))
@@ -45,14 +45,14 @@ func Login(w fyne.Window, o *app.Office, c LoginChoices) {
 func newLogin(w fyne.Window, o *app.Office, c LoginChoices) *login {
 	frame := kit.NewFrame("Hòa Nhập", nil)
 	return &login{LoginChoices: c, w: w, o: o, form: kit.NewForm().OneColumn(120), said: kit.Down(0), frame: frame,
-		desk: &Desk{Office: o, Window: w, Frame: frame, now: Route{Screen: "accounts"}, Outer: Outer{File: c.File, Print: c.Print, Manual: c.Manual}}}
+		desk: &Desk{Office: o, Window: w, Frame: frame, Outer: Outer{File: c.File, Print: c.Print, Manual: c.Manual}}}
 }
 
 // pageKeys are the keys of a page before the desk: its act by Enter, wherever the keyboard is, and by Ctrl+S; the manual; the keys.
-func (d *Desk) pageKeys(word string, act func(), more ...key) {
+func (d *Desk) pageKeys(page, word string, act func(), more ...key) {
 	d.Keys = kit.NewKeys(d.Window.Canvas())
 	d.Keys.Window(append([]key{{Key: fyne.KeyReturn, Word: word, Do: act}, {Key: fyne.KeyS, Ctrl: true, Word: word, Do: act}}, more...)...)
-	d.Keys.Window(key{Key: fyne.KeyF1, Word: "key.help", Do: d.Help},
+	d.Keys.Window(key{Key: fyne.KeyF1, Word: "key.help", Do: func() { d.HelpOn(page) }},
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }})
 }
 
@@ -183,7 +183,7 @@ func FirstAccount(w fyne.Window, o *app.Office, c LoginChoices) {
 		}
 		l.desk.firstAdministrator(l.form, func(code string) { l.desk.showCode(code, c.Enter) })
 	}
-	l.desk.pageKeys("first.do", make)
+	l.desk.pageKeys("tai-khoan", "first.do", make)
 	w.SetTitle(kit.T("first.title") + " – " + c.File + " – Hòa Nhập")
 	l.put(kit.T("first.title"), kit.T("first.text"), kit.AcrossMid(8, kit.NewPrimary(kit.T("first.do"), "", "Enter", make),
 		kit.NewButton(kit.T("first.without"), "", "", func() { call(c.Enter) }), kit.Space()))

@@ -72,6 +72,8 @@ type input struct {
 
 	asked bool // the form was to be written while it was empty
 
+	unread bool // was filled in and not judged since
+
 	hidden bool
 }
 
@@ -122,7 +124,7 @@ func (in *input) entered() {
 // left judges the field: normal form, what was understood, what is wrong. It is the only place that does.
 func (in *input) left() {
 	v := in.ctl.value()
-	in.wrong, in.icon = "", ""
+	in.wrong, in.icon, in.unread = "", "", false
 	if v == "" || in.tone == Alarm && v != in.last { // what was to be looked at was changed
 		in.note, in.tone = "", Normal
 	}

@@ -173,6 +173,7 @@ func (in *input) fill(v string) {
 		}
 	}
 	in.doubted(in.ctl.value())
+	in.unread = in.ctl.value() != ""
 	in.last = in.ctl.value()
 }
 

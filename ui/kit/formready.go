@@ -10,6 +10,9 @@ func (f *Form) Ready() bool {
 	f.leave()
 	var first *input
 	for _, in := range f.inputs {
+		if in.unread && !in.hidden && f.clean[in.f.Key] != in.ctl.value() { // a draft brings back what was wrong in it; a record stands
+			in.left()
+		}
 		if in.missing() {
 			in.asked = true
 			in.ctl.mark(true)

@@ -113,6 +113,11 @@ func TestUnfitAndDoubtful(t *testing.T) {
 			t.Error(v, w, f.byKey["number"].note)
 		}
 	}
+	f.SetValues(map[string]string{"name": "Lò 😀"})
+	if f.byKey["name"].wrong != "" || f.Ready() || f.byKey["name"].wrong == "" {
+		t.Error("what a draft brings back is judged before it is written")
+	}
+	f.Set("name", "Lò Văn Dũng")
 	f.Set("number", "12AB")
 	if !f.byKey["number"].loud() {
 		t.Error("what is filled in is doubted too")
