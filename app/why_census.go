@@ -202,3 +202,16 @@ func (m *Month) Why() why.Sum {
 	}
 	return first(s)
 }
+
+// WhyPeriod explains the last day of a period: its first day and how many days it has, by the day on which periods begin.
+func WhyPeriod(p stay.Period, start int) why.Sum {
+	s := why.Sum{Result: why.On("=", say.Of("why.period_end"), p.Whole)}
+	s.Add(why.On("", say.Of("why.period_first"), p.First))
+	s.Add(why.Of("+", say.Of("why.period_days"), int64(p.Whole-p.First), why.Days))
+	if start <= 1 {
+		s.Note("why.period_month")
+	} else {
+		s.Note("why.period_start", "n", start)
+	}
+	return s
+}

@@ -181,3 +181,20 @@ func WhyMonths(months []Month, in bool) why.Sum {
 	}
 	return first(s)
 }
+
+// WhyHoliday explains a day off: as its document says, or the first working day after one that fell on a weekend (made: that one).
+func WhyHoliday(name, source string, made, day date.Date) why.Sum {
+	s := why.Sum{Result: why.On("=", say.Of("why.day_off"), day)}
+	from := why.On("", say.Of("why.text", "text", name), day)
+	from.Source = source
+	if made != 0 {
+		from.Day = made
+	}
+	s.Add(from)
+	if made < day && made != 0 {
+		s.Add(why.Of("+", say.Of("why.next_free"), int64(day-made), why.Days))
+	} else if made > day {
+		s.Add(why.Of("–", say.Of("why.next_free"), int64(made-day), why.Days))
+	}
+	return s
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/app/why"
@@ -49,6 +50,8 @@ func (s *census) figures() []kit.Figure {
 	if s.by != "" {
 		out = append(out, s.d.figure(kit.T("census.closing"), kit.Group(int64(s.c.Cell(stay.Closing, stay.Total))), func() why.Sum { return s.c.Why(stay.Closing, stay.Total) }))
 	}
+	p := s.c.Period
+	out = append(out, s.d.figure(kit.T("why.period_end"), p.Whole.Text(), func() why.Sum { return app.WhyPeriod(p, s.d.Office.PeriodStart(date.Of(s.year, s.month, 1))) }))
 	out = append(out, s.d.figure(kit.T("census.closing_persons"), kit.Group(int64(s.c.Cell(stay.ClosingPersons, stay.Total))), func() why.Sum { return s.c.Why(stay.ClosingPersons, stay.Total) }))
 	in, gone := 0, 0
 	for _, m := range s.months {

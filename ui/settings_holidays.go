@@ -8,6 +8,7 @@ import (
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/law"
+	"hoanhap/app/why"
 	"hoanhap/ui/kit"
 )
 
@@ -32,7 +33,7 @@ func (s *settings) holidays() section {
 		year = y
 	}
 	list := s.holidayLines(year)
-	grid := kit.NewGrid([]kit.Column{{Key: "day", Title: kit.T("settings.holiday.day"), Width: 84, Still: true}, {Key: "weekday", Title: kit.T("settings.holiday.weekday"), Width: 76, Still: true, Quiet: true},
+	grid := kit.NewGrid([]kit.Column{{Key: "day", Title: kit.T("settings.holiday.day"), Width: 84, Still: true, Why: func(i int) kit.Figure { return s.d.whyHoliday(&list[i]) }}, {Key: "weekday", Title: kit.T("settings.holiday.weekday"), Width: 76, Still: true, Quiet: true},
 		{Key: "name", Title: kit.T("settings.holiday.name"), Width: 150, Grow: true, Still: true}, {Key: "sure", Title: kit.T("settings.holiday.sure"), Width: 152, Still: true},
 		{Key: "source", Title: kit.T("settings.source"), Width: 180, Still: true, Quiet: true}}, func() int { return len(list) }, func(i int) []kit.Cell { return holidayCells(&list[i]) })
 	form := s.holidayForm()
@@ -82,6 +83,11 @@ func holidayCells(l *holidayLine) []kit.Cell {
 		sure = kit.Cell{Text: kit.T("settings.holiday.expected"), Tone: kit.Bold}
 	}
 	return []kit.Cell{{Text: l.day.Text()}, {Text: kit.T("weekday." + strconv.Itoa(int(l.day.Weekday())))}, {Text: name}, sure, {Text: l.source}}
+}
+
+// whyHoliday explains a day off.
+func (d *Desk) whyHoliday(l *holidayLine) kit.Figure {
+	return kit.Figure{Name: l.name, Why: d.sumOf(func() why.Sum { return app.WhyHoliday(l.name, l.source, l.made, l.day) })}
 }
 
 func (s *settings) holidayForm() *kit.Form {
