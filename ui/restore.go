@@ -105,7 +105,7 @@ func Closing(w fyne.Window, work func(progress Step) error, then func(error)) {
 	if over {
 		return
 	}
-	kit.NewKeys(w.Canvas()).Window(key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Do: func() { frame.Stop() }})
+	kit.NewKeys(w.Canvas()).Window(key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Always: true, Do: func() { frame.Stop() }})
 	for top := w.Canvas().Overlays().Top(); top != nil; top = w.Canvas().Overlays().Top() {
 		w.Canvas().Overlays().Remove(top)
 	}

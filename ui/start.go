@@ -53,7 +53,7 @@ func Start(w fyne.Window, c StartChoices) {
 		s.desk.Office = &app.Office{}
 	}
 	s.desk.pageKeys(helpPages[0], "start.new.do", s.onNew, key{Key: fyne.KeyO, Ctrl: true, Word: "start.key.open", Do: s.onChoose},
-		key{Key: fyne.KeyK, Ctrl: true, Word: "start.restore", Do: func() { s.onRestore(s.open.Value("path")) }}, key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Do: func() { s.frame.Stop() }})
+		key{Key: fyne.KeyK, Ctrl: true, Word: "start.restore", Do: func() { s.onRestore(s.open.Value("path")) }}, key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Always: true, Do: func() { s.frame.Stop() }})
 	s.page = kit.Across(0, kit.Fixed(460, 0, kit.Ground(kit.Side, s.left())), kit.VLine(), kit.Grow(s.right()))
 	w.SetPadded(false)
 	w.SetTitle("Hòa Nhập")

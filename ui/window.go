@@ -112,7 +112,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 		key{Key: fyne.KeyF1, Word: "key.help", Do: d.Help},
 		key{Key: fyne.KeyF6, Word: "key.columns", Do: d.onColumns},
 		key{Key: fyne.KeyE, Ctrl: true, Word: "key.why", Do: d.onWhy},
-		key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Do: func() { d.Frame.Stop() }},
+		key{Key: fyne.KeyPeriod, Ctrl: true, Word: "key.stop", Always: true, Do: func() { d.Frame.Stop() }},
 		key{Key: fyne.KeySlash, Ctrl: true, Word: "key.keys", Do: func() { kit.ShowKeys(d.Window, d.Keys) }},
 		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
 	)

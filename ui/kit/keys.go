@@ -11,6 +11,8 @@ type Shortcut struct {
 	Ctrl bool
 	Word string // key of the words that say what it does, for the list of keys
 	Do   func()
+
+	Always bool // holds under a dialog too
 }
 
 // Cap is how the key is written on a key cap.
@@ -96,6 +98,12 @@ func (k *Keys) Do(key fyne.KeyName, ctrl bool) bool {
 	Used()
 	if k.held {
 		return false
+	}
+	for _, s := range k.window {
+		if s.Always && s.Key == key && s.Ctrl == ctrl {
+			s.Do()
+			return true
+		}
 	}
 	if d, ok := k.canvas.Overlays().Top().(*sheet); ok {
 		return d.key(key, ctrl)
