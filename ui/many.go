@@ -226,7 +226,7 @@ func (d *Desk) openRoom(stays []int64, list []app.RoomVerdict, rooms []string) {
 	s := &manyRoom{d: d, list: list}
 	s.form = kit.NewForm().OneColumn(80)
 	s.form.Add(&kit.Field{Key: "room", Label: kit.T("many.room"), Kind: kit.KindSearch, Free: true, Place: kit.T("many.room.place"), Hint: kit.T("many.room.hint"), Under: true,
-		Find: func(typed string) []kit.Option { return roomOptions(rooms, typed) }, OnChange: func(string) { s.show() }})
+		Find: func(typed string) []kit.Option { s.show(); return roomOptions(rooms, typed) }, OnChange: func(string) { s.show() }})
 	s.form.OnLast = s.onSet
 	s.facts = kit.NewText("", kit.Quiet)
 	s.grid = kit.NewGrid(manyColumns(), func() int { return len(s.list) }, s.row)
@@ -257,7 +257,11 @@ func (s *manyRoom) row(i int) []kit.Cell {
 	return []kit.Cell{{Text: v.Resident}, {Text: v.Name}, c}
 }
 
+// show follows what is typed, before the field is left: Enter writes it.
 func (s *manyRoom) show() {
+	if s.grid == nil {
+		return
+	}
 	n := len(s.can())
 	s.facts.Set(kit.T("many.room.facts", "can", n, "no", len(s.list)-n))
 	s.grid.Reload()

@@ -128,11 +128,16 @@ func (d *Desk) previewClock(e *app.Episode, h *app.Hit, on date.Date) []fyne.Can
 	}
 	head, st := clockHead(e.Timeline, c, kit.Block)
 	line := []fyne.CanvasObject{kit.NewText(head, st)}
+	out := []fyne.CanvasObject{kit.AcrossMid(6, line...)}
 	if c.HasTerm && c.Point.State.Open() {
 		before, _ := d.clockEnd(e.Timeline, c)
-		line = append(line, kit.Space(), kit.NewFacts(kit.Piece{Text: small(before), Style: kit.Body}, kit.Piece{Text: c.End.Text(), Style: kit.Strong}))
+		end := kit.NewFacts(kit.Piece{Text: small(before), Style: kit.Body}, kit.Piece{Text: c.End.Text(), Style: kit.Strong})
+		if c.Running { // not fixed: a sentence of its own
+			out = append(out, end)
+		} else {
+			out[0] = kit.AcrossMid(6, append(line, kit.Space(), end)...)
+		}
 	}
-	out := []fyne.CanvasObject{kit.AcrossMid(6, line...)}
 	if !c.HasTerm {
 		return append(out, kit.NewPara(kit.T("clock.no_term.why"), kit.Caption, previewInner))
 	}

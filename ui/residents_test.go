@@ -121,7 +121,7 @@ func TestWhoWasHereOnADay(t *testing.T) {
 	f.FocusOn("day")
 	j.keys("1/4/26")
 	j.lists("Đặng Quỳnh Ánh", "Vũ Đức Ân", "Lê Hoàng Đạt")
-	j.sees("3 người ngày 01/04/2026")
+	j.sees("3 người, 01/04/2026")
 	j.w.Canvas().Unfocus()
 	f.FocusOn("day") // what is there is chosen and typing replaces it
 	j.keys("32/13")
