@@ -373,3 +373,12 @@ func TestAskBy(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// A place that treats nothing is asked for what it treats, in words that say so.
+func TestPlaceTreatsSomething(t *testing.T) {
+	o, _, _ := clinic(t)
+	_, err := o.SavePlace(app.ReceivingPlace{Name: "Bệnh viện Phổi", Kind: app.PlaceTreats})
+	if err == nil || !strings.Contains(err.Error(), "care: err.health.no_care") {
+		t.Error(err)
+	}
+}

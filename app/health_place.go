@@ -58,7 +58,7 @@ func (o *Office) SavePlace(p ReceivingPlace) (int64, error) {
 		wrong.Add("kind", "err.needed")
 	}
 	if p.Care == "" {
-		wrong.Add("care", "err.needed")
+		wrong.Add("care", "err.health.no_care")
 	}
 	if o.Places != nil && p.Commune != "" {
 		c, ok := o.Places.Commune(p.Commune)

@@ -114,8 +114,12 @@ func (s *healthScreen) onPlace(p app.ReceivingPlace) {
 		f.About = ofRows("place", p.ID)
 	}
 	f.Add(healthWord("place_name", required), healthChoice("place_kind", "health.place.", app.PlaceKinds))
-	for _, k := range health.Kinds {
-		f.Add(&kit.Field{Key: "care_" + string(k), Kind: kit.KindCheck, Place: kit.T("health.kind." + string(k))})
+	for i, k := range health.Kinds {
+		x := &kit.Field{Key: "care_" + string(k), Kind: kit.KindCheck, Place: kit.T("health.kind." + string(k))}
+		if i == 0 {
+			x.Label = kit.T("health.col.care")
+		}
+		f.Add(x)
 	}
 	f.Add(&kit.Field{Key: "commune", Label: kit.T("health.f.commune"), Kind: kit.KindSearch, Find: s.d.communeOptions}, healthWord("address"), healthWord("phone"))
 	values := map[string]string{"place_name": p.Name, "place_kind": or2(p.Kind, app.PlaceTreats), "commune": p.Commune, "address": p.Address, "phone": p.Phone}
