@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"hoanhap/ui/kit"
 )
@@ -28,12 +27,11 @@ type help struct {
 	d      *Desk
 	page   string
 	body   *fyne.Container
-	scroll *container.Scroll
 	pages  *kit.Button
 	dialog *kit.Dialog
 }
 
-const helpWide = 640 - 32 - 14
+const helpWide = 640 - 32
 
 // Help opens the page of the screen in view (F1).
 func (d *Desk) Help() {
@@ -60,10 +58,9 @@ func (d *Desk) HelpOn(page string) {
 		return
 	}
 	h := &help{d: d, body: kit.Down(6)}
-	h.scroll = kit.Scrolled(kit.Inset(0, 0, 14, 0, h.body))
 	h.pages = kit.NewButton(kit.T("help.pages"), "menu", "", func() { kit.Menu(h.pages, h.menu()...) })
 	tour := kit.NewButton(kit.T("help.tour"), "", "", func() { h.dialog.Close(); d.Tour() })
-	h.dialog = &kit.Dialog{Title: kit.T("help.title"), Wide: 640, Content: kit.Fixed(0, 452, h.scroll),
+	h.dialog = &kit.Dialog{Title: kit.T("help.title"), Wide: 640, Content: h.body, Tall: true,
 		Buttons: []*kit.Button{h.pages, tour, kit.NewPrimary(kit.T("kit.close"), "", "Esc", func() { h.dialog.Close() })}, Default: 2,
 		Keys: []key{{Key: fyne.KeyDown, Do: h.by(40)}, {Key: fyne.KeyUp, Do: h.by(-40)}, {Key: fyne.KeyPageDown, Do: h.by(400)}, {Key: fyne.KeyPageUp, Do: h.by(-400)},
 			{Key: fyne.KeyHome, Do: h.by(-1e6)}, {Key: fyne.KeyEnd, Do: h.by(1e6)}, {Key: fyne.KeyRight, Do: h.turn(1)}, {Key: fyne.KeyLeft, Do: h.turn(-1)},
@@ -76,7 +73,7 @@ func (d *Desk) HelpOn(page string) {
 // by scrolls, in units of the look.
 func (h *help) by(y float32) func() {
 	return func() {
-		h.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(h.scroll.Offset.Y+kit.Unit(y), h.body.MinSize().Height-h.scroll.Size().Height))))
+		h.dialog.ScrollTo(func(now float32) float32 { return now + kit.Unit(y) })
 	}
 }
 
@@ -112,7 +109,7 @@ func (h *help) show(page string) bool {
 		h.body.Add(h.d.helpBlock(b))
 	}
 	h.body.Refresh()
-	h.scroll.ScrollToTop()
+	h.dialog.ScrollTo(func(float32) float32 { return 0 })
 	return true
 }
 

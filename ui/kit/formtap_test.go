@@ -123,3 +123,12 @@ func TestUnfitAndDoubtful(t *testing.T) {
 		t.Error("what is filled in is doubted too")
 	}
 }
+
+func TestKeysAreNamedAsOnTheKeyboard(t *testing.T) {
+	for want, s := range map[string]Shortcut{"PageUp": {Key: fyne.KeyPageUp}, "PageDown": {Key: fyne.KeyPageDown}, "Esc": {Key: fyne.KeyEscape}, "Ctrl+Enter": {Key: fyne.KeyReturn, Ctrl: true},
+		"Ctrl+S": {Key: fyne.KeyS, Ctrl: true}, "F6": {Key: fyne.KeyF6}} {
+		if got := s.Cap(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

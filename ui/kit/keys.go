@@ -15,14 +15,14 @@ type Shortcut struct {
 	Always bool // holds under a dialog too
 }
 
+// caps are the keys that the toolkit names otherwise than the keyboard does.
+var caps = map[fyne.KeyName]string{fyne.KeyEscape: "Esc", fyne.KeyReturn: "Enter", fyne.KeyPageUp: "PageUp", fyne.KeyPageDown: "PageDown"}
+
 // Cap is how the key is written on a key cap.
 func (s Shortcut) Cap() string {
 	n := string(s.Key)
-	switch s.Key {
-	case fyne.KeyEscape:
-		n = "Esc"
-	case fyne.KeyReturn:
-		n = "Enter"
+	if cap, ok := caps[s.Key]; ok {
+		n = cap
 	}
 	if s.Ctrl {
 		return "Ctrl+" + n

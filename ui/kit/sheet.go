@@ -132,3 +132,12 @@ func (s *sheet) key(k fyne.KeyName, ctrl bool) bool {
 	}
 	return true
 }
+
+// ScrollTo moves the content of an open dialog to where it shall stand, told from where it stands now.
+func (d *Dialog) ScrollTo(at func(now float32) float32) {
+	if d.sheet == nil || d.sheet.scroll == nil {
+		return
+	}
+	s := d.sheet.scroll
+	s.ScrollToOffset(fyne.NewPos(0, max(0, min(at(s.Offset.Y), s.Content.MinSize().Height-s.Size().Height))))
+}
