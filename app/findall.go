@@ -22,8 +22,9 @@ const (
 
 // NumberQuery asks for codes and numbers by what was typed. Limit is for each of the three.
 type NumberQuery struct {
-	Text  string
-	Limit int
+	Text   string // as typed: codes of stays
+	Number string // as numbers of papers are written: "45 qd tand"
+	Limit  int
 }
 
 // Numbered is a stay, decision or paper with the person it belongs to.
@@ -64,6 +65,7 @@ func (o *Office) FindAll(typed string, limit int) (a Answers, err error) {
 	if typed == "" {
 		return a, nil
 	}
+	number := o.numberTyped(typed)
 	err = o.Store.Read(func(tx Tx) error {
 		f, err := tx.Find(Search{Text: typed, Day: o.Today(), Limit: peopleJudged})
 		if err != nil {
@@ -73,7 +75,7 @@ func (o *Office) FindAll(typed string, limit int) (a Answers, err error) {
 		if err := o.addClocks(tx, a.People, o.Today()); err != nil || !HasNumber(typed) {
 			return err
 		}
-		list, err := tx.Numbers(NumberQuery{Text: typed, Limit: max(limit*4, 20)})
+		list, err := tx.Numbers(NumberQuery{Text: typed, Number: number, Limit: max(limit*4, 20)})
 		for _, n := range list {
 			switch n.Of {
 			case NumberStay:
@@ -85,7 +87,7 @@ func (o *Office) FindAll(typed string, limit int) (a Answers, err error) {
 			}
 		}
 		for _, g := range []*[]Numbered{&a.Stays, &a.Decisions, &a.Papers} {
-			*g = bestNumbers(*g, typed, limit)
+			*g = bestNumbers(*g, typed, number, limit)
 		}
 		return err
 	})
@@ -121,15 +123,20 @@ func best(hits []Hit, typed string, limit int) []Hit {
 }
 
 // bestNumbers puts the number typed first, then the one that says it from its beginning, the shorter, the newer.
-func bestNumbers(list []Numbered, typed string, limit int) []Numbered {
-	want := plainNumber(typed)
+func bestNumbers(list []Numbered, typed, number string, limit int) []Numbered {
+	want, figures := plainNumber(typed), ""
+	for _, w := range strings.Fields(number) {
+		if figures == "" && w[0] >= '0' && w[0] <= '9' {
+			figures = strings.TrimLeft(w, "0")
+		}
+	}
 	rank := func(n *Numbered) int {
 		has := plainNumber(n.Number)
 		head, _, _ := strings.Cut(has, "/")
 		switch {
 		case has == want:
 			return 0
-		case strings.TrimLeft(head, "0") == strings.TrimLeft(want, "0"):
+		case strings.TrimLeft(head, "0") == figures:
 			return 1
 		case strings.HasPrefix(has, want):
 			return 2
@@ -140,6 +147,28 @@ func bestNumbers(list []Numbered, typed string, limit int) []Numbered {
 		return cmp.Or(rank(&a)-rank(&b), len(a.Number)-len(b.Number), int(b.Day-a.Day), cmp.Compare(a.ID, b.ID))
 	})
 	return list[:min(limit, len(list))]
+}
+
+// numberTyped is what was typed as numbers of papers are written: figures and letters apart, kinds of papers by their short
+// form (quyết định is qđ), words that stand in no number (số, giấy) left out.
+func (o *Office) numberTyped(typed string) string {
+	var b strings.Builder
+	was := ' '
+	for _, r := range text.Fold(typed) {
+		if unicode.IsDigit(r) && unicode.IsLetter(was) || unicode.IsLetter(r) && unicode.IsDigit(was) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		was = r
+	}
+	out := " " + strings.Join(text.Words(b.String()), " ") + " "
+	for _, pair := range strings.Split(o.Words["find.short_forms"], ";") {
+		if long, short, ok := strings.Cut(pair, "="); ok {
+			short = strings.TrimSpace(text.Fold(short))
+			out = strings.ReplaceAll(out, " "+strings.TrimSpace(text.Fold(long))+" ", " "+short+" ")
+		}
+	}
+	return strings.Join(strings.Fields(out), " ")
 }
 
 // plainNumber is a number without accents, capitals and spaces: "45 / QĐ-TAND" is "45/qd-tand".

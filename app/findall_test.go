@@ -1,11 +1,13 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 
 	"hoanhap/app"
 	"hoanhap/app/date"
 	"hoanhap/app/paper"
+	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/assets"
 	"hoanhap/data/datatest"
@@ -20,6 +22,9 @@ func TestFindAll(t *testing.T) {
 	o := datatest.Office(t)
 	var err error
 	if o.Forms, err = paper.Load(assets.Forms()); err != nil {
+		t.Fatal(err)
+	}
+	if o.Words, err = say.Load(assets.Lang(), "vi"); err != nil {
 		t.Fatal(err)
 	}
 	datatest.Stay(t, o, numbered("Trần Văn Đạt", "450/QĐ-TAND"))
@@ -49,9 +54,25 @@ func TestFindAll(t *testing.T) {
 	if len(a.Decisions) != 3 || a.Decisions[0].Name != "Vũ Đức Ân" || a.Decisions[1].Number != "0045/QĐ-TAND" || a.Decisions[2].Number != "450/QĐ-TAND" {
 		t.Errorf("decisions %+v", a.Decisions)
 	}
-	for _, typed := range []string{"45/QĐ-TAND", "45/qd-ta", "qđ 45", "0045"} {
+	for _, typed := range []string{"45/QĐ-TAND", "45/qd-ta", "qđ 45", "0045", "45 qd tand", "45 / QĐ - TAND", "45/QDTAND", "45qd", "45qđtand", "45 qdtand", "so 45", "số 45", "quyết định 45",
+		"quyet dinh so 45", "QĐ số 45/QĐ-TAND", "45.qd.tand", "tand 45", "qd45"} {
 		if a := ask(typed); len(a.Decisions) == 0 || a.Decisions[0].Number != "45/QĐ-TAND" && a.Decisions[0].Number != "0045/QĐ-TAND" {
 			t.Errorf("%s: %+v", typed, a.Decisions)
+		}
+	}
+	if a := ask("12a"); len(a.Decisions) != 0 {
+		t.Errorf("12a: %+v", a.Decisions)
+	}
+	datatest.Stay(t, o, numbered("Hà Văn Ba", "12A/QĐ-TAND"))
+	for _, typed := range []string{"12a", "12A/QĐ", "qd 12a"} {
+		if a := ask(typed); len(a.Decisions) != 1 || a.Decisions[0].Number != "12A/QĐ-TAND" {
+			t.Errorf("%s: %+v", typed, a.Decisions)
+		}
+	}
+	serial := strings.SplitN(issued[0].Number, "/", 2)[0]
+	for _, typed := range []string{"tb " + serial, serial + " tb cscn", "thông báo " + serial, "so " + serial, "giay so " + serial, serial + "tb"} {
+		if a := ask(typed); len(a.Papers) != 1 {
+			t.Errorf("%s: %+v", typed, a.Papers)
 		}
 	}
 	if a := ask(issued[0].Number); len(a.Papers) != 1 || a.Papers[0].ID != issued[0].ID || a.Papers[0].Stay != here || a.Papers[0].Kind != app.PaperNotice {

@@ -18,7 +18,7 @@ func (t *tx) Numbers(q app.NumberQuery) ([]app.Numbered, error) {
 	if err != nil {
 		return nil, err
 	}
-	lead := leadOf(q.Text)
+	lead, said := leadOf(q.Number), text.Words(text.Near(q.Number))
 	if lead == "" {
 		return out, nil
 	}
@@ -28,7 +28,7 @@ func (t *tx) Numbers(q app.NumberQuery) ([]app.Numbered, error) {
 		{app.NumberPaper, `SELECT n."id", n."number", n."day", n."kind", '', coalesce(n."stay_id", 0), r."id", r."code", r."name"
 			FROM "paper" n JOIN "resident" r ON r."id" = n."resident_id"`},
 	} {
-		more, err := t.numbers(ask, lead, words, q.Limit)
+		more, err := t.numbers(ask, lead, func(line, bare string) bool { return hasWords(line, said, bare) || hasWords(line, words, bare) }, q.Limit)
 		if err != nil {
 			return nil, err
 		}
@@ -58,7 +58,7 @@ func leadOf(typed string) string {
 // mostRead is how many lines of one index are looked at: a single figure begins very many numbers.
 const mostRead = 2000
 
-func (t *tx) numbers(ask numberAsk, lead string, words []string, limit int) (out []app.Numbered, err error) {
+func (t *tx) numbers(ask numberAsk, lead string, has func(line, bare string) bool, limit int) (out []app.Numbered, err error) {
 	bare := strings.TrimLeft(lead, "0")
 	seen := map[int64]bool{}
 	// First the number itself (45/…, 045/…), then those that only begin with it (450/…).
@@ -79,7 +79,7 @@ func (t *tx) numbers(ask numberAsk, lead string, words []string, limit int) (out
 			if err := r.Scan(&n.ID, &n.Number, &n.Day, &n.Kind, &n.Issuer, &n.Stay, &n.Resident, &n.Code, &n.Name); err != nil {
 				return err
 			}
-			if len(out) < limit && !seen[n.ID] && hasWords(searchable(n.Number), words, bare) {
+			if len(out) < limit && !seen[n.ID] && has(searchable(n.Number), bare) {
 				seen[n.ID] = true
 				out = append(out, n)
 			}
@@ -99,14 +99,26 @@ func next(lead string) string {
 	return string(b)
 }
 
-// hasWords reports whether every word begins a word of a line; the leading figures may stand there with zeros before them.
+// hasWords reports whether every word begins a word of a line; the leading figures may stand there with zeros before them, and
+// letters may be typed as one word ("qdtand").
 func hasWords(line string, words []string, bare string) bool {
 	for _, w := range words {
-		if !strings.Contains(line, " "+w) && (bare == "" || strings.TrimLeft(w, "0") != bare || !strings.Contains(line, "0"+bare)) {
+		if !strings.Contains(line, " "+w) && (bare == "" || strings.TrimLeft(w, "0") != bare || !strings.Contains(line, "0"+bare)) && !joined(line, w) {
 			return false
 		}
 	}
 	return true
+}
+
+// joined reports a word that begins some words of the line written as one.
+func joined(line, w string) bool {
+	parts := strings.Fields(line)
+	for i := range parts {
+		if strings.HasPrefix(strings.Join(parts[i:], ""), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stayCodes looks through the stays of the people whose line has every word.
