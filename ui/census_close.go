@@ -136,17 +136,9 @@ func (s *census) onPrint() {
 		s.d.Fail(err)
 		return
 	}
-	name := s.fileName()
-	var pdf []byte
-	s.d.Frame.Look(kit.T("work.print"), func(*kit.Job) (err error) {
-		pdf, err = s.d.Outer.Print.PDF(p)
-		return err
-	}, func(err error) {
-		if err == nil {
-			err = s.d.Outer.Print.Print(name, pdf)
-		}
-		s.d.told(err, "work.printed", name)
-	})
+	name, print := s.fileName(), s.d.Outer.Print
+	s.d.out(kit.T("work.print"), func() ([]byte, error) { return print.PDF(p) }, func(pdf []byte) error { return print.Print(name, pdf) },
+		func(err error) { s.d.told(err, "work.printed", name) })
 }
 
 func (s *census) fileName() string {

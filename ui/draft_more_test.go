@@ -150,7 +150,7 @@ func TestHalfTypedSettingsAreOfferedAgain(t *testing.T) {
 var elsewhere = map[string]string{
 	"accountForm": "by ask", "buildForm": "by the page of admission", "newLogin": "passwords", "onPassword": "passwords", "askPassword": "passwords",
 	"askSecond": "passwords", "onReset": "passwords", "onClose": "by ask", "onKey": "passwords", "onOff": "passwords", "onUnlockHealth": "passwords",
-	"onRecoverHealth": "passwords", "onSetHealth": "passwords", "restoreFrom": "passwords", "take": "passwords", "sealing": "passwords",
+	"onRecoverHealth": "passwords", "onSetHealth": "passwords", "restore.go from": "passwords", "onRestore": "before there is a book", "take": "passwords", "sealing": "passwords",
 	"onRecover": "passwords", "account": "passwords", "newResidents": "a filter", "newJournal": "a filter", "buildHead": "a filter",
 	"decision.go fields": "by the page", "forms.go fields": "by the page", "movement_form.go fields": "by the page", "measures": "by the page of the form",
 	"papers.go build": "by the page", "resident_form.go build": "by the page", "orderForm": "by who asks for the order", "planForm": "under its own name, for weeks",

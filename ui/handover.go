@@ -326,9 +326,10 @@ func (s *handovers) letters(stays []int64) {
 			}, func(err error) {
 				if err == nil {
 					s.d.Done()
-					err = s.d.Outer.Print.Print(title, pdf)
+					s.d.handOut(title, pdf)
+					return
 				}
-				s.d.told(err, "work.printed", title)
+				s.d.told(err, "", "")
 			})
 		}})
 }

@@ -20,30 +20,35 @@ func (d *Desk) PrintTable(t paper.Table) { d.printTable(t, t.Title, d.Outer.Prin
 
 // printTable prints a list under a name in the queue of the printer.
 func (d *Desk) printTable(t paper.Table, name string, hand func(name string, pdf []byte) error) {
-	var pdf []byte
-	d.Frame.Look(kit.T("work.print"), func(*kit.Job) (err error) {
-		pdf, err = d.Outer.Print.PDF(t.Paper(t.Width() > 170))
-		return err
-	}, func(err error) {
-		if err == nil {
-			err = hand(name, pdf)
-		}
-		d.told(err, "work.printed", name)
-	})
+	d.out(kit.T("work.print"), func() ([]byte, error) { return d.Outer.Print.PDF(t.Paper(t.Width() > 170)) },
+		func(pdf []byte) error { return hand(name, pdf) }, func(err error) { d.told(err, "work.printed", name) })
 }
 
 // SheetTable writes a list as an Excel file and opens it.
 func (d *Desk) SheetTable(t paper.Table) {
-	var book []byte
-	d.Frame.Look(kit.T("work.sheet"), func(*kit.Job) (err error) {
-		book, err = d.Outer.Print.Sheet(t)
-		return err
-	}, func(err error) {
+	d.out(kit.T("work.sheet"), func() ([]byte, error) { return d.Outer.Print.Sheet(t) },
+		func(book []byte) error { return d.Outer.Print.Open(t.Title+".xlsx", book) }, func(err error) { d.told(err, "work.sheeted", t.Title) })
+}
+
+// out makes a file and hands it to the printer or a viewer, both beside the window: the computer's programs take their time too. Stopped
+// before it is handed on, nothing goes out.
+func (d *Desk) out(what string, make func() ([]byte, error), hand func(file []byte) error, then func(error)) {
+	d.Frame.Run(what, func(j *kit.Job) error {
+		ctx := j.Context()
+		file, err := make()
 		if err == nil {
-			err = d.Outer.Print.Open(t.Title+".xlsx", book)
+			err = ctx.Err()
 		}
-		d.told(err, "work.sheeted", t.Title)
-	})
+		if err == nil {
+			err = hand(file)
+		}
+		return err
+	}, then)
+}
+
+// handOut is out for papers that were issued already: what is on the record goes to the printer.
+func (d *Desk) handOut(name string, pdf []byte) {
+	d.Frame.Run(kit.T("work.print"), func(*kit.Job) error { return d.Outer.Print.Print(name, pdf) }, func(err error) { d.told(err, "work.printed", name) })
 }
 
 // lists gives every list of the window its memory, Vietnamese order, and the way to paper and Excel.

@@ -14,7 +14,7 @@ func (d *Desk) printPapers(name string, list []paper.Paper) {
 			each = append(each, p)
 		}
 	}
-	d.papers(name, each, d.Outer.Print.Print)
+	d.papers(name, each, d.Outer.Print.Print, nil)
 }
 
 // printPaper prints one paper of the office, and says in the status line that it was sent.
@@ -23,36 +23,26 @@ func (d *Desk) printPaper(p paper.Paper, err error) {
 		d.Fail(err)
 		return
 	}
-	d.papers(p.Name, []paper.Paper{p}, func(name string, pdf []byte) error {
-		err := d.Outer.Print.Print(name, pdf)
-		if err == nil {
-			d.told(nil, "work.printed", name)
-		}
-		return err
-	})
+	d.papers(p.Name, []paper.Paper{p}, d.Outer.Print.Print, func() { d.told(nil, "work.printed", p.Name) })
 }
 
 // printOnce prints papers that name an illness: no file of them stays on the computer.
 func (d *Desk) printOnce(name string, list []paper.Paper) {
-	d.papers(name, list, d.Outer.Print.PrintOnce)
+	d.papers(name, list, d.Outer.Print.PrintOnce, nil)
 }
 
 // viewPapers opens papers in the system's viewer.
 func (d *Desk) viewPapers(name string, list []paper.Paper) {
-	d.papers(name+".pdf", list, d.Outer.Print.Open)
+	d.papers(name+".pdf", list, d.Outer.Print.Open, nil)
 }
 
-func (d *Desk) papers(name string, list []paper.Paper, hand func(name string, pdf []byte) error) {
-	var pdf []byte
-	d.Frame.Look(kit.T("papers.making"), func(*kit.Job) (err error) {
-		pdf, err = d.Outer.Print.PDF(list...)
-		return err
-	}, func(err error) {
-		if err == nil {
-			err = hand(name, pdf)
-		}
-		if err != nil {
-			d.Fail(err)
-		}
-	})
+func (d *Desk) papers(name string, list []paper.Paper, hand func(name string, pdf []byte) error, done func()) {
+	d.out(kit.T("papers.making"), func() ([]byte, error) { return d.Outer.Print.PDF(list...) }, func(pdf []byte) error { return hand(name, pdf) },
+		func(err error) {
+			if err != nil {
+				d.Fail(err)
+				return
+			}
+			call(done)
+		})
 }

@@ -68,22 +68,20 @@ func (s *record) onPaper(i int, onto bool) {
 		s.d.Go(Route{Screen: "health", ID: p.ResidentID, Arg: "papers"})
 		return
 	}
-	var pdf []byte
-	s.d.Frame.Look(kit.T("work.print"), func(*kit.Job) error {
+	name := strings.ReplaceAll(strings.TrimSpace(paperName(&p)+" "+p.Number), "/", "-")
+	print := s.d.Outer.Print
+	s.d.out(kit.T("work.print"), func() ([]byte, error) {
 		as, err := p.AsIssued()
-		if err == nil {
-			pdf, err = s.d.Outer.Print.PDF(as)
+		if err != nil {
+			return nil, err
 		}
-		return err
+		return print.PDF(as)
+	}, func(pdf []byte) error {
+		if onto {
+			return print.Print(name, pdf)
+		}
+		return print.Open(name+".pdf", pdf)
 	}, func(err error) {
-		name := strings.ReplaceAll(strings.TrimSpace(paperName(&p)+" "+p.Number), "/", "-")
-		switch {
-		case err != nil:
-		case onto:
-			err = s.d.Outer.Print.Print(name, pdf)
-		default:
-			err = s.d.Outer.Print.Open(name+".pdf", pdf)
-		}
 		if err != nil || onto {
 			s.d.told(err, "work.printed", name)
 		}

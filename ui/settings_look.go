@@ -154,14 +154,8 @@ func (s *settings) previewForm(e paper.Edition) {
 		s.d.Fail(err)
 		return
 	}
-	var pdf []byte
-	s.d.Frame.Look(kit.T("work.print"), func(*kit.Job) (err error) {
-		pdf, err = s.d.Outer.Print.PDF(p)
-		return err
-	}, func(err error) {
-		if err == nil {
-			err = s.d.Outer.Print.Open(kit.T("settings.form.file", "title", e.Title)+".pdf", pdf)
-		}
-		s.d.told(err, "settings.form.opened", e.Title)
-	})
+	print := s.d.Outer.Print
+	s.d.out(kit.T("work.print"), func() ([]byte, error) { return print.PDF(p) },
+		func(pdf []byte) error { return print.Open(kit.T("settings.form.file", "title", e.Title)+".pdf", pdf) },
+		func(err error) { s.d.told(err, "settings.form.opened", e.Title) })
 }

@@ -96,9 +96,10 @@ func (d *Desk) IssueAndPrint(title string, reqs []app.PaperRequest) {
 	}, func(err error) {
 		if err == nil {
 			d.Done()
-			err = d.Outer.Print.Print(title, pdf)
+			d.handOut(title, pdf)
+			return
 		}
-		d.told(err, "work.printed", title)
+		d.told(err, "", "")
 	})
 }
 
