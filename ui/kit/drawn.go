@@ -170,6 +170,11 @@ func (k *keyed) focused(in bool) {
 	k.Refresh()
 }
 
+func (k *keyed) ring(on bool) {
+	k.pen.focus = on
+	k.Refresh()
+}
+
 // TypedKey offers the key to the widget, then to the keys of the window.
 func (k *keyed) TypedKey(e *fyne.KeyEvent) {
 	Used()

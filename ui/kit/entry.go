@@ -16,6 +16,7 @@ type entry struct {
 	onOut   func()
 	onKey   func(*fyne.KeyEvent) bool
 	onEnter func()
+	onRing  func(on bool) // the ring alone
 	plain   bool // does not select all when the keyboard comes
 }
 
@@ -58,6 +59,12 @@ func (e *entry) FocusGained() {
 	reveal(e, 0)
 	if e.onIn != nil {
 		e.onIn()
+	}
+}
+
+func (e *entry) ring(on bool) {
+	if e.onRing != nil {
+		e.onRing(on)
 	}
 }
 

@@ -227,6 +227,7 @@ func newTextField(in *input) *textField {
 	}
 	e.onIn = func() { t.box.box.in = true; t.box.box.Refresh(); in.entered() }
 	e.onOut = t.out
+	e.onRing = func(on bool) { t.box.box.in = on; t.box.box.Refresh() }
 	e.onEnter = in.next
 	if f.Kind == KindSearch {
 		t.box.withChevron(func() { focusOn(e); t.offer(true) })

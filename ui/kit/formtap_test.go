@@ -132,3 +132,30 @@ func TestKeysAreNamedAsOnTheKeyboard(t *testing.T) {
 		}
 	}
 }
+
+// One ring is in view, where the keys go: the field behind a dialog shows none until the dialog is answered.
+func TestOneRing(t *testing.T) {
+	f := NewForm().OneColumn(80)
+	f.Add(&Field{Key: "a", Label: "A"})
+	b := NewButton("Mở", "", "", nil)
+	w, _ := window(t, Down(0, f, b))
+	box := f.byKey["a"].ctl.(*textField).box.box
+	f.FocusOn("a")
+	d := Tell(w, "Đã in", "Hai bản.")
+	if box.in {
+		t.Error("the field behind the dialog shows a ring")
+	}
+	d.Close()
+	if !box.in {
+		t.Error("the field has no ring again")
+	}
+	w.Canvas().Focus(b)
+	d = Tell(w, "Đã in", "Hai bản.")
+	if b.pen.focus {
+		t.Error("the button behind the dialog shows a ring")
+	}
+	d.Close()
+	if !b.pen.focus || box.in {
+		t.Error("the button has no ring again")
+	}
+}

@@ -71,6 +71,7 @@ func (s *sheet) Tapped(*fyne.PointEvent) {}
 
 func (s *sheet) open(first fyne.Focusable) {
 	s.back = s.canvas.Focused()
+	ring(s.back, false) // one ring in the window: it says where the keys go
 	if r := topRoot(s.canvas); r != nil {
 		r.CloseFloat()
 	}
@@ -92,8 +93,16 @@ func (s *sheet) open(first fyne.Focusable) {
 func (s *sheet) close() {
 	s.root.CloseFloat()
 	s.canvas.Overlays().Remove(s)
+	ring(s.canvas.Focused(), true)
 	if s.canvas.Overlays().Top() == nil && s.back != nil && (s.moved || s.canvas.Focused() == nil) {
 		s.canvas.Focus(s.back)
+	}
+}
+
+// ring shows or hides the ring of a widget that keeps the keyboard of its layer behind a dialog.
+func ring(x fyne.Focusable, on bool) {
+	if r, ok := x.(interface{ ring(on bool) }); ok {
+		r.ring(on)
 	}
 }
 
