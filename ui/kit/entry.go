@@ -17,7 +17,7 @@ type entry struct {
 	onKey   func(*fyne.KeyEvent) bool
 	onEnter func()
 	onRing  func(on bool) // the ring alone
-	plain   bool // does not select all when the keyboard comes
+	plain   bool          // does not select all when the keyboard comes
 }
 
 func newEntry() *entry {
