@@ -66,6 +66,46 @@ func TestSimilarNamesMatchesAndDifferences(t *testing.T) {
 	}
 }
 
+// Đ and d, either place of the tone, i and y in every word, capitals and marks sent apart: each is the same person; what one of
+// the two does not know is not different, and a person without a birth or a number is found all the same.
+func TestSimilarSpellings(t *testing.T) {
+	o := office(t)
+	id := datatest.Stay(t, o, func(a *app.Admission) {
+		a.Resident.Name, a.Resident.Birth, a.Resident.IDNumber = "Đinh Thị Mỹ Hòa", date.Partial{Y: 1990, M: 11, D: 12}, ""
+		a.Entry.Day = day("2026-07-10")
+	})
+	datatest.Move(t, o, id, stay.Complete, day("2026-10-10"))
+	for _, c := range []struct{ name, birth, number, want string }{
+		{"Đinh Thị Mỹ Hòa", "1990-11-12", "001090000001", "1 1 0 true"},
+		{"Đinh Thị Mỹ Hoà", "1990-11-12", "", "2 1 0 true"},
+		{"ĐINH THỊ MỸ HOÀ", "1990-12-11", "", "2 2 0 true"},
+		{"dinh thi my hoa", "1990", "", "2 2 0 true"},
+		{"Dinh Thi Mi Hoa", "", "", "2 0 0 false"},
+		{"Đinh Thị Mĩ Hòa", "1990-11", "", "2 2 0 true"},
+		{"\u0110inh Thi\u0323 My\u0303 Ho\u0300a", "1990-11-12", "", "1 1 0 true"}, // marks apart: NFD, as it comes from a card or a Mac
+		{"Đinh Hòa", "1990-11-12", "", "2 1 0 true"},
+		{"Đinh Thị Mỹ Hòa", "1991-11-12", "", "1 3 0 false"},
+		{"Đinh Thị Mỹ Hạnh", "1990-11-12", "", "none"},
+	} {
+		birth, err := date.ParsePartial(c.birth)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := o.Similar(c.name, birth, c.number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "none"
+		if len(list) > 0 {
+			l := list[0]
+			got = fmt.Sprint(int(l.NameIs), " ", int(l.BirthIs), " ", int(l.NumberIs), " ", l.Strong())
+		}
+		if got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
+
 func TestDraftSurvivesAndGoes(t *testing.T) {
 	o := office(t)
 	keep := func(v map[string]string) {
