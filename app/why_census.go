@@ -33,8 +33,7 @@ func (c *Census) Why(r stay.Row, col stay.Column) why.Sum {
 	}
 	switch r {
 	case stay.Closing:
-		add("+", stay.Opening, stay.InTotal, stay.ChangeIn)
-		add("–", stay.ChangeOut, stay.OutTotal)
+		c.formula(&s, col)
 	case stay.InTotal:
 		c.movements(&s, r, col, censusIn)
 	case stay.OutTotal:
@@ -183,11 +182,39 @@ func (c *Census) named(s *why.Sum, lines []stay.Line) {
 	for _, p := range inOrder(people) {
 		t := why.Of("+", say.Of("why.person", "name", p.Resident.Name, "code", p.Code), int64(p.N), why.Count)
 		t.Resident, t.Movement = p.Resident.ID, p.Movement
-		t.Detail = say.Of("why.entered", "day", p.Entry)
-		if p.Movement != 0 {
-			t.Detail = say.Of("why.moved", "movement", p.Kind, "day", p.Day)
-		}
+		t.Detail = c.since(&p)
 		s.Add(t)
+	}
+}
+
+// since tells how somebody came to be counted: by the movement that is counted, by the one that led to where he stood that day, or by
+// the day of entry.
+func (c *Census) since(p *Person) say.Msg {
+	if p.Movement != 0 {
+		return say.Of("why.moved", "movement", p.Kind, "day", p.Day)
+	}
+	steps := c.lines[p.Stay].Steps
+	for i := len(steps) - 1; i >= 0; i-- {
+		if x := &steps[i]; x.Day <= p.Day && x.Now.State != x.Was.State {
+			if x.Now.State != stay.Present {
+				return say.Of("why.away_since", "movement", x.Kind, "day", x.Day)
+			}
+			break
+		}
+	}
+	return say.Of("why.entered", "day", p.Entry)
+}
+
+// formula is the sum of rules.md §4 that every closing count is: what came and went stands there also where it is nought.
+func (c *Census) formula(s *why.Sum, col stay.Column) {
+	for _, x := range []struct {
+		sign string
+		row  stay.Row
+	}{{"+", stay.Opening}, {"+", stay.InTotal}, {"+", stay.ChangeIn}, {"–", stay.ChangeOut}, {"–", stay.OutTotal}} {
+		n := int64(c.Cell(x.row, col))
+		if n != 0 || x.row == stay.Opening || x.row == stay.InTotal || x.row == stay.OutTotal {
+			s.Terms = append(s.Terms, why.Of(x.sign, c.rowName(x.row), n, why.Count))
+		}
 	}
 }
 

@@ -16,8 +16,8 @@ func WhyAge(birth date.Partial, on date.Date) why.Sum {
 	if birth.Age(on) < 0 {
 		return why.Sum{Same: []say.Msg{say.Of("why.no_birth")}}
 	}
-	s.Add(why.Of("", say.Of("why.year_now", "day", on), int64(on.Year()), why.Count))
-	s.Add(why.Of("–", say.Of("why.year_born", "birth", birth), int64(birth.Y), why.Count))
+	s.Add(why.Of("", say.Of("why.year_now", "day", on), int64(on.Year()), why.Year))
+	s.Add(why.Of("–", say.Of("why.year_born", "birth", birth), int64(birth.Y), why.Year))
 	if total, _ := s.Total(); total != s.Result.N {
 		s.Add(why.Of("–", say.Of("why.before_birthday"), total-s.Result.N, why.Count))
 	}
@@ -172,7 +172,7 @@ func WhyMonths(months []Month, in bool) why.Sum {
 		if !in {
 			n = months[i].Out
 		}
-		s.Add(why.Of("+", say.Of("census.month", "month", strconv.Itoa(months[i].Month)+"/"+strconv.Itoa(months[i].Year)), int64(n), why.Count))
+		s.Add(why.Of("+", say.Of("census.month", "month", date.Of(months[i].Year, months[i].Month, 1).Text()[3:]), int64(n), why.Count))
 	}
 	total, _ := s.Total()
 	s.Result = why.Of("=", say.Of(label), total, why.Count)

@@ -99,7 +99,7 @@ func (m *Member) WhyLearned() why.Sum {
 	s := why.Sum{Result: why.Of("=", say.Of("why.learned"), int64(m.Span.To-m.Span.From), why.Days)}
 	last := say.Of("why.class_last")
 	if m.Stop != "" {
-		last = say.Of("train.stop."+string(m.Stop), "day", m.Span.To)
+		last = say.Of("why.class_left", "why", say.Of("train.stop."+string(m.Stop), "day", m.Span.To))
 	}
 	s.Add(why.On("", last, m.Span.To-1))
 	s.Add(why.On("–", say.Of("why.learns_from"), m.Span.From))

@@ -47,7 +47,7 @@ func (t *labourTab) sum(key string, wide float32) kit.Column {
 // whyFigure explains a share of the year.
 func (t *trainingResult) whyFigure(i int) kit.Figure {
 	f := &t.figs[i]
-	return kit.Figure{Text: kit.Group(int64(f.N)), Name: kit.T("why.fig.share." + strings.TrimRight(f.Key, "0123456789")), Why: t.d.sumOf(func() why.Sum { return t.y.Why(f) })}
+	return kit.Figure{Text: kit.Group(int64(f.N)), Name: kit.T("why.fig.share."+strings.TrimRight(f.Key, "0123456789"), "n", strings.TrimLeft(f.Key, "abcdefghijklmnopqrstuvwxyz")), Why: t.d.sumOf(func() why.Sum { return t.y.Why(f) })}
 }
 
 // whyCell explains a figure of a class of the year, or of all of them.

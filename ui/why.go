@@ -18,7 +18,7 @@ func amountText(t *why.Term) string {
 	}
 	switch t.Unit {
 	case why.Dong:
-		return money.Dong(t.N).Text()
+		return strings.Replace(money.Dong(t.N).Text(), "-", "–", 1)
 	case why.Days:
 		return kit.T("why.days", "n", t.N)
 	case why.Hours:
@@ -27,6 +27,8 @@ func amountText(t *why.Term) string {
 		return app.HoursText(int(t.N))
 	case why.Months:
 		return kit.T("why.months", "n", t.N)
+	case why.Year:
+		return strconv.FormatInt(t.N, 10)
 	case why.Years:
 		return kit.T("why.years", "n", t.N)
 	case why.Milli:

@@ -23,6 +23,7 @@ const (
 	Milli               // thousandths of a thing in store
 	Tenths              // tenths: mg, kg
 	Years               // tuổi
+	Year                // năm, written without dots
 )
 
 // Sum explains a computed figure: the terms that add up to it.

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -91,10 +93,13 @@ func (b *Board) Figures() []Figure {
 func (f *Facts) Figures() []Figure {
 	var out []Figure
 	for _, x := range f.parts {
-		out = append(out, Figure{x.Name, x.Text, x.Why})
+		out = append(out, x.asFigure())
 	}
 	return explained(out)
 }
+
+// asFigure is the figure of a piece, without the comma or full stop after it.
+func (x Piece) asFigure() Figure { return Figure{x.Name, strings.TrimRight(x.Text, ",.;"), x.Why} }
 
 // Figures of a line of text: the one it is.
 func (t *Text) Figures() []Figure {

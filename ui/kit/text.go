@@ -227,7 +227,7 @@ func NewFacts(parts ...Piece) *Facts {
 			case c.Tap != nil:
 				p.on(from, 0, x-from, h, "", c.Tap)
 			case c.Why != nil:
-				p.why(f, from, 0, x-from, h, Figure{c.Name, c.Text, c.Why})
+				p.why(f, from, 0, x-from, h, c.asFigure())
 			}
 			if cut { // one "…" ends the line, and hovering shows it whole
 				p.hits = append(p.hits, hit{w: w, h: h, tip: f.whole(), do: c.Tap})
