@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"hoanhap/app"
 	"hoanhap/app/handover"
 	"hoanhap/app/text"
@@ -27,9 +29,9 @@ func (d *Desk) fill(title, text string, form *kit.Form, yes string, act func() e
 		dialog.Close()
 		d.Done()
 	}
-	dialog.Buttons = append([]*kit.Button{kit.NewButton(kit.T("work.issue.no"), "", "Esc", dialog.Close)}, more...)
-	dialog.Buttons = append(dialog.Buttons, kit.NewPrimary(yes, "", "Enter", do))
+	dialog.Buttons = append(append([]*kit.Button{kit.NewButton(kit.T("work.issue.no"), "", "Esc", dialog.Close)}, more...), kit.NewPrimary(yes, "", "Enter", do))
 	dialog.Default = len(dialog.Buttons) - 1
+	dialog.Keys = []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Do: do}}
 	form.OnLast = dialog.Enter
 	dialog.Open(d.Window)
 	d.keepDialog(title, form, dialog)

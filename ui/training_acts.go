@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -127,7 +128,7 @@ func (t *classesTab) onResults() {
 		key := strconv.FormatInt(m.ID, 10)
 		x := &kit.Field{Key: key, Label: m.Name, Kind: kit.KindChoice, Width: 120, Options: []kit.Option{{Value: "", Text: kit.T("train.result.none")},
 			{Value: app.Passed, Text: kit.T("train.result.passed")}, {Value: app.Failed, Text: kit.T("train.result.failed")}}}
-		x.With = &kit.Field{Key: "mark" + key, Name: kit.T("train.f.mark"), Width: 58, Parse: func(typed string) (string, string, any) {
+		x.With = &kit.Field{Key: "mark" + key, Name: kit.T("train.f.mark"), Place: strings.ToLower(kit.T("train.f.mark")), Width: 58, Parse: func(typed string) (string, string, any) {
 			if _, ok := app.ReadMark(typed); !ok {
 				return typed, "", say.Of("err.training.mark")
 			}
