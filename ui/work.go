@@ -104,7 +104,7 @@ func (k *work) groups(in []app.DueGroup) []kit.WorkGroup {
 			l := r.First()
 			w.Lines = append(w.Lines, kit.WorkLine{Late: r.Late, When: k.when(&r), Soon: r.Left == 0, Name: l.Name, Code: l.ResidentCode,
 				Detail: join(kit.Say(r.Doubt()), kit.Say(r.Detail)), Due: kit.Say(r.Right), Act: kit.Say(g.Verb), Do: func() { k.do(&r) },
-				Open: func() { k.d.Go(Route{Screen: "resident", ID: l.Resident}) }, Why: k.d.lineFigures(l)})
+				Open: func() { k.d.Go(Route{Screen: "resident", ID: l.Resident}) }, Why: func() []kit.Figure { return k.d.lineFigures(l) }})
 		}
 		out = append(out, w)
 	}

@@ -169,8 +169,8 @@ func (c *Chips) Figures() []Figure {
 
 // Figures of the work list: those of the line in hand.
 func (l *WorkList) Figures() []Figure {
-	if x := l.Picked(); x != nil {
-		return explained(x.Why)
+	if x := l.Picked(); x != nil && x.Why != nil {
+		return explained(x.Why())
 	}
 	return nil
 }

@@ -13,8 +13,8 @@ type WorkLine struct {
 	Due    string // "hết hạn 20/12"
 	Act    string // shown only while the line is picked
 	Do     func()
-	Open   func()   // double click: the record at the right place
-	Why    []Figure // its day, and how late it is
+	Open   func()          // double click: the record at the right place
+	Why    func() []Figure // its day, and how late it is
 }
 
 // WorkGroup is an act with its rule and its lines: late groups first, late lines first.
