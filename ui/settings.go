@@ -92,6 +92,10 @@ func (s *settings) down() {
 
 // build puts the chosen section in view, read anew.
 func (s *settings) build() {
+	typed, was := "", s.at
+	if s.now.form != nil {
+		typed, _ = s.now.form.At()
+	}
 	s.forget()
 	s.now = section{}
 	for _, x := range sections {
@@ -107,6 +111,8 @@ func (s *settings) build() {
 		}
 		if s.now.focus != nil {
 			s.now.focus()
+		} else if typed != "" && was == s.at && s.now.form != nil { // saved: the keyboard stays in the field
+			s.now.form.FocusOn(typed)
 		}
 	}
 }

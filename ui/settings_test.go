@@ -59,8 +59,12 @@ func TestCentreIsSavedFromADay(t *testing.T) {
 	}
 	j.says(t, "Tên cơ sở: Cơ sở cai nghiện Suối Mẫu", "từ 01/01/1990 · cơ sở tự khai")
 	f = formOf(t, j, law.CentreName)
+	f.FocusOn(law.Capacity)
 	f.Set(law.Capacity, "650")
 	j.Keys.Do(fyne.KeyS, true)
+	if k, _ := formOf(t, j, law.CentreName).At(); k != law.Capacity {
+		t.Errorf("after saving the keyboard is in %q", k)
+	}
 	if a, b := j.Office.Centre(date.Of(2026, 11, 20)).Capacity, j.Office.Centre(date.Of(2026, 11, 21)).Capacity; a != 700 || b != 650 {
 		t.Fatal("the change rewrote history", a, b)
 	}
