@@ -23,7 +23,7 @@ type Root struct {
 
 	// AllFigures lists the figures in view, the ones in hand first; the explanation leads from one to the other.
 	AllFigures func() []Figure
-	// Below is what the explanation stands beside: it begins at its upper edge. nil: under the head of a screen.
+	// Below is what the explanation stands beside, from its upper edge to its lower one. nil: all under the head of a screen.
 	Below fyne.CanvasObject
 }
 

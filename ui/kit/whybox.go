@@ -142,21 +142,25 @@ func (f Figure) Title() string {
 
 func (y *whyBox) size() fyne.Size {
 	s := y.root.Size()
-	return fyne.NewSize(min(Unit(whyWide), s.Width), max(0, s.Height-y.top()-Unit(26)))
+	top, bottom := y.ends()
+	return fyne.NewSize(min(Unit(whyWide), s.Width), max(0, bottom-top))
 }
 
 func (y *whyBox) place() fyne.Position {
-	return fyne.NewPos(max(0, y.root.Size().Width-Unit(whyWide)), y.top())
+	top, _ := y.ends()
+	return fyne.NewPos(max(0, y.root.Size().Width-Unit(whyWide)), top)
 }
 
-func (y *whyBox) top() float32 {
+// ends are where the panel begins and ends: beside the part of the screen it was given, else from under the head to the status line.
+func (y *whyBox) ends() (top, bottom float32) {
+	top, bottom = Unit(headHigh), y.root.Size().Height-Unit(26)
 	if o := y.root.Below; o != nil {
 		d := fyne.CurrentApp().Driver()
-		if at := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(y.root).Y; at > 0 {
-			return at
+		if at := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(y.root).Y; at > 0 && o.Size().Height > 0 {
+			return at, min(bottom, at+o.Size().Height)
 		}
 	}
-	return Unit(headHigh)
+	return top, bottom
 }
 
 func (y *whyBox) lay() {
