@@ -97,6 +97,11 @@ func (s *admission) onLeave(then func()) {
 
 func (s *admission) onKept(at string) {
 	s.draft = nil
+	if s.same == 0 { // who it may be is seen before the field is left; who it is stays until it is
+		if s.look(); s.sideIs() != s.sideWas {
+			s.showSide()
+		}
+	}
 	s.screen.SetTitle(kit.T("nav.admission"), s.d.DayText(s.d.Office.Today())+" · "+kit.T("admit.kept", "at", at))
 }
 

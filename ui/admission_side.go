@@ -141,7 +141,7 @@ func (s *admission) likelyNotices() []fyneObject {
 		n.Acts = []*kit.Button{kit.NewButton(kit.T("admit.open"), "", "F3", func() { s.d.Go(Route{Screen: "resident", ID: l.Resident}) }),
 			kit.NewButton(kit.T("admit.other"), "", "", s.onOther)}
 	} else {
-		n.Acts = []*kit.Button{kit.NewButton(kit.T("admit.add", "n", len(l.Stays)+1, "code", l.Code), "", "F3", func() { s.onSame(l) }),
+		n.Acts = []*kit.Button{kit.NewButton(kit.T("admit.add", "n", len(l.Stays)+1), "", "F3", func() { s.onSame(l) }),
 			kit.NewButton(kit.T("admit.other"), "", "", s.onOther)}
 	}
 	if !l.Strong() {

@@ -181,7 +181,7 @@ func TestAdmitTheSamePersonAgain(t *testing.T) {
 	j.keys(card)
 	j.sees("Người này đã có hồ sơ", "Lò Văn Dũng, sinh 05/01/1988, HV00001.", "trùng số định danh · trùng họ tên · trùng ngày sinh")
 	j.look("admit-known")
-	j.tap("Thêm đợt 2 vào HV00001")
+	j.tap("Thêm đợt 2")
 	j.holds("contact", "Hà Thị Hường", "home_town", "Phú Vinh", "occurrence", "2")
 	j.fill("day", "1/10/2026", "number", "12/QĐ-TA", "decision_day", "20/9/2026", "issuer", "TAND khu vực 3", "phone", "0982114799")
 	j.holds("term", "36")
@@ -247,8 +247,8 @@ func TestAdmissionRefusalsStandBesideTheirFields(t *testing.T) {
 		{"term", "0", "24", "thời hạn"},
 		{"term", "99", "24", "thời hạn"},
 		{"term", "", "24", "thời hạn"},
-		{"not_counted", "5", "", "ngày không tính"},
-		{"credit", "-3", "", "số ngày được trừ"},
+		{"not_counted", "5", "", "không tính"},
+		{"credit", "-3", "", "ngày được trừ"},
 		{"time", "25h", "", "giờ"},
 	} {
 		j.set(c.field, c.wrong)
@@ -395,4 +395,23 @@ func TestAdmitNoEndFromAWrongTerm(t *testing.T) {
 	j.sees("Ngày hết hạn hiện ở đây", "Ghi số nguyên từ 1 đến 60.")
 	j.fill("issued", "1/1/2030")
 	j.sees("Ngày này chưa tới")
+}
+
+// Who it may be is shown while the name is still being typed, before its field is left, within the second.
+func TestSimilarWhileTyping(t *testing.T) {
+	j := newJourney(t)
+	id := datatest.Stay(t, j.Office, datatest.Named("Đinh Thị Mỹ Hòa", on("2026-07-10")))
+	datatest.Move(t, j.Office, id, stay.Complete, on("2026-10-05"))
+	j.Go(Route{Screen: "admission"})
+	j.press(fyne.KeyReturn)
+	j.write("dinh thi my ho")
+	j.beat()
+	if strings.Contains(j.screenText(), "HV00001") {
+		t.Error("half a name already is somebody")
+	}
+	j.write("a")
+	j.beat()
+	j.sees("HV00001", "Thêm đợt 2")
+	j.press(fyne.KeyF3)
+	j.sees("Tiếp nhận đợt 2 của HV00001")
 }

@@ -110,7 +110,7 @@ func TestEarlierPersonAndPortraitAreInTheDraft(t *testing.T) {
 	j.Outer = outer
 	j.Go(Route{Screen: "admission"})
 	j.fill("name", "lo van dung", "birth", "5/1/1988")
-	j.tap("Thêm đợt 2 vào HV00001")
+	j.tap("Thêm đợt 2")
 	j.tap("Dán ảnh đã chép")
 	j.beat()
 	j.restart()
