@@ -139,6 +139,7 @@ func (o *Office) fillKin(tx Tx, d *paper.Dossier, resident int64) error {
 		}
 		d.Medical.Relatives = append(d.Medical.Relatives, p)
 	}
+	d.Medical.Relatives = familyOfForm(d.Medical.Relatives)
 	used, err := All[Substance](tx, "resident_id", resident)
 	var names []string
 	for _, s := range used {

@@ -54,6 +54,7 @@ var funcs = template.FuncMap{
 	"dong":       func(n int64) string { return Grouped(n) + " đồng" },
 	"list":       list,
 	"dashes":     dashes,
+	"inline":     inline,
 	"under":      under,
 	"table":      tableMarkup,
 	"state":      func(c Check) Markup { return Markup(map[bool]string{true: "ok", false: "bad"}[c.OK]) },
@@ -142,6 +143,23 @@ func list(items []string) Markup {
 		fmt.Fprintf(&b, "@i %d. %s%s\n", i+1, Escape(strings.TrimRight(strings.TrimSpace(x), ".;")), end)
 	}
 	return Markup(b.String())
+}
+
+// inline writes items in one line of a form: "Không có." for a list known to be empty, a dotted line for one not made.
+func inline(items []string) string {
+	if items != nil && len(items) == 0 {
+		return "Không có."
+	}
+	var kept []string
+	for _, x := range items {
+		if x = strings.TrimRight(strings.TrimSpace(x), ".;"); x != "" {
+			kept = append(kept, x)
+		}
+	}
+	if len(kept) == 0 {
+		return ""
+	}
+	return strings.Join(kept, "; ") + "."
 }
 
 // under prints the items under a number: 3.1, 3.2 …; an item that names something and says nothing of it leaves its line

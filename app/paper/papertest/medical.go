@@ -12,7 +12,7 @@ func SampleMedical() paper.Medical {
 		Illnesses: []paper.Illness{{Name: "HIV", Has: "Không"}, {Name: "Lao", Has: "Có", Found: "3/2026", Treated: "6 tháng", Result: "đã khỏi"}},
 		Mental:    paper.Illness{Name: "Bệnh tâm thần", Has: "Không"}, Kin: "Không", Home: "Không", Height: "1,68", Weight: "56,5", Pulse: "76", Pressure: "120/80",
 		Chronic: "Không", Body: "Gầy", Mind: "Tỉnh táo", Drugs: []paper.Drug{{Name: "Heroin", Way: "Hút", First: "2015"}},
-		Relatives: []paper.Party{{Relation: "Mẹ", Name: "Nguyễn Thị Mẫu", Age: "60", Address: "Xã Ba Chẽ"}}, Marital: "Độc thân", Work: "Thất nghiệp",
+		Relatives: []paper.Party{{Relation: "Bố"}, {Relation: "Mẹ", Name: "Nguyễn Thị Mẫu", Age: "60", Address: "Xã Ba Chẽ"}, {Relation: "Vợ/chồng"}, {Relation: "Con thứ nhất"}, {Relation: "Con thứ hai"}}, Marital: "Độc thân", Work: "Thất nghiệp",
 		Contact: paper.Party{Name: "Nguyễn Thị Mẫu", Relation: "Mẹ", Phone: "0900 000 017", Address: "Xã Ba Chẽ"},
 		Way:     "Cai nghiện bắt buộc", Plan: [4]paper.PlanPart{{Review: "Lệ thuộc heroin", Goal: "Cắt cơn an toàn", Steps: []string{"Cắt cơn, giải độc (phác đồ): phác đồ 10 ngày", "Rối loạn tâm thần:", "Bệnh lý khác: lao, 6 tháng", "Theo dõi giấc ngủ"}, Result: "Tốt"}},
 		Result: []string{"Nơi nhận việc, nơi điều trị tiếp", "Đã cùng lập"}, Legal: "Không có tiền án, tiền sự; có giấy tờ tùy thân", Nation: "Việt Nam",
