@@ -58,7 +58,7 @@ func newAdmission(d *Desk, r Route) *View {
 	s.print = kit.NewPrimary(kit.T("admit.save_print"), "print", "Ctrl+P", func() { s.onSave(true) })
 	foot := kit.FootBar(s.form.Foot(), kit.NewQuiet(kit.T("admit.drop"), "", s.onDrop),
 		kit.NewButton(kit.T("admit.save"), "", "Ctrl+S", func() { s.onSave(false) }), s.print)
-	body := kit.WithPanel(kit.Inset(16, 0, 16, 0, s.form.Scrolled()), kit.Panel(kit.Scrolled(kit.Inset(16, 6, 16, 10, s.side))), 352, 616)
+	body := kit.WithPanel(kit.Inset(16, 0, 16, 0, s.form.Scrolled()), kit.Panel(kit.Scrolled(kit.Inset(16, 6, 16, 10, s.side))), 352, 612)
 	s.screen = &kit.Screen{Title: kit.T("nav.admission"), Facts: d.DayText(d.Office.Today()), FactsWide: 420, Body: body, Foot: foot}
 	s.keep = &keeper{d: d, screen: "admission", values: s.values, told: s.onKept}
 	v := &View{Content: s.screen.Build(), Focus: s.form.First(), Scan: s.onScan, Show: s.onShow, Leave: s.onLeave, Figures: s.figures, Beside: body, Keys: []key{

@@ -206,6 +206,9 @@ func closesByEsc(t *testing.T, w fyne.Window, name string) {
 	for _, out := range cutOff(w, top) {
 		t.Errorf("%s: %s", name, out)
 	}
+	for _, out := range cutLabels(top) {
+		t.Errorf("%s: the label %q is cut", name, out)
+	}
 	lookAt(t, w, "dialog-"+name)
 	followsItsContent(t, w, name)
 	for range 3 { // a list that is open closes first, then the dialog

@@ -47,7 +47,7 @@ func newDischarge(d *Desk, r Route) *View {
 	chips := kit.NewChips([]kit.Chip{{Key: "soon", Word: kit.T("out.soon", "n", s.notice())}}, func(on map[string]bool) { s.soon = on["soon"]; s.filter() })
 	s.screen = &kit.Screen{Title: kit.T("nav.discharge"), FactsWide: 160, Middle: kit.AcrossMid(12, kit.Fixed(260, 28, s.search), chips),
 		Acts: []fyne.CanvasObject{d.bar(kit.NewButton(kit.T("out.many"), "out", "Ctrl+B", s.onMove), app.RightMove)},
-		Body: kit.WithPanel(s.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 600)}
+		Body: kit.WithPanel(s.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 700)}
 	return &View{Content: s.screen.Build(), Focus: s.grid.Focusable(), Show: s.read, Changed: s.read, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.papers", Do: func() {
 			if s.pick != 0 {

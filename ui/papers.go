@@ -154,6 +154,9 @@ func (s *papersDesk) build() {
 	if len(s.list) == 0 {
 		s.main.Objects = []fyne.CanvasObject{kit.EmptyPage(kit.Empty{Title: kit.T("papers.none"), Text: kit.T("papers.none.text", "day", s.day)})}
 	}
+	if len(s.issued) > 0 {
+		s.main.Objects = append(s.main.Objects, kit.Gap(0, 12), kit.BlockHead(kit.T("papers.done"), kit.T("papers.done.hint")), kit.Fixed(0, float32(len(s.issued))*22+8, s.issuedGrid()))
+	}
 	s.main.Refresh()
 	s.foot.Objects = []fyne.CanvasObject{kit.FootBar(f.Foot(), kit.NewButton(kit.T("papers.view"), "file", "", s.onView),
 		s.d.bar(kit.NewPrimary(kit.T("papers.issue"), "print", "Ctrl+P", s.onIssue), app.RightPaper))}

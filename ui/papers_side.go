@@ -10,7 +10,7 @@ import (
 	"hoanhap/ui/kit"
 )
 
-// show puts the facts of one paper at the right, as they would be printed, and under them what was issued.
+// show puts one paper at the right, as it would be printed.
 func (s *papersDesk) show(i int) {
 	s.shown = i
 	var parts []fyne.CanvasObject
@@ -24,10 +24,6 @@ func (s *papersDesk) show(i int) {
 			parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("papers.unready"), Lines: []string{kit.T("papers.unready.text")}}).Build(sideWide))
 		}
 		parts = append(parts, s.d.sheetOf(s.name(p), sideWide, nil, p.Print))
-	}
-	if len(s.issued) > 0 {
-		parts = append([]fyne.CanvasObject{kit.BlockHead(kit.T("papers.done"), kit.T("papers.done.hint")),
-			kit.Fixed(0, float32(len(s.issued))*22+8, s.issuedGrid()), kit.Gap(0, 4)}, parts...)
 	}
 	s.side.Objects = []fyne.CanvasObject{kit.Down(3, parts...)}
 	s.side.Refresh()

@@ -193,7 +193,10 @@ func (s *settings) askLeave(then, not func()) {
 // settingsSide is the width of the panel at the right of a section.
 const settingsSide = 400
 
+// settingsMain is what a section keeps beside its panel.
+const settingsMain = 560
+
 // besidePanel sets a section with a panel at the right.
 func besidePanel(main fyne.CanvasObject, side *fyne.Container) fyne.CanvasObject {
-	return kit.BesideFixed(main, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, side))), 360, settingsSide)
+	return kit.BesideFixed(main, kit.Panel(kit.Scrolled(kit.Inset(16, 12, 16, 12, side))), settingsMain, settingsSide)
 }

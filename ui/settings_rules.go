@@ -57,7 +57,7 @@ func (s *settings) rules() section {
 			}
 		}
 	}
-	r.grid = kit.NewGrid([]kit.Column{{Key: "title", Title: kit.T("settings.rule"), Width: 200, Grow: true, Still: true}, {Key: "value", Title: kit.T("settings.value"), Width: 150, Still: true, Align: fyne.TextAlignTrailing},
+	r.grid = kit.NewGrid([]kit.Column{{Key: "title", Title: kit.T("settings.rule"), Width: 200, Min: 176, Grow: true, Still: true}, {Key: "value", Title: kit.T("settings.value"), Width: 150, Still: true, Align: fyne.TextAlignTrailing},
 		{Key: "source", Title: kit.T("settings.source"), Width: 136, Still: true, Quiet: true}, {Key: "mark", Title: kit.T("settings.sure"), Width: 124, Still: true}}, func() int { return len(r.shown) }, r.row)
 	r.grid.OnPick = r.onPick
 	r.grid.Empty = kit.Empty{Text: kit.T("settings.rule.none")}

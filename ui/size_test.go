@@ -126,6 +126,9 @@ func sizedScreens(t *testing.T, o *app.Office, at sizing, routes []Route, book s
 		for _, out := range cutOff(w, w.Canvas().Content()) {
 			t.Errorf("%s: %s", name, out)
 		}
+		for _, out := range cutLabels(w.Canvas().Content()) {
+			t.Errorf("%s: the label %q is cut", name, out)
+		}
 		if dir := os.Getenv("LOOK"); dir != "" {
 			draw(t, w, filepath.Join(dir, fmt.Sprintf("size-%s-%s-%s-%.0f-%v.png", book, r.Screen, strings.ReplaceAll(r.Arg, "/", "_"), at.window.Width, at.text)))
 		}
@@ -148,6 +151,31 @@ func cutOff(w fyne.Window, content fyne.CanvasObject) (out []string) {
 			out = append(out, what("lies outside"))
 		case isButton && strings.Contains(strings.Join(kittest.Texts(b), ""), "…") && !strings.Contains(b.Word(), "…"):
 			out = append(out, what("is cut"))
+		}
+	})
+	return out
+}
+
+// longLabel is a label that is no word of ours but somebody's name; as long as names get it is whole on hover.
+const longLabel = 40
+
+// cutLabels lists the labels of forms that are not whole: what a field is for is never guessed.
+func cutLabels(content fyne.CanvasObject) (out []string) {
+	kittest.Walk(content, func(o fyne.CanvasObject) {
+		f, ok := o.(*kit.Form)
+		if !ok {
+			return
+		}
+		for _, s := range kittest.Texts(f) {
+			part, cut := strings.CutSuffix(s, "…")
+			if !cut {
+				continue
+			}
+			for _, x := range f.Fields() {
+				if x.Label != "" && len([]rune(x.Label)) < longLabel && strings.HasPrefix(x.Label, part) {
+					out = append(out, x.Label)
+				}
+			}
 		}
 	})
 	return out

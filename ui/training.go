@@ -193,6 +193,9 @@ func trainCol(k string, w float32, draw kit.Draw) kit.Column {
 	return kit.Column{Key: k, Title: kit.T("train.col." + k), Width: w, Draw: draw, Still: true}
 }
 
+// growing lets a column take what the window has left.
+func growing(c kit.Column) kit.Column { c.Grow = true; return c }
+
 func (t *classesTab) read() {
 	var list []app.ClassLine
 	t.d.fetch(&t.s.turn, func() (err error) { list, err = t.d.Office.Classes(0); return err }, func() { t.show(list) })

@@ -39,7 +39,7 @@ func (t *jobsTab) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.grid.Empty = kit.Empty{Title: kit.T("jobs.due.none"), Text: kit.T("jobs.due.none.text")}
 	job := trainCol("occupation", 120, kit.DrawText)
 	job.Grow = true
-	t.offers = kit.NewGrid([]kit.Column{job, trainCol("partner", 150, kit.DrawText), reckoned(trainCol("places", 60, kit.DrawText), func(i int) kit.Figure {
+	t.offers = kit.NewGrid([]kit.Column{job, growing(trainCol("partner", 150, kit.DrawText)), reckoned(trainCol("places", 60, kit.DrawText), func(i int) kit.Figure {
 		return kit.Figure{Text: strconv.Itoa(t.vacancies[i].Taken), Why: t.d.sumOf(t.vacancies[i].Why)}
 	}), trainCol("until", 84, kit.DrawText)}, func() int { return len(t.vacancies) },
 		func(i int) []kit.Cell {

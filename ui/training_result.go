@@ -87,7 +87,7 @@ func (t *trainingResult) build() (fyne.CanvasObject, []fyne.CanvasObject) {
 	t.list.OnPick = func(i int) { t.at = i; t.people() }
 	person := trainCol("name", 150, kit.DrawName)
 	person.Grow = true
-	t.side = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, trainCol("counts", 150, kit.DrawText)}, func() int { return len(t.who) }, func(i int) []kit.Cell {
+	t.side = kit.NewGrid([]kit.Column{trainCol("code", 70, kit.DrawText), person, growing(trainCol("counts", 150, kit.DrawText))}, func() int { return len(t.who) }, func(i int) []kit.Cell {
 		return []kit.Cell{{Text: t.who[i].code, Tone: kit.Grey}, {Text: t.who[i].name}, {Text: t.who[i].text}}
 	})
 	t.side.OnOpen = func(i int) { t.d.Go(Route{Screen: "resident", ID: t.who[i].resident, Arg: "train"}) }

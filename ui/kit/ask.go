@@ -126,11 +126,20 @@ func (d *Dialog) scrolled() *container.Scroll {
 		f.Scrolled()
 		return f.scroll
 	}
-	s := container.NewVScroll(container.New(narrow{barRoom}, d.Content))
+	s := container.NewVScroll(container.New(dialogBody{}, d.Content))
 	if f, ok := d.Content.(following); ok {
 		f.follow(s)
 	}
 	return s
+}
+
+// dialogBody is the content in its scroller: a long list in it gives way before all of it scrolls.
+type dialogBody struct{}
+
+func (dialogBody) MinSize(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, leastHigh(o[0])) }
+func (dialogBody) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.Position{})
+	o[0].Resize(s.SubtractWidthHeight(Unit(barRoom), 0))
 }
 
 // dialogRoom gives the content of a dialog the height it needs, up to what the window has; beyond that it scrolls. The bar stands

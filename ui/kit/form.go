@@ -30,6 +30,7 @@ type Form struct {
 	wide   float32
 	label  float32 // width of the labels
 	labels float32 // the width they have
+	rights float32 // and those of the right column
 	above  bool
 	one    bool
 }

@@ -101,7 +101,7 @@ func (f *Form) placeInput(in *input, right bool, row *formRow) {
 
 // folded tells that two columns have no room: the field of the right stands under that of the left. Before that the left column
 // gives way, so that the short fields of the right keep theirs.
-func (f *Form) folded() bool { return !f.one && f.wide < twoColumns(leftLeast) }
+func (f *Form) folded() bool { return !f.one && f.wide < f.twoColumns(leftLeast) }
 
 // foldedRow is folded for one row: what cannot be narrower than the left column, as a choice of few side by side, gives up only
 // its own neighbour.
@@ -110,12 +110,12 @@ func (f *Form) foldedRow(row *formRow) bool {
 }
 
 // twoColumns is what two columns want beside each other, with the left field of a width.
-func twoColumns(left float32) float32 { return leftLabel + left + 16 + rightLabel + leastRight }
+func (f *Form) twoColumns(left float32) float32 { return f.labels + left + 16 + f.rights + leastRight }
 
 // The left column keeps leftLeast, the right column leastRight; from roomyTwo on both have all they want.
 const (
-	leftLeast  = 190
-	leastRight = 170
+	leftLeast  = 182
+	leastRight = 168
 	roomyTwo   = leftLabel + leftField + 16 + rightLabel + 294
 )
 
@@ -128,7 +128,7 @@ func (f *Form) leastLeft() float32 {
 			least = max(least, r.left.ctl.wide())
 		}
 	}
-	if least = min(least, leftField); f.wide < twoColumns(least) {
+	if least = min(least, leftField); f.wide < f.twoColumns(least) {
 		return leftLeast
 	}
 	return least
@@ -140,10 +140,10 @@ func (f *Form) leftRoom() float32 {
 
 func (f *Form) fieldX(right bool, row *formRow) float32 {
 	if right && !f.foldedRow(row) {
-		return leftLabel + f.leftRoom() + 16 + rightLabel
+		return f.labels + f.leftRoom() + 16 + f.rights
 	}
 	if f.folded() {
-		return max(f.label, rightLabel)
+		return max(f.labels, f.rights)
 	}
 	return f.labels
 }
@@ -189,40 +189,10 @@ func (f *Form) slotUnder(in *input, right bool, row *formRow) bool {
 	return text != "" && room-used < need
 }
 
-// noteRoom is how wide the line under a field is.
-func (f *Form) noteRoom(in *input, right bool, row *formRow) float32 {
-	if in.f.Under && !right && !f.one {
-		return f.wide - f.fieldX(right, row) - 20
-	}
-	return f.fieldRoom(right, row) - 20
-}
-
-// noteLines is what stands under a field: a hint on one line, whole on hover; what is wrong is never cut and takes the lines it needs.
-func (f *Form) noteLines(in *input, right bool, row *formRow) []string {
-	text, _, _ := in.said()
-	if !in.loud() {
-		return []string{text}
-	}
-	return wrap(text, Caption, f.noteRoom(in, right, row))
-}
-
-// labelRoom is the column of the labels of a form of one column: as wide as asked for, more where a label needs it.
-func (f *Form) labelRoom() float32 {
-	w := f.label
-	if !f.one || f.above {
-		return w
-	}
-	for i := range f.rows {
-		if in := f.rows[i].left; in != nil && !in.hidden {
-			w = max(w, width(in.f.Label, Quiet)+10)
-		}
-	}
-	return min(w, max(f.label, f.wide*0.46))
-}
-
 func (f *Form) measure(wide float32) float32 {
 	f.wide = wide
 	f.labels = f.labelRoom()
+	f.rights = f.widest(rightLabel, rightLabel+labelMore, func(r *formRow) *input { return r.right })
 	y := float32(0)
 	for i := range f.rows {
 		row := &f.rows[i]
@@ -315,9 +285,9 @@ func (f *Form) drawLabel(p *pen, in *input, right bool, row *formRow, y, room fl
 		p.textFit(0, y, 18, room, in.f.Label, Caption)
 		return y + 19
 	case right && !f.foldedRow(row):
-		p.textFit(x-rightLabel, y, rowHigh, rightLabel-6, in.f.Label, Quiet)
+		p.textFit(x-f.rights, y, rowHigh, f.rights-labelGap, in.f.Label, Quiet)
 	default:
-		p.textFit(0, y, rowHigh, x-6, in.f.Label, Quiet)
+		p.textFit(0, y, rowHigh, x-labelGap, in.f.Label, Quiet)
 	}
 	return y
 }

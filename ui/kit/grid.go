@@ -257,7 +257,7 @@ func (g *Grid) arrange(wide float32) {
 		c := &g.Columns[g.places[i].col]
 		_, own := g.prefs.Widths[c.Key]
 		if c.Grow && !own {
-			g.places[i].w = max(least(c), g.places[i].w+rest/float32(grow))
+			g.places[i].w = max(keeps(c), g.places[i].w+rest/float32(grow))
 		}
 		g.places[i].x = x
 		x += g.places[i].w + columnGap
@@ -270,7 +270,7 @@ func (g *Grid) giveWay(rest *float32) {
 	over := -*rest
 	for _, pl := range g.places {
 		if c := &g.Columns[pl.col]; c.Grow { // they give to their least before others give at all
-			over -= pl.w - least(c)
+			over -= pl.w - keeps(c)
 		}
 	}
 	if over <= 0 {
@@ -302,6 +302,16 @@ func (g *Grid) canGive(pl place) float32 {
 	return max(0, pl.w-max(least(c), pl.w*0.55))
 }
 
+// keeps is what a column of words keeps where the room is short: a good half of what it was given, as it mostly says what the row
+// is about.
+func keeps(c *Column) float32 {
+	if c.Grow && c.Min == 0 {
+		return max(least(c), c.Width*0.55)
+	}
+	return least(c)
+}
+
+// least is how narrow the clerk may drag a column.
 func least(c *Column) float32 {
 	if c.Min > 0 {
 		return c.Min

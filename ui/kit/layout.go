@@ -178,8 +178,8 @@ func (l *line) own(objs []fyne.CanvasObject, room float32) []float32 {
 		}
 	}
 	for i, o := range objs { // a list of a fixed height gives way before what stands under it is cut
-		if f, ok := fixedOf(o); over > 0 && ok && f.h >= tallFixed {
-			give := min(over, out[i]*0.6)
+		if over > 0 && tall(o) {
+			give := min(over, out[i]*tallGives)
 			out[i] -= give
 			over -= give
 		}
@@ -189,6 +189,31 @@ func (l *line) own(objs []fyne.CanvasObject, room float32) []float32 {
 
 // tallFixed is from what fixed height on an object scrolls and so can do with less.
 const tallFixed = 160
+
+// tallGives is how much of its height it may give up.
+const tallGives = 0.6
+
+func tall(o fyne.CanvasObject) bool {
+	f, ok := fixedOf(o)
+	return ok && f.h >= tallFixed
+}
+
+// leastHigh is the height an object can do with when the long lists in it give way.
+func leastHigh(o fyne.CanvasObject) float32 {
+	h := o.MinSize().Height
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return h
+	}
+	if l, ok := c.Layout.(*line); ok && l.down {
+		for _, x := range c.Objects {
+			if x.Visible() && tall(x) {
+				h -= x.MinSize().Height * tallGives
+			}
+		}
+	}
+	return h
+}
 
 func fixedOf(o fyne.CanvasObject) (fixedSize, bool) {
 	c, ok := o.(*fyne.Container)
@@ -297,7 +322,7 @@ type splitRight struct {
 }
 
 // panelGives is the part of its width that a side panel keeps before it leaves the side of the sheet.
-const panelGives = 0.76
+const panelGives = 0.75
 
 // WithPanel puts a side panel of the given width right of the sheet; where the sheet would keep less than its least, as with large
 // text, the panel gives way a little, then stands under it. A panel that is too long scrolls.
@@ -337,25 +362,31 @@ func (s splitRight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // Either shows the first object where it has the room it wants (key caps may go), else the second, which needs less.
 func Either(roomy, tight fyne.CanvasObject) *fyne.Container {
 	tight.Hide()
-	return container.New(either{}, roomy, tight)
+	return container.New(&either{}, roomy, tight)
 }
 
-type either struct{}
+type either struct{ wide float32 } // what it was last given
 
-// MinSize is as wide as the one that needs less, and as high as the one in view.
-func (either) MinSize(o []fyne.CanvasObject) fyne.Size {
-	high := o[0].MinSize().Height
-	if !o[0].Visible() {
-		high = o[1].MinSize().Height
+// choose gives the one that is shown and the other; before it has a width it has room.
+func (e *either) choose(o []fyne.CanvasObject) (on, off fyne.CanvasObject) {
+	if e.wide > 0 && e.wide < wideAt(o[0], capless) {
+		return o[1], o[0]
 	}
-	return fyne.NewSize(o[1].MinSize().Width, high)
+	return o[0], o[1]
 }
 
-func (either) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	on, off := o[0], o[1]
-	if s.Width < wideAt(o[0], capless) {
-		on, off = off, on
+// MinSize is as wide as the one that needs less, and as high as the one that is shown.
+func (e *either) MinSize(o []fyne.CanvasObject) fyne.Size {
+	on, _ := e.choose(o)
+	return fyne.NewSize(o[1].MinSize().Width, on.MinSize().Height)
+}
+
+func (e *either) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	if s.Width < 1 {
+		return
 	}
+	e.wide = s.Width
+	on, off := e.choose(o)
 	off.Hide()
 	on.Show()
 	on.Move(fyne.Position{})

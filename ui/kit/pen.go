@@ -72,8 +72,8 @@ func fit(s string, st Style, w float32) (string, bool) {
 			hi = mid - 1
 		}
 	}
-	if lo == 0 {
-		return "…", true
+	if lo == 0 { // a lone "…" says nothing
+		return "", true
 	}
 	for lo > 0 && r[lo-1] == ' ' {
 		lo--

@@ -111,14 +111,13 @@ func shares(objs []fyne.CanvasObject, room float32) []float32 {
 // barRoom is what a bar at the right of a scroller takes, with a little before it.
 const barRoom = 12
 
-// narrow is a tall object in a scroller: it takes the width there is, so that nothing of it lies beyond the scroller's edge, less
-// some at the right.
-type narrow struct{ right float32 }
+// narrow is a tall object in a scroller: it takes the width there is, so that nothing of it lies beyond the scroller's edge.
+type narrow struct{}
 
 func (narrow) MinSize(o []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, o[0].MinSize().Height) }
-func (n narrow) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (narrow) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Move(fyne.Position{})
-	o[0].Resize(s.SubtractWidthHeight(Unit(n.right), 0))
+	o[0].Resize(s)
 }
 
 // beside is a main part with a second part at its right, or under it where there is no room for both.
@@ -139,8 +138,8 @@ func Beside(main, second fyne.CanvasObject, wide func() float32, least float32) 
 	return container2(&beside{main: wide, second: least}, main, second)
 }
 
-// BesideFixed sets a main part that grows and a second part of a fixed width at its right, or under it where the main part would
-// keep less than its least.
+// BesideFixed sets a main part that grows and a second part of a fixed width at its right, which gives way a little where the room
+// is short, or stands under the main part where that would keep less than its least.
 func BesideFixed(main, second fyne.CanvasObject, least, wide float32) *fyne.Container {
 	return container2(&beside{main: func() float32 { return least }, second: wide, grow: true}, main, second)
 }
@@ -156,10 +155,13 @@ func (b *beside) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (b *beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	w, second := Unit(b.main()), Unit(b.second)
+	if b.grow {
+		second *= panelGives
+	}
 	o[0].Move(fyne.Position{})
 	if s.Width-w >= second {
 		if b.grow {
-			w = s.Width - second
+			w = s.Width - max(second, min(Unit(b.second), s.Width-w))
 		}
 		o[0].Resize(fyne.NewSize(w, s.Height))
 		o[1].Move(fyne.NewPos(w, 0))
