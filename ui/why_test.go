@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/why"
 	"hoanhap/assets"
 	"hoanhap/data/datatest"
@@ -191,5 +192,39 @@ func words(t *testing.T, lang string) {
 	t.Helper()
 	if err := kit.LoadWords(assets.Lang(), lang); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// By keyboard alone: the key on any screen, to a term, to the record behind it; Esc gives the keyboard back.
+func TestWhyLeadsToTheRecordByKeyboard(t *testing.T) {
+	j := newJourney(t)
+	id := datatest.Stay(t, j.Office, datatest.Named("Lê Văn Cường", date.Of(2026, 11, 18)))
+	who, err := j.Office.ResidentOf(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.Go(Route{Screen: "today"})
+	back := j.w.Canvas().Focused()
+	j.ctrl(fyne.KeyE)
+	j.sees("Vì sao?", "20/11/2026", "Ngày vào cơ sở", "Lê Văn Cường", "2 ngày theo quy định", "NĐ 163/2026/NĐ-CP, Điều 84")
+	j.press(fyne.KeyEscape)
+	if j.Frame.Root.Explaining() || j.w.Canvas().Focused() != back || j.now.Screen != "today" {
+		t.Errorf("Esc leaves it open, or the keyboard with %T", j.w.Canvas().Focused())
+	}
+	j.ctrl(fyne.KeyE)
+	j.press(fyne.KeyEnd, fyne.KeyHome, fyne.KeyReturn, fyne.KeyReturn)
+	if j.now.Screen != "resident" || j.now.ID != who.ID || j.Frame.Root.Explaining() {
+		t.Errorf("in view is %+v", j.now)
+	}
+	for _, r := range everyRoute(who.ID, id) { // on every screen and tab the key says something
+		j.Go(r)
+		if j.Frame.Root.Explaining() {
+			continue // a link that opens it
+		}
+		j.ctrl(fyne.KeyE)
+		if !j.Frame.Root.Explaining() {
+			t.Fatalf("%s %s explains nothing", r.Screen, r.Arg)
+		}
+		j.ctrl(fyne.KeyE)
 	}
 }
