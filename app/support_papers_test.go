@@ -217,7 +217,7 @@ func (x *till) minutes(resident int64, d date.Date) {
 	x.ok(err)
 	l := p.Lines()
 	back := figure(l, "Số tiền trả lại: ")
-	x.same("minutes of a return", figure(l, "Tổng số tiền đã nhận lưu ký: ")-figure(l, "Đã chi theo yêu cầu: ")-figure(l, "Đã trả lại trước đây: "), back+figure(l, "Còn lưu ký: "))
+	x.same("minutes of a return", figure(l, "Đã nhận lưu ký: ")-figure(l, "Đã chi theo yêu cầu: ")-figure(l, "Đã trả lại trước đây: "), back+figure(l, "Còn lưu ký: "))
 	if words := money.Words(money.Dong(back), x.o.MoneyStyle(d)); !slices.ContainsFunc(l, func(s string) bool { return strings.Contains(s, words) }) {
 		x.rt.Fatalf("minutes lack %q:\n%s", words, strings.Join(l, "\n"))
 	}

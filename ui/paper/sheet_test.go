@@ -101,7 +101,7 @@ func TestFormsFit(t *testing.T) {
 func TestOnePage(t *testing.T) {
 	for _, p := range filled(t, papertest.Sample()) {
 		switch p.Kind {
-		case "certificate_compulsory", "certificate_voluntary", "completion_notice", "handover_minutes_paper", "census", "reintegration_plan", "evaluation", "introduction_letter", "training_certificate":
+		case "certificate_compulsory", "certificate_voluntary", "completion_notice", "handover_minutes_paper", "census", "reintegration_plan", "evaluation", "introduction_letter", "training_certificate", "deposit_return":
 			if n := len(pagesOf(t, p)); n != 1 {
 				t.Errorf("%s has %d pages", p.Edition, n)
 			}
