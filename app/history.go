@@ -38,25 +38,53 @@ func (o *Office) History(q EntryQuery, limit int) ([]HistoryLine, error) {
 	}
 	err := o.Store.Read(func(tx Tx) error {
 		h := historyRead{tx: tx, limit: limit, undone: map[int64]bool{}, at: map[int64]int{}}
-		for q.Limit = historyPage; ; q.Skip += q.Limit {
-			es, err := tx.Entries(q)
-			if err != nil {
-				return err
-			}
-			for i := range es {
-				if over, err := h.take(&es[i]); err != nil || over {
-					out = h.out
-					return err
-				}
-			}
-			if len(es) < q.Limit {
-				out = h.out
-				return nil
-			}
-		}
+		err := h.read(q)
+		out = h.out
+		return err
 	})
 	return out, err
 }
+
+// read takes in the journal page by page until there are acts enough.
+func (h *historyRead) read(q EntryQuery) error {
+	all := q == EntryQuery{From: q.From}
+	for q.Limit = historyPage; ; {
+		es, err := h.tx.Entries(q)
+		if err != nil {
+			return err
+		}
+		for i := range es {
+			if over, err := h.take(&es[i]); err != nil || over {
+				return err
+			}
+		}
+		if len(es) < q.Limit {
+			return nil
+		}
+		q.BeforeID = es[len(es)-1].ID
+		if all {
+			if q.BeforeID, err = h.skip(&es[len(es)-1]); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// skip passes over the rest of a long act, as an import is: its entries stand together, from the one whose number it bears.
+func (h *historyRead) skip(e *Entry) (before int64, err error) {
+	l := &h.out[h.at[e.Act]]
+	if l.Records <= told || e.ID == e.Act {
+		return e.ID, nil
+	}
+	first, err := h.tx.Entries(EntryQuery{AfterID: e.Act - 1, BeforeID: e.Act + 1})
+	if err == nil && len(first) == 1 {
+		l.Entry, l.Records = first[0], l.Records+int(e.ID-e.Act)
+	}
+	return e.Act, err
+}
+
+// told is how many rows of an act are told one by one.
+const told = 40
 
 // historyPage is how many entries are read at once: a journal of ten years has a million, and the newest acts are asked for.
 const historyPage = 10_000
@@ -87,7 +115,7 @@ func (h *historyRead) take(e *Entry) (over bool, err error) {
 	l := &h.out[k]
 	l.Entry = *e // the last one seen is the first of the act
 	l.Records++
-	if l.Records > 40 { // an import is told by its count
+	if l.Records > told { // an import is told by its count
 		return false, nil
 	}
 	c, err := changes(h.tx, e)

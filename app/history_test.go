@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"testing"
+	"time"
 
 	"hoanhap/app"
 	"hoanhap/app/stay"
@@ -34,5 +35,33 @@ func TestHistoryInPlainWords(t *testing.T) {
 	}
 	if got := o.Words.Say(h[0].Summary()); got != "Sửa biến động Xa Văn Thuận" {
 		t.Fatal(got)
+	}
+}
+
+// A long act, as an import is, is told by its count and its first entry without reading it whole; what came before it is told too.
+func TestHistoryPassesOverALongAct(t *testing.T) {
+	o := datatest.Office(t)
+	datatest.Stay(t, o, datatest.Named("Lò Văn Nhân"))
+	var act int64
+	err := o.Store.Write(func(tx app.Tx) error {
+		const long = 25_000
+		for i := range int64(long) {
+			e := app.Entry{Act: act, At: datatest.Now.Format(time.RFC3339), Who: "thử", Name: "act.import", Label: "sổ cũ", Tbl: "resident", Row: i + 1}
+			if err := tx.Journal(&e, []byte("{}")); err != nil {
+				return err
+			}
+			act = e.Act
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := o.History(app.EntryQuery{}, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(list) != 2 || list[0].Records != 25_000 || list[0].Entry.ID != act || list[1].Entry.Name != "act.admit" {
+		t.Errorf("%d acts, first %+v", len(list), list[0].Entry)
 	}
 }

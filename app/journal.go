@@ -70,6 +70,7 @@ type EntryQuery struct {
 	From, To            date.Date // days on which it was written
 	Effective           date.Date // effective on or before this day
 	AfterID             int64     // written after this entry
+	BeforeID            int64     // written before this entry; 0: up to the last
 	Tbl                 string
 	Row                 int64
 	Limit, Skip         int

@@ -145,6 +145,9 @@ func (t *tx) Entries(q app.EntryQuery) ([]app.Entry, error) {
 	if q.AfterID != 0 {
 		g = g.Where(`"id" > ?`, q.AfterID)
 	}
+	if q.BeforeID != 0 {
+		g = g.Where(`"id" < ?`, q.BeforeID)
+	}
 	if q.Limit > 0 {
 		g = g.Limit(q.Limit)
 	}
