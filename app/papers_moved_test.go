@@ -163,7 +163,7 @@ func TestRatingsOfTheOldLawAreABlank(t *testing.T) {
 		t.Fatalf("%+v %v", people, err)
 	}
 	r := o.Proposal(app.ProposalAsk{Kind: stay.Reduce, Day: on, Reason: "lập công", Months: 2}, people)[0]
-	if s := text(t, o, r); !strings.Contains(s, "| Xếp loại 03 tháng | Lý do | Mức đề nghị (tháng)") || !strings.Contains(s, "| ………… | lập công | 2") {
+	if s := text(t, o, r); !strings.Contains(s, "| Xếp loại 03 tháng | Lý do | Mức đề nghị (tháng)") || !strings.Contains(s, "| ……… | lập công | 2") {
 		t.Error(s)
 	}
 }

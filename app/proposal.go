@@ -158,7 +158,7 @@ func proposalsOf(tx Tx, stayID int64) (out []IssuedPaper, err error) {
 }
 
 // ratedByHand is the blank of "Xếp loại 03 tháng": no record of the program holds the monthly ratings of the old law, so it is filled in by hand.
-const ratedByHand = "…………"
+const ratedByHand = "………"
 
 // proposalTable is the list: its columns are not in the copy of the decree and follow what the articles ask for (docs/forms.md B2).
 func proposalTable(list []Proposed, ask *ProposalAsk, old bool) paper.Table {
