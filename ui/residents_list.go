@@ -19,7 +19,7 @@ func (s *residents) buildGrid() {
 		{Key: "status", Title: t("status"), Width: 128, Draw: kit.DrawMark},
 		{Key: "state", Title: t("state"), Width: 150, Draw: kit.DrawMark},
 		{Key: "days", Title: t("days"), Width: 116, Draw: kit.DrawDays, Why: s.whyDays},
-		{Key: "commune", Title: t("commune"), Width: 80, Grow: true},
+		{Key: "commune", Title: t("commune"), Width: 108, Grow: true},
 	}, func() int { return len(s.shown) }, func(i int) []kit.Cell { return s.row(&s.shown[i]) })
 	s.grid.Many = true
 	s.grid.OnPick, s.grid.OnOpen, s.grid.OnSort, s.grid.OnMenu, s.grid.OnPrefs = s.onPick, s.onOpen, s.onSort, s.onMenu, s.onPrefs

@@ -50,7 +50,7 @@ func (s *settings) scannerLine() (*kit.Form, bool) {
 	if now != "" && !slices.Contains(ports, now) {
 		ports = append(ports, now)
 	}
-	f := kit.NewForm().OneColumn(150)
+	f := kit.NewForm().OneColumn(160) // in line with the choices above it
 	x := &kit.Field{Key: "scanner", Label: kit.T("settings.look.scanner"), Kind: kit.KindChoice, Width: 230, Required: true,
 		Options: []kit.Option{{Value: scannerTypes, Text: kit.T("settings.look.scanner.keys")}}}
 	for _, p := range ports {

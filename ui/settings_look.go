@@ -37,7 +37,7 @@ func (s *settings) look() section {
 	}
 	scanner := kit.Gap(0, 0)
 	if f, ok := s.scannerLine(); ok {
-		scanner = f
+		scanner = kit.Inset(0, 2, 0, 0, f) // centred in its line, as the others
 	}
 	rows := kit.Down(8,
 		line("settings.look.ground", choice("dark", []kit.Option{{Value: "", Text: kit.T("settings.look.light")}, {Value: "yes", Text: kit.T("settings.look.dark")}}, s.pref("dark"))),
