@@ -111,7 +111,7 @@ func (y *whyBox) build() {
 
 // inView is how many figures stand above the sum: fewer where the panel is low, so that the sum is read without scrolling.
 func (y *whyBox) inView() int {
-	return max(3, min(whyNames, int(y.size().Height/Unit(1)*0.4/figureHigh)))
+	return max(3, min(whyNames, int(y.size().Height/Unit(1)*0.3/figureHigh)))
 }
 
 // show puts the sum of the figure in hand under the list.
