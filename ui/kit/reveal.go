@@ -67,7 +67,7 @@ func reveal(o fyne.CanvasObject, below float32) {
 	if c == nil {
 		return
 	}
-	var in fyne.CanvasObject = c.Overlays().Top()
+	in := c.Overlays().Top()
 	if in == nil {
 		in = c.Content()
 	}
