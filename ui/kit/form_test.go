@@ -51,6 +51,29 @@ func typed(w fyne.Window, s string) {
 	}
 }
 
+// Usual things are added from the list that the down arrow opens, one after the other; what is typed counts before them.
+func TestUsualThingsByKeyboard(t *testing.T) {
+	f := NewForm()
+	f.Add(&Field{Key: "things", Label: "Tư trang", Kind: KindLines, Usual: []string{"Điện thoại", "Đồng hồ", "Ví"}})
+	w, _ := window(t, f)
+	f.FocusFirst()
+	press(w, fyne.KeyDown)
+	press(w, fyne.KeyDown)
+	press(w, fyne.KeyReturn) // the second
+	press(w, fyne.KeyReturn) // of those left the first
+	typed(w, "dép tổ ong")
+	press(w, fyne.KeyReturn)
+	press(w, fyne.KeyDown)
+	press(w, fyne.KeyEscape)
+	if v := f.Value("things"); v != "Đồng hồ\nĐiện thoại\ndép tổ ong" {
+		t.Errorf("%q", v)
+	}
+	press(w, fyne.KeyUp) // the last line is mended
+	if v := w.Canvas().Focused().(*entry).Text; v != "dép tổ ong" {
+		t.Errorf("%q is in the entry", v)
+	}
+}
+
 // The whole form by the keyboard alone: Enter goes on, dates are put right on leaving, letters jump in a list.
 func TestFormByKeyboard(t *testing.T) {
 	f := admission()

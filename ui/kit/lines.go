@@ -1,19 +1,21 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 )
 
 // linesField is a list of lines, as the belongings of a newcomer: Enter adds what was typed, usual things stand
-// ready to be added by a click, a line taken back (a click on it, or the up arrow in the empty entry) is typed anew. Its value is
+// ready to be added by a click, or from the list that the down arrow opens, a line taken back (a click on it, or the up arrow in the empty entry) is typed anew. Its value is
 // the lines, one under the other, with the one being typed: whoever saves without Enter means it too.
 type linesField struct {
 	in    *input
 	entry *textField
 	list  *touched
 	lines []string
+	pick  *pickList // of the usual things that are not there yet
 	box   *fyne.Container
 }
 
@@ -23,6 +25,9 @@ func newLinesField(in *input) *linesField {
 	l.entry = newTextField(item)
 	e := l.entry.box.entry
 	e.onEnter = func() {
+		if e.Text == "" && l.pick.open() && l.pick.take() {
+			return
+		}
 		if strings.TrimSpace(e.Text) == "" {
 			in.next()
 			return
@@ -30,7 +35,17 @@ func newLinesField(in *input) *linesField {
 		l.add(e.Text)
 		l.entry.quiet("")
 	}
+	typed := e.OnChanged
+	e.OnChanged = func(s string) {
+		l.pick.close() // what is typed counts
+		if typed != nil {
+			typed(s)
+		}
+	}
 	e.onKey = func(k *fyne.KeyEvent) bool {
+		if l.offer(k.Name) {
+			return true
+		}
 		if k.Name != fyne.KeyUp || e.Text != "" || len(l.lines) == 0 {
 			return false
 		}
@@ -39,6 +54,7 @@ func newLinesField(in *input) *linesField {
 	}
 	e.onIn = func() { l.entry.box.box.in = true; l.entry.box.box.Refresh(); in.entered() }
 	e.onOut = func() {
+		l.pick.close()
 		l.entry.box.box.in = false
 		if strings.TrimSpace(e.Text) != "" { // a line typed and left is a line meant
 			l.add(e.Text)
@@ -51,6 +67,44 @@ func newLinesField(in *input) *linesField {
 	l.list.start(l.list, func() (float32, float32) { return 80, l.listHigh() }, l.draw)
 	l.box = Down(3, Fixed(0, 26, l.entry.box), l.list)
 	return l
+}
+
+// offer opens the list of usual things and moves in it; it reports whether the key was its own.
+func (l *linesField) offer(key fyne.KeyName) bool {
+	open := l.pick.open()
+	switch {
+	case !open && (key == fyne.KeyDown || key == fyne.KeyF4):
+		l.showPick()
+		return true
+	case !open:
+		return false
+	case key == fyne.KeyDown:
+		l.pick.move(1)
+	case key == fyne.KeyUp:
+		l.pick.move(-1)
+	case key == fyne.KeyEscape:
+		l.pick.close()
+	case key == fyne.KeyReturn, key == fyne.KeyEnter:
+		return false // takes the line in hand
+	default:
+		l.pick.close()
+		return false
+	}
+	return true
+}
+
+// showPick offers the usual things that are not there yet; one that is taken leaves the others in view.
+func (l *linesField) showPick() {
+	var list []Option
+	for _, u := range l.in.f.Usual {
+		if !slices.Contains(l.lines, u) {
+			list = append(list, Option{Value: u, Text: u})
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	l.pick = openPick(l.entry.box, list, 0, "", func(o Option) { l.add(o.Text); l.showPick() })
 }
 
 func (l *linesField) rows() int { return max(3, len(l.lines)) }
