@@ -83,7 +83,7 @@ func (s *discharge) filter() {
 	s.shown = s.shown[:0:0]
 	near := s.notice()
 	for _, l := range s.all {
-		if s.soon && (!l.Clock.HasTerm || l.Clock.Remaining > near) || !app.NameMatches(&l.Resident, l.Stay.Code, s.text) {
+		if s.soon && (!l.Clock.HasTerm || l.Clock.Remaining > near) || s.text != "" && !app.NameMatches(&l.Resident, l.Stay.Code, s.text) {
 			continue
 		}
 		s.shown = append(s.shown, l)

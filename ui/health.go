@@ -304,20 +304,13 @@ func (s *healthScreen) print() {
 	}
 }
 
-// nameHealth puts into the work of today what a health matter is: for the health desk alone.
-func (d *Desk) nameHealth(lines []app.DueLine) {
-	d.healthNamed = false
-	some := false
-	for i := range lines {
-		some = some || lines[i].Code == app.HealthDue
-	}
-	if !some || !d.Office.Allowed(app.RightHealth) {
-		return
-	}
-	people, err := d.Office.HealthDesk(d.Office.Today() + 30)
-	if err != nil {
-		return // locked: the line says no more than to anybody
-	}
+// namesHealth reports lines of the health desk that the one at the desk may see by their names.
+func (d *Desk) namesHealth(lines []app.DueLine) bool {
+	return d.Office.Allowed(app.RightHealth) && slices.ContainsFunc(lines, func(l app.DueLine) bool { return l.Code == app.HealthDue })
+}
+
+// nameHealth says in lines of the health desk what is due, as its list has it.
+func (d *Desk) nameHealth(lines []app.DueLine, people []app.HealthLine) {
 	what := map[int64]string{}
 	for i := range people {
 		for _, it := range people[i].Items {

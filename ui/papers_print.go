@@ -8,13 +8,17 @@ import (
 // printPapers makes one file of papers in order and sends it to the printer. Where there is no printer the file stays and
 // the sentence says where.
 func (d *Desk) printPapers(name string, list []paper.Paper) {
-	var each []paper.Paper
+	d.papers(name, copiesOf(list), d.Outer.Print.Print, nil)
+}
+
+// copiesOf is each paper as often as it is wanted: one for each side of minutes.
+func copiesOf(list []paper.Paper) (each []paper.Paper) {
 	for _, p := range list {
-		for range max(1, p.Copies) { // one for each side of minutes
+		for range max(1, p.Copies) {
 			each = append(each, p)
 		}
 	}
-	d.papers(name, each, d.Outer.Print.Print, nil)
+	return each
 }
 
 // printPaper prints one paper of the office, and says in the status line that it was sent.

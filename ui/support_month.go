@@ -316,12 +316,19 @@ func (m *monthTab) printTeam(team string) {
 	if m.run == nil {
 		return
 	}
-	p, err := m.d.Office.SupportList(m.run.Year, m.run.Month, team)
-	if err != nil {
-		m.d.Fail(err)
-		return
-	}
-	m.d.printPapers(kit.T("support.file", "month", sortableMonth(m.run.Year, m.run.Month)), []paper.Paper{p})
+	o, y, mon, print := m.d.Office, m.run.Year, m.run.Month, m.d.Outer.Print
+	name := kit.T("support.file", "month", sortableMonth(y, mon))
+	m.d.out(kit.T("papers.making"), func() ([]byte, error) {
+		p, err := o.SupportList(y, mon, team)
+		if err != nil {
+			return nil, err
+		}
+		return print.PDF(copiesOf([]paper.Paper{p})...)
+	}, func(pdf []byte) error { return print.Print(name, pdf) }, func(err error) {
+		if err != nil {
+			m.d.Fail(err)
+		}
+	})
 }
 
 func (m *monthTab) onExcel() {

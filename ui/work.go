@@ -26,6 +26,7 @@ type work struct {
 	object  fyne.CanvasObject
 	waiting *fyne.Container
 	week    *fyne.Container
+	reads   int // turn of the last reading of the names of the health desk
 }
 
 var workSpans = []int{0, 7, 30}
@@ -46,9 +47,28 @@ func (k *work) focus() fyne.Focusable { return k.list }
 
 // read takes what is due in the next thirty days as it was read; the spans are cut from it.
 func (k *work) read() {
-	k.lines = k.d.work.Lines
-	k.d.nameHealth(k.lines)
-	k.show()
+	k.lines, k.d.healthNamed = slices.Clone(k.d.work.Lines), false
+	if !k.d.namesHealth(k.lines) {
+		k.show()
+		return
+	}
+	var people []app.HealthLine
+	last, named := k.d.Office.Today()+date.Date(workSpans[len(workSpans)-1]), false
+	k.d.fetch(&k.reads, func() error {
+		list, err := k.d.Office.HealthDesk(last)
+		if err == nil { // locked: the line says no more than to anybody
+			people = list
+		}
+		return nil
+	}, func() {
+		if named = true; people != nil {
+			k.d.nameHealth(k.lines, people)
+		}
+		k.show()
+	})
+	if !named {
+		k.show()
+	}
 }
 
 func (k *work) within(days int) []app.DueLine {
