@@ -58,13 +58,20 @@ func TestReferralToClinicAtHome(t *testing.T) {
 	step := func(s health.State, day date.Date) error {
 		return o.StepReferral(ref, health.Step{State: s, Day: day, Text: "x"})
 	}
+	var refused *say.Refused
 	nowhere := record(t, o, who, app.HealthText{Day: today - 20, Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.TB, Occasion: health.Release, Made: today - 20}})
 	no(t, o.StepReferral(nowhere, health.Step{State: health.Consent, Day: today - 20}))
 	if err := o.StepReferral(nowhere, health.Step{State: health.Sent, Day: today - 20}); err == nil || !strings.Contains(err.Error(), "err.health.no_place") {
 		t.Fatal("sent to nobody:", err)
 	}
+	lost := record(t, o, who, app.HealthText{Day: today - 20, Kind: app.HealthReferral, Referral: &health.Referral{Kind: health.Methadone, Occasion: health.Transfer, Made: today - 20}})
+	no(t, o.StepReferral(lost, health.Step{State: health.Consent, Day: today - 20}))
+	if err := o.StepReferral(lost, health.Step{State: health.Sent, Day: today - 20}); !errors.As(err, &refused) ||
+		!strings.Contains(o.Words.Say(refused), o.Words.T("health.ground.opioid")) || !strings.Contains(o.Words.Say(refused), o.Words.T("health.ground.place")) {
+		t.Fatal("place and conditions are not named together:", err)
+	}
+	no(t, o.StepReferral(lost, health.Step{State: health.Revoked, Day: today - 20, Text: "x"}))
 	no(t, o.StepReferral(nowhere, health.Step{State: health.Revoked, Day: today - 20, Text: "x"}))
-	var refused *say.Refused
 	if err := step(health.Sent, today-19); !errors.As(err, &refused) {
 		t.Fatalf("sent without consent: %v", err)
 	}

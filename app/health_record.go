@@ -269,7 +269,8 @@ func (a *Act) step(ring *seal.Ring, p *HealthPage, s health.Step) error {
 	if err := p.Referral.Apply(s); err != nil {
 		return err
 	}
-	if s.State == health.Sent && p.Referral.Place == 0 && p.Referral.Occasion != health.Inside { // a slip to nobody
+	nowhere := s.State == health.Sent && p.Referral.Place == 0 && p.Referral.Occasion != health.Inside // a slip to nobody
+	if nowhere && p.Referral.Kind != health.Methadone {
 		return &say.Refused{Msg: say.Of("err.health.no_place")}
 	}
 	if s.State != health.Sent || p.Referral.Kind != health.Methadone {
@@ -283,7 +284,8 @@ func (a *Act) step(ring *seal.Ring, p *HealthPage, s health.Step) error {
 	if err != nil {
 		return err
 	}
-	return unmet(a.office.methadoneGrounds(&who, pages, p.Referral, s.Day))
+	grounds := a.office.methadoneGrounds(&who, pages, p.Referral, s.Day)
+	return unmet(append(grounds, health.Ground{Key: "place", OK: !nowhere, Msg: say.Of("health.ground.place")}))
 }
 
 // mayTreat refuses Methadone inside the centre where a condition is not met: the consent is that of a referral of this kind.
@@ -324,7 +326,7 @@ func unmet(all []health.Ground) error {
 		} else {
 			why = say.Of("health.grounds", "a", why, "b", g.Msg)
 		}
-		if !slices.Contains(sources, g.Source) {
+		if g.Source != "" && !slices.Contains(sources, g.Source) {
 			sources = append(sources, g.Source)
 		}
 	}
