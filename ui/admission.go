@@ -29,6 +29,7 @@ type admission struct {
 	status  stay.Status
 	resume  bool // the draft was asked for at the start
 	likely  []app.Likeness
+	ticked  *kit.Check       // the first of the papers that came along
 	asked   string           // for whom likely was read
 	sideWas string           // what the panel was built from
 	same    int64            // the resident it is, once the clerk has said so
@@ -66,6 +67,7 @@ func newAdmission(d *Desk, r Route) *View {
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.save_print", Do: func() { s.onSave(true) }},
 		{Key: fyne.KeyD, Ctrl: true, Word: "key.today", Do: s.onToday},
 		{Key: fyne.KeyF3, Word: "key.same_person", Do: s.onThis},
+		{Key: fyne.KeyK, Ctrl: true, Word: "admit.received", Do: s.onReceived},
 		{Key: fyne.KeyI, Ctrl: true, Word: "photo.paste", Do: func() { s.photo.paste(s.onPhotoFile) }},
 		{Key: fyne.KeyEscape, Word: "key.drop", Do: s.onDrop}}}
 	s.clear()

@@ -74,11 +74,12 @@ func (s *admission) showSide() {
 		t := s.tick(p.key, note != "")
 		list = append(list, kit.NewCheck(p.word, note, t.on, s.onTick(t)))
 	}
+	s.ticked, _ = list[min(1, len(list)-1)].(*kit.Check)
 	parts = append(parts, kit.Down(0, list...), kit.HLine(), kit.NewText(kit.T("admit.print"), kit.Section))
 	parts = append(parts, s.toPrint(), kit.HLine(), kit.AcrossMid(12, s.photo.slot(60, s.onPhotoFile), kit.Grow(kit.NewPara(kit.T("f.photo.hint"), kit.Caption, 240))), kit.HLine(), kit.NewText(kit.T("admit.keys"), kit.Section),
 		kit.Across(10, kit.Grow(kit.NewKeyList([]kit.Shortcut{{Key: fyne.KeyReturn, Word: "kit.key.next"}, {Key: fyne.KeyF4, Word: "kit.key.list"},
 			{Key: fyne.KeyZ, Ctrl: true, Word: "kit.key.undo"}})), kit.Grow(kit.NewKeyList([]kit.Shortcut{{Key: fyne.KeyD, Ctrl: true, Word: "admit.key.today"},
-			{Key: fyne.KeyS, Ctrl: true, Word: "kit.key.save"}, {Key: fyne.KeySlash, Ctrl: true, Word: "kit.key.keys"}}))))
+			{Key: fyne.KeyK, Ctrl: true, Word: "admit.key.received"}, {Key: fyne.KeySlash, Ctrl: true, Word: "kit.key.keys"}}))))
 	s.side.Objects = parts
 	s.side.Refresh()
 }
@@ -94,6 +95,13 @@ func (s *admission) tick(key string, known bool) *tick {
 		t.on = known
 	}
 	return t
+}
+
+// onReceived goes to the first of the papers that came along, to be ticked with the space bar (Ctrl+K).
+func (s *admission) onReceived() {
+	if s.ticked != nil {
+		s.d.Window.Canvas().Focus(s.ticked)
+	}
 }
 
 func (s *admission) onTick(t *tick) func(bool) { return func(on bool) { t.on, t.touched = on, true } }

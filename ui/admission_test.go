@@ -396,22 +396,3 @@ func TestAdmitNoEndFromAWrongTerm(t *testing.T) {
 	j.fill("issued", "1/1/2030")
 	j.sees("Ngày này chưa tới")
 }
-
-// Who it may be is shown while the name is still being typed, before its field is left, within the second.
-func TestSimilarWhileTyping(t *testing.T) {
-	j := newJourney(t)
-	id := datatest.Stay(t, j.Office, datatest.Named("Đinh Thị Mỹ Hòa", on("2026-07-10")))
-	datatest.Move(t, j.Office, id, stay.Complete, on("2026-10-05"))
-	j.Go(Route{Screen: "admission"})
-	j.press(fyne.KeyReturn)
-	j.write("dinh thi my ho")
-	j.beat()
-	if strings.Contains(j.screenText(), "HV00001") {
-		t.Error("half a name already is somebody")
-	}
-	j.write("a")
-	j.beat()
-	j.sees("HV00001", "Thêm đợt 2")
-	j.press(fyne.KeyF3)
-	j.sees("Tiếp nhận đợt 2 của HV00001")
-}
