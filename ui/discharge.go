@@ -25,6 +25,7 @@ type discharge struct {
 
 	grid   *kit.Grid
 	search *kit.SearchBox
+	chips  *kit.Chips
 	side   *fyne.Container
 	screen *kit.Screen
 }
@@ -40,12 +41,11 @@ func newDischarge(d *Desk, r Route) *View {
 	s.grid.OnPick = func(i int) { s.pick = s.shown[i].Stay.ID; s.show() }
 	s.grid.OnOpen = func(i int) { d.OpenPapers(s.shown[i].Stay.ID) }
 	s.grid.OnType = func(r rune) { s.search.Type(r) }
-	s.grid.Empty = kit.Empty{Title: kit.T("out.empty"), Text: kit.T("out.empty.text")}
 	s.search = kit.NewSearchBox(kit.T("out.search"), func(text string) { s.text = text; s.filter() })
 	s.search.OnDown = s.grid.Focus
 	s.side = kit.Down(8)
-	chips := kit.NewChips([]kit.Chip{{Key: "soon", Word: kit.T("out.soon", "n", s.notice())}}, func(on map[string]bool) { s.soon = on["soon"]; s.filter() })
-	s.screen = &kit.Screen{Title: kit.T("nav.discharge"), FactsWide: 160, Middle: kit.AcrossMid(12, kit.Fixed(260, 28, s.search), chips),
+	s.chips = kit.NewChips([]kit.Chip{{Key: "soon", Word: kit.T("out.soon", "n", s.notice())}}, func(on map[string]bool) { s.soon = on["soon"]; s.filter() })
+	s.screen = &kit.Screen{Title: kit.T("nav.discharge"), FactsWide: 160, Middle: kit.AcrossMid(12, kit.Fixed(260, 28, s.search), s.chips),
 		Acts: []fyne.CanvasObject{d.bar(kit.NewButton(kit.T("out.many"), "out", "Ctrl+B", s.onMove), app.RightMove)},
 		Body: kit.WithPanel(s.grid, kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 700)}
 	return &View{Content: s.screen.Build(), Focus: s.grid.Focusable(), Show: s.read, Changed: s.read, Figures: s.figures, Keys: []key{
@@ -79,6 +79,25 @@ func (s *discharge) read() {
 	})
 }
 
+// empty says what to do first in a book without anybody, else what was asked for, and offers to drop it.
+func (s *discharge) empty() kit.Empty {
+	if len(s.all) == 0 {
+		return kit.Empty{Title: kit.T("out.empty"), Text: kit.T("out.empty.text"), Acts: []*kit.Button{
+			kit.NewPrimary(kit.T("nav.admission"), "in", "Ctrl+N", func() { s.d.Go(Route{Screen: "admission"}) })}}
+	}
+	e := kit.Empty{Title: kit.T("residents.none")}
+	if s.soon {
+		word := kit.T("out.soon", "n", s.notice())
+		e.Text = word
+		e.Acts = append(e.Acts, kit.NewButton(kit.T("residents.drop", "chip", word), "close", "", func() { s.chips.Choose("soon", false) }))
+	}
+	if s.text != "" {
+		e.Text = join(e.Text, kit.T("residents.typed", "text", s.text))
+		e.Acts = append(e.Acts, kit.NewButton(kit.T("residents.drop_text"), "close", "", func() { s.search.SetText("") }))
+	}
+	return e
+}
+
 func (s *discharge) filter() {
 	s.shown = s.shown[:0:0]
 	near := s.notice()
@@ -89,6 +108,7 @@ func (s *discharge) filter() {
 		s.shown = append(s.shown, l)
 	}
 	s.screen.SetTitle(kit.T("nav.discharge"), kit.T("n_people", "n", len(s.shown)))
+	s.grid.Empty = s.empty()
 	s.grid.Reload()
 	at := 0
 	for i := range s.shown {

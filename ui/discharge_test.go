@@ -208,3 +208,22 @@ func TestEveryEndIsOfferedOrSaysWhyNot(t *testing.T) {
 		t.Error(j.screenText())
 	}
 }
+
+// A list without anybody says what to do first; one that is empty by what was asked for says so, and offers to drop it.
+func TestEmptyListOfLeaversSaysWhatToDo(t *testing.T) {
+	j := newJourney(t)
+	j.Go(Route{Screen: "discharge"})
+	j.sees("Chưa có ai trong sổ")
+	j.look("ra-co-so-trong")
+	datatest.Stay(t, j.Office, datatest.Named("Lê Văn Cường"))
+	j.Go(Route{Screen: "today"})
+	j.Go(Route{Screen: "discharge"})
+	j.sees("Cường")
+	for _, r := range "zzz" {
+		j.w.Canvas().Focused().TypedRune(r)
+	}
+	j.sees("Không tìm thấy ai", "zzz")
+	j.look("ra-co-so-khong-ai")
+	j.tap("Bỏ chữ đã gõ")
+	j.sees("Cường")
+}

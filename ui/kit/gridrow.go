@@ -184,7 +184,7 @@ func (h *gridHead) draw(p *pen, w, high float32) {
 		}
 	}
 	if g.margin() >= 16 && w > 300 {
-		p.icon("menu", w-13, (high-12)/2, 12, Second)
+		p.icon("menu", w-11, (high-10)/2, 10, Second)
 		p.on(w-14, 0, 14, high, T("kit.list.columns")+" (F6)", g.ShowColumns)
 	}
 }
