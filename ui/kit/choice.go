@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -68,6 +69,7 @@ func (c *choice) toggle() {
 func (c *choice) key(e *fyne.KeyEvent) bool {
 	open := c.list.open()
 	switch {
+	case e.Name == fyne.KeySpace && c.goesOn(): // the letter follows
 	case e.Name == fyne.KeyF4 || e.Name == fyne.KeySpace && !open:
 		c.toggle()
 	case e.Name == fyne.KeyDown:
@@ -120,6 +122,9 @@ func (c *choice) choose(i int) {
 // letter jumps to the next line that begins with what was typed within a second.
 func (c *choice) letter(r rune) {
 	if r == ' ' {
+		if c.goesOn() {
+			c.typed, c.when = c.typed+" ", time.Now()
+		}
 		return
 	}
 	now := time.Now()
@@ -151,6 +156,12 @@ func (c *choice) letter(r rune) {
 		c.when = time.Time{}
 		c.letter(r)
 	}
+}
+
+// goesOn reports that a blank belongs to the words that are being typed, as in "viêm gan", and opens no list.
+func (c *choice) goesOn() bool {
+	return c.typed != "" && time.Since(c.when) <= time.Second &&
+		slices.ContainsFunc(c.in.f.Options, func(o Option) bool { return begins(o.Text, c.typed+" ") })
 }
 
 // takenBack drops the last letter that was typed: Unikey sends a backspace and the letter with its mark.
