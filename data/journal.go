@@ -116,11 +116,11 @@ const entryColumns = `"id", "act", "at", "who", "right", "name", "label", "tbl",
 func (t *tx) Entries(q app.EntryQuery) ([]app.Entry, error) {
 	g := t.db.Table("journal").Select(entryColumns).Order(`"id" DESC`)
 	for _, c := range []struct {
-		column string
-		value  int64
-	}{{"stay", q.Stay}, {"act", q.Act}, {"row", q.Row}} {
+		where string
+		value int64
+	}{{`"stay" = ?`, q.Stay}, {`"act" = ?`, q.Act}, {`"row" = ?`, q.Row}, {`"id" > ?`, q.AfterID}, {`"id" < ?`, q.BeforeID}} {
 		if c.value != 0 {
-			g = g.Where(quote(c.column)+" = ?", c.value)
+			g = g.Where(c.where, c.value)
 		}
 	}
 	if q.Resident != 0 { // and the records that were made part of this one
@@ -141,12 +141,6 @@ func (t *tx) Entries(q app.EntryQuery) ([]app.Entry, error) {
 	}
 	if q.Effective != 0 {
 		g = g.Where(`"effective" <= ?`, q.Effective.String())
-	}
-	if q.AfterID != 0 {
-		g = g.Where(`"id" > ?`, q.AfterID)
-	}
-	if q.BeforeID != 0 {
-		g = g.Where(`"id" < ?`, q.BeforeID)
 	}
 	if q.Limit > 0 {
 		g = g.Limit(q.Limit)
