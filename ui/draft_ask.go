@@ -192,16 +192,19 @@ func (d *Desk) offerDialog(x *app.Draft, to Route) (offered bool) {
 	}
 	kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", title, "at", when(at)), Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() {
 		d.Go(to)
-		if open != nil {
+		switch {
+		case open != nil:
 			open(d, ids)
-			return
+		case v[askOf] != "" || !d.askedAgain(title):
+			d.sayDialog(title, x.Screen, x.About)
 		}
-		if v[askOf] == "" && d.view != nil && d.view.Ask != nil && d.view.Ask(title) {
-			return
-		}
-		d.sayDialog(title, x.Screen, x.About)
 	}})
 	return true
+}
+
+// askedAgain opens the dialog of the screen in view that has this title and is about no line.
+func (d *Desk) askedAgain(title string) bool {
+	return d.view != nil && d.view.Ask != nil && d.view.Ask(title)
 }
 
 // sayDialog tells how to come back to a dialog that is about a line to be picked, and lets it be thrown away.
