@@ -8,32 +8,36 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// offer opens or changes the list of candidates; force opens it with all that fits an empty text.
+// offer opens or changes the list of candidates; force, which is F4, opens it even where nothing fits what was typed.
 func (t *textField) offer(force bool) {
-	e := t.box.entry
 	if !t.box.box.in && !force {
 		return
 	}
-	list := t.candidates(e.Text)
-	if force && t.option.Text != "" && t.option.Text == e.Text {
-		list = t.candidates("")
-	}
+	typed := t.box.entry.Text
+	list := t.offered(typed, force)
 	// In a free field what was typed counts until the clerk moves to a line: Enter must not put another word in its place.
 	first := 0
-	if t.in.f.Free && !force && !begun(list, e.Text) {
+	if t.in.f.Free && !force && !begun(list, typed) {
 		first = -1
 	}
-	if force && len(list) == 0 {
-		list = t.candidates("") // F4 is asked for the list, not for what fits a word that is in none
-	}
-	if t.list.open() {
+	switch {
+	case t.list.open():
 		t.list.set(list, first)
-		return
+	case len(list) > 0 || force || !t.in.f.Free && typed != "":
+		t.list = openPick(t.box, list, first, T("kit.field.nochoice"), t.picked)
 	}
-	if len(list) == 0 && (t.in.f.Free || e.Text == "") && !force {
-		return
+}
+
+// offered is the lines that fit; to who asks for the list by force, all of it where a line is chosen already or none fits.
+func (t *textField) offered(typed string, force bool) []Option {
+	if force && t.option.Text != "" && t.option.Text == typed {
+		return t.candidates("")
 	}
-	t.list = openPick(t.box, list, first, T("kit.field.nochoice"), t.picked)
+	list := t.candidates(typed)
+	if force && len(list) == 0 {
+		return t.candidates("")
+	}
+	return list
 }
 
 func (t *textField) candidates(typed string) []Option {
