@@ -35,6 +35,14 @@ func methadoneRelease(day date.Date, edits ...func(*health.Referral)) app.Health
 	return app.HealthText{Day: day, Kind: app.HealthReferral, Referral: r}
 }
 
+// somewhere is a clinic that treats with Methadone, as the place a referral goes to.
+func somewhere(t *testing.T, o *app.Office) func(*health.Referral) {
+	t.Helper()
+	place, err := o.SavePlace(app.ReceivingPlace{Name: "Phòng khám Hạ Long", Kind: app.PlaceTreats, Care: "methadone", Province: "22"})
+	no(t, err)
+	return func(r *health.Referral) { r.Place = place }
+}
+
 // The day in clear follows the end of the term: a clerk without any key records an escape, and the day everybody sees moves with it.
 func TestClearDayFollowsTheTerm(t *testing.T) {
 	o, st, who := clinic(t)
@@ -102,11 +110,12 @@ func TestAnswerDay(t *testing.T) {
 	o, _, who := clinic(t)
 	today := o.Today()
 	record(t, o, who, opioid())
+	there := somewhere(t, o)
 	for _, c := range []struct {
 		occasion health.Occasion
 		n        int
 	}{{health.Release, 5}, {health.Transfer, 2}} {
-		id := record(t, o, who, methadoneRelease(today-20, func(r *health.Referral) { r.Occasion, r.Leaves = c.occasion, today+20 }))
+		id := record(t, o, who, methadoneRelease(today-20, there, func(r *health.Referral) { r.Occasion, r.Leaves = c.occasion, today+20 }))
 		no(t, o.StepReferral(id, health.Step{State: health.Consent, Day: today - 20}))
 		_, err := o.SendReferral(id, health.Step{Day: today - 3}, "Lê Thị Y")
 		no(t, err)
@@ -154,7 +163,7 @@ func TestNobodyLeavesWithoutTheNextDose(t *testing.T) {
 	if want, _ := o.Law.AddWorkingDays(end, -10); item().Day != want {
 		t.Errorf("%v, want %v", item().Day, want)
 	}
-	ref := record(t, o, who, methadoneRelease(today-9))
+	ref := record(t, o, who, methadoneRelease(today-9, somewhere(t, o)))
 	if it := item(); it.Note != 0 {
 		t.Error("a referral is made and still asked for", it)
 	}

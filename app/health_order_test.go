@@ -87,7 +87,7 @@ func TestDoseByOrders(t *testing.T) {
 		t.Error("the beginning written anew changed a sheet", sheet(today-6), sheet(today))
 	}
 
-	out := record(t, o, who, methadoneRelease(today, func(r *health.Referral) { r.Dose = 999 })) // typed once, ordered otherwise since
+	out := record(t, o, who, methadoneRelease(today, somewhere(t, o), func(r *health.Referral) { r.Dose = 999 })) // typed once, ordered otherwise since
 	no(t, o.StepReferral(out, health.Step{State: health.Consent, Day: today}))
 	slip, err := o.SendReferral(out, health.Step{Day: today}, "Lê Thị Y")
 	no(t, err)
