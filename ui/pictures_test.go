@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,7 +37,8 @@ func shots(t *testing.T, d *Desk) map[string]Route {
 	if err != nil {
 		t.Fatal(err)
 	}
-	most, least := -1, 1<<30
+	var many []string // of whom one ran away: he is refused by name
+	most, least, run := -1, 1<<30, false
 	for i := range lines {
 		l := &lines[i]
 		if l.Clock.HasTerm && !l.Clock.Running && l.Clock.Remaining >= 0 && l.Clock.Remaining < least {
@@ -45,9 +47,12 @@ func shots(t *testing.T, d *Desk) map[string]Route {
 		if l.Clock.HasTerm && l.Clock.NotCounted > most && l.Clock.Point.State == stay.Present {
 			most, one = l.Clock.NotCounted, l.Resident.ID
 		}
+		if state := l.Clock.Point.State; state == stay.Present && len(many) < 3 || state == stay.Escaped && !run {
+			many, run = append(many, strconv.FormatInt(l.Stay.ID, 10)), run || state == stay.Escaped
+		}
 	}
 	return map[string]Route{"hom-nay": {Screen: "today"}, "hoc-vien": {Screen: "residents"}, "ho-so": {Screen: "resident", ID: one, Arg: "why"}, "tiep-nhan": {Screen: "admission"},
-		"bien-dong": {Screen: "move", Arg: "5,9"}, "ra-co-so": {Screen: "discharge"}, "ban-giao": {Screen: "handover"}, "giay-to": {Screen: "papers", ID: near}, "thong-ke": {Screen: "census"},
+		"bien-dong": {Screen: "move", Arg: strings.Join(many, ",") + ";" + string(stay.Hospital)}, "ra-co-so": {Screen: "discharge"}, "ban-giao": {Screen: "handover"}, "giay-to": {Screen: "papers", ID: near}, "thong-ke": {Screen: "census"},
 		"cai-dat": {Screen: "settings"}, "tim": {Screen: "today"}, "hoc-nghe": {Screen: "training"}, "che-do": {Screen: "support"}, "nhat-ky": {Screen: "journal"},
 		"sao-luu": {Screen: "settings", Arg: "backup"}, "bieu-mau": {Screen: "form", Arg: "completion_notice.r3"}, "danh-muc-xa": {Screen: "settings", Arg: "places"}}
 }
