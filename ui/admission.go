@@ -27,7 +27,7 @@ type admission struct {
 	keep   *keeper
 
 	status  stay.Status
-	resume  bool // the draft was asked for at the start
+	resume  bool // a draft was asked for at the start: the one that keep is about
 	likely  []app.Likeness
 	ticked  *kit.Check       // the first of the papers that came along
 	asked   string           // for whom likely was read
@@ -38,21 +38,18 @@ type admission struct {
 	ticks   map[string]*tick // papers received, papers to print
 	photo   photo
 
-	draft   map[string]string // half-typed form of before, nil when there is none
-	draftAt string
-	done    string // who was admitted last
+	kept    []keptAdmission // half-typed forms of others
+	done    string          // who was admitted last
 	doneID  int64
 	refused []string // what the engine said no to, at the last saving
 }
-
-// resumeArg asks for the half-typed form of before.
-const resumeArg = "resume"
 
 // tick is one line to tick; touched tells that the clerk has decided.
 type tick struct{ on, touched bool }
 
 func newAdmission(d *Desk, r Route) *View {
-	s := &admission{d: d, status: stay.Compulsory, ticks: map[string]*tick{}, resume: r.Arg == resumeArg}
+	arg, about, _ := strings.Cut(r.Arg, " ")
+	s := &admission{d: d, status: stay.Compulsory, ticks: map[string]*tick{}, resume: arg == resumeArg}
 	s.photo = photo{d: d, taken: s.onPhoto}
 	s.strip, s.side = kit.Down(0), kit.Down(10)
 	s.buildForm()
@@ -61,7 +58,7 @@ func newAdmission(d *Desk, r Route) *View {
 		kit.NewButton(kit.T("admit.save"), "", "Ctrl+S", func() { s.onSave(false) }), s.print)
 	body := kit.WithPanel(kit.Inset(16, 0, 16, 0, s.form.Scrolled()), kit.Panel(kit.Scrolled(kit.Inset(16, 6, 16, 10, s.side))), 352, 612)
 	s.screen = &kit.Screen{Title: kit.T("nav.admission"), Facts: d.DayText(d.Office.Today()), FactsWide: 420, Body: body, Foot: foot}
-	s.keep = &keeper{d: d, screen: "admission", values: s.values, told: s.onKept}
+	s.keep = &keeper{d: d, screen: admissionDraft, about: about, values: s.values, told: s.onKept, form: func() *kit.Form { return s.form }}
 	v := &View{Content: s.screen.Build(), Focus: s.form.First(), Scan: s.onScan, Show: s.onShow, Leave: s.onLeave, Figures: s.figures, Beside: body, Keys: []key{
 		{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: func() { s.onSave(false) }},
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.save_print", Do: func() { s.onSave(true) }},
@@ -74,22 +71,6 @@ func newAdmission(d *Desk, r Route) *View {
 	return v
 }
 
-// onShow offers what was half typed when the program ended, then begins to keep this form.
-func (s *admission) onShow() {
-	values, at, ok, err := s.d.Office.DraftOf("admission", "")
-	if err != nil {
-		s.d.Fail(err)
-	}
-	if ok {
-		s.draft, s.draftAt = values, at
-	}
-	if s.resume && ok {
-		s.onTakeDraft()
-	}
-	s.showSide()
-	s.keep.start()
-}
-
 // onLeave keeps what was typed on the disk: it is offered again, so there is nothing to ask.
 func (s *admission) onLeave(then func()) {
 	s.keep.look()
@@ -98,7 +79,6 @@ func (s *admission) onLeave(then func()) {
 }
 
 func (s *admission) onKept(at string) {
-	s.draft = nil
 	if s.same == 0 { // who it may be is seen before the field is left; who it is stays until it is
 		if s.look(); s.sideIs() != s.sideWas {
 			s.showSide()
@@ -157,6 +137,7 @@ func (s *admission) onDrop() {
 		Yes: kit.T("admit.drop.yes"), No: kit.T("admit.drop.no"), Danger: true, Do: func() {
 			s.clear()
 			s.keep.saved()
+			s.next()
 			s.showSide()
 			s.form.FocusFirst()
 		}})

@@ -84,6 +84,7 @@ func (s *admission) admitted(stayID int64, print bool) {
 	s.done, s.doneID = s.doneText(stayID)
 	s.clear()
 	s.keep.saved()
+	s.next()
 	s.screen.SetTitle(kit.T("nav.admission"), s.d.DayText(s.d.Office.Today()))
 	s.d.Done()
 	s.showSide()

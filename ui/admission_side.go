@@ -50,18 +50,18 @@ func (s *admission) sideIs() string {
 	for i := range s.likely {
 		ids[i] = s.likely[i].Resident
 	}
-	return fmt.Sprint(s.form.Values(), ids, s.same, s.others, s.had, s.refused, s.draft != nil, s.done)
+	return fmt.Sprint(s.form.Values(), ids, s.same, s.others, s.had, s.refused, len(s.kept), s.done)
 }
 
 // showSide builds the panel anew: who it may be, why the term ends then, papers received, papers to print, keys.
 func (s *admission) showSide() {
 	s.sideWas = s.sideIs()
 	var parts []fyneObject
-	switch {
-	case s.draft != nil:
-		parts = append(parts, s.draftNotice())
-	case s.done != "" && !s.form.Dirty():
-		parts = append(parts, s.doneNotice())
+	if !s.form.Dirty() {
+		if s.done != "" {
+			parts = append(parts, s.doneNotice())
+		}
+		parts = append(parts, s.keptNotices()...)
 	}
 	if len(s.refused) > 0 {
 		parts = append(parts, (&kit.Notice{Ground: kit.OchreGround, Title: kit.T("fail.refused"), Lines: s.refused}).Build(sideWide))
@@ -284,33 +284,6 @@ func (s *admission) warnings() []fyneObject {
 		return nil
 	}
 	return []fyneObject{(&kit.Notice{Ground: kit.OchreGround, Title: kit.T("admit.look_twice"), Lines: lines}).Build(sideWide)}
-}
-
-// draftNotice offers what was half typed when the program ended.
-func (s *admission) draftNotice() fyneObject {
-	return (&kit.Notice{Ground: kit.OchreGround, Mark: "save", Title: kit.T("admit.draft", "at", when(s.draftAt)), Lines: []string{or(s.draft["name"], kit.T("admit.nobody"))},
-		Acts: []*kit.Button{kit.NewButton(kit.T("admit.draft.take"), "", "", s.onTakeDraft), kit.NewButton(kit.T("admit.draft.drop"), "", "", func() {
-			s.draft = nil
-			s.keep.saved()
-			s.showSide()
-			s.form.FocusFirst()
-		})}}).Build(sideWide)
-}
-
-func (s *admission) onTakeDraft() {
-	v := s.draft
-	s.draft = nil
-	s.photo.resume(v)
-	for k, x := range v {
-		if len(k) > 5 && k[:5] == "tick." {
-			s.ticks[k[5:]] = &tick{on: x == "1", touched: true}
-		}
-	}
-	s.form.SetValues(v)
-	s.onStatus(s.form.Value("status"))
-	s.onChange()
-	s.resumeWho(v[draftSame])
-	s.form.FocusFirst()
 }
 
 // resumeWho takes up who the clerk had said it is, where that person is still among those it may be.

@@ -285,7 +285,7 @@ func TestHalfTypedFormIsOfferedAgain(t *testing.T) {
 	j.fill("name", "Lò Văn Dũng", "birth", "5/1/1988")
 	j.beat()
 	j.restart()
-	j.sees("Còn bản nhập dở", "Tiếp nhận, giữ lúc 14:02 21/11/2026. Mở lại để nhập tiếp?")
+	j.sees("Còn bản nhập dở", "Tiếp nhận: LÒ VĂN DŨNG, giữ lúc 14:02 21/11/2026. Mở lại để nhập tiếp?")
 	j.press(fyne.KeyEscape) // để sau
 	j.Go(Route{Screen: "admission"})
 	j.sees("Có bản nhập dở lúc 14:02 21/11/2026", "LÒ VĂN DŨNG")

@@ -39,7 +39,7 @@ func newDecision(d *Desk, r Route) *View {
 	s.form.SetClean()
 	s.form.OnChange, s.form.OnLast = s.preview, s.onSave
 	s.preview()
-	s.keep = &keeper{d: d, screen: "decision", about: strconv.FormatInt(r.ID, 10), values: s.values}
+	s.keep = &keeper{d: d, screen: "decision", about: strconv.FormatInt(r.ID, 10), values: s.values, form: func() *kit.Form { return s.form }}
 	save := kit.NewPrimary(kit.T("decision.save"), "save", "Ctrl+S", s.onSave)
 	v := &order.Stands
 	screen := &kit.Screen{Title: kit.T("decision.title"), Facts: v.Name + " · " + v.Resident + " · " + kit.Say(order.Status),

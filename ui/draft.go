@@ -18,6 +18,8 @@ type keeper struct {
 	screen, about string
 	values        func() map[string]string // nil: nothing worth keeping
 	told          func(at string)          // the form was written
+	form          func() *kit.Form         // where the keyboard is, nil when nobody asks
+	at            string                   // the field it was in when something was last typed
 	last          map[string]string
 	stop          func()
 }
@@ -29,16 +31,22 @@ func (d *Desk) offerDrafts() {
 		d.Fail(err)
 		return
 	}
-	for _, x := range list {
+	d.offer(list)
+}
+
+// offer asks about one half-typed form after the other, until the clerk goes on with one.
+func (d *Desk) offer(list []app.Draft) {
+	for i := range list {
+		x, rest := &list[i], list[i+1:]
 		if x.Screen == planDraft { // kept on purpose: the health desk offers it where it stands
 			continue
 		}
-		to := resumed(x)
+		to := resumed(*x)
 		if !d.mayOpen(to.Screen) {
 			continue // of somebody who may
 		}
-		if isDialog(&x) {
-			if d.offerDialog(&x, to) {
+		if isDialog(x) {
+			if d.offerDialog(x, to, rest) {
 				return
 			}
 			continue
@@ -49,10 +57,50 @@ func (d *Desk) offerDrafts() {
 			}
 			continue
 		}
-		kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", kit.T("draft."+x.Screen), "at", when(x.At)),
-			Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() { d.takeUp(x, to) }})
+		d.askDraft(x, d.draftName(x), func() { d.takeUp(*x, to) }, rest)
 		return
 	}
+}
+
+// askDraft asks whether to go on with a half-typed form now, later, or never; after the last two the rest is asked about.
+func (d *Desk) askDraft(x *app.Draft, name string, take func(), rest []app.Draft) {
+	dlg := &kit.Dialog{Title: kit.T("draft.title"), Content: kit.NewPara(kit.T("draft.text", "screen", name, "at", when(x.At)), kit.Body, 448), Default: 2}
+	then := func(f func()) func() {
+		return func() { dlg.Close(); f() }
+	}
+	later := then(func() { d.offer(rest) })
+	drop := then(func() {
+		d.askDropDraft(x, name, func() { d.offer(rest) }, func() { d.askDraft(x, name, take, rest) })
+	})
+	dlg.OnEsc = later
+	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("draft.drop"), "", "", drop), kit.NewButton(kit.T("draft.no"), "", "Esc", later),
+		kit.NewPrimary(kit.T("draft.yes"), "", "Enter", then(take))}
+	dlg.Open(d.Window)
+}
+
+// askDropDraft throws a half-typed form away, after a question of its own.
+func (d *Desk) askDropDraft(x *app.Draft, name string, dropped, not func()) {
+	kit.Ask(d.Window, kit.Question{Title: kit.T("draft.drop.ask"), Text: kit.T("draft.drop.text", "name", name, "at", when(x.At)), Yes: kit.T("draft.drop.yes"),
+		No: kit.T("draft.drop.no"), Danger: true, Not: not, Do: func() {
+			if err := d.Office.DropDraft(x.Screen, x.About); err != nil {
+				d.Fail(err)
+				return
+			}
+			dropped()
+		}})
+}
+
+// draftName says what a half-typed form is: its screen, and the person typed in it.
+func (d *Desk) draftName(x *app.Draft) string {
+	screen := kit.T("draft." + x.Screen)
+	if x.Screen != admissionDraft && x.Screen != "resident" {
+		return screen
+	}
+	v, _, _, err := d.Office.DraftOf(x.Screen, x.About)
+	if err != nil {
+		d.Fail(err)
+	}
+	return kit.T("draft.person", "screen", screen, "name", or(v["name"], kit.T("admit.nobody")))
 }
 
 // takeUp goes back to a half-typed form; one that is a dialog is opened by its screen.
@@ -66,7 +114,7 @@ func (d *Desk) takeUp(x app.Draft, to Route) {
 // askKept is a form that its screen opens again by the name of its draft; what was left half typed stands in it again.
 func (d *Desk) askKept(screen, about, title, yes string, f *kit.Form, do func() error) {
 	f.SetClean()
-	k := &keeper{d: d, screen: screen, about: about, values: func() map[string]string {
+	k := &keeper{d: d, screen: screen, about: about, form: func() *kit.Form { return f }, values: func() map[string]string {
 		if !f.Dirty() {
 			return nil
 		}
@@ -88,6 +136,8 @@ func (d *Desk) askKept(screen, about, title, yes string, f *kit.Form, do func() 
 	if ok {
 		f.SetValues(v)
 		f.Note(f.Fields()[0].Key, kit.T("draft.back", "at", when(at)), kit.Alarm)
+		k.at = v[draftAt]
+		standAt(f, v)
 	}
 	k.start()
 }
@@ -103,7 +153,7 @@ func resumed(x app.Draft) Route {
 	id, _ := strconv.ParseInt(x.About, 10, 64) // 0 where a draft is about no single row
 	switch x.Screen {
 	case "admission":
-		return Route{Screen: x.Screen, Arg: resumeArg}
+		return Route{Screen: x.Screen, Arg: strings.TrimSpace(resumeArg + " " + x.About)}
 	case "resident":
 		return Route{Screen: x.Screen, ID: id, Arg: "edit"}
 	case "decision", "papers":
@@ -134,7 +184,14 @@ func (k *keeper) resume(f *kit.Form, about string, take func(map[string]string))
 		}
 	}
 	kit.Ask(k.d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.of", "about", about, "at", when(at)), Yes: kit.T("draft.yes"),
-		No: kit.T("draft.no"), Do: func() { take(v); k.start() }, Not: k.start})
+		No: kit.T("draft.no"), Do: func() {
+			take(v)
+			k.at = v[draftAt]
+			if k.form != nil {
+				standAt(k.form(), v)
+			}
+			k.start()
+		}, Not: k.start})
 }
 
 // stillThere reports whether the stays of a half-typed movement are on the record.
@@ -159,13 +216,37 @@ func (k *keeper) look() {
 		return
 	}
 	k.last = now
-	if err := k.d.Office.KeepDraft(k.screen, k.about, now); err != nil {
+	if err := k.d.Office.KeepDraft(k.screen, k.about, k.standing(now)); err != nil {
 		k.end() // the disk is full or gone: said once, not every second
 		k.d.Fail(err)
 		return
 	}
 	if k.told != nil && len(now) > 0 {
 		k.told(k.d.Office.Now().In(date.Zone()).Format("15:04"))
+	}
+}
+
+// draftAt is where a draft keeps the field in which the typing stopped; no field has such a key.
+const draftAt = "draft.at"
+
+// standing adds to what is typed where the keyboard is: there it stands again when the form is taken up.
+func (k *keeper) standing(now map[string]string) map[string]string {
+	if k.form == nil || len(now) == 0 {
+		return now
+	}
+	if at, _ := k.form().At(); at != "" {
+		k.at = at
+	}
+	now = maps.Clone(now)
+	now[draftAt] = k.at
+	return now
+}
+
+// standAt puts the keyboard where the typing stopped, or into the first field that must still be filled in.
+func standAt(f *kit.Form, v map[string]string) {
+	f.FocusOn(v[draftAt])
+	if at, _ := f.At(); at == "" || at != v[draftAt] {
+		f.FocusMissing()
 	}
 }
 

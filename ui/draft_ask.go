@@ -46,7 +46,7 @@ func (d *Desk) keepMore(title string, f *kit.Form, dlg *kit.Dialog, rest more) {
 	if len(keptFields(f)) == 0 {
 		return
 	}
-	k := &keeper{d: d, screen: dialogDraft}
+	k := &keeper{d: d, screen: dialogDraft, form: func() *kit.Form { return f }}
 	if app.SealedScreen(d.now.Screen) {
 		if _, open, err := d.Office.HealthDoor(); err != nil || !open || !d.Office.Allowed(app.RightTreat) {
 			return // nothing of it may be written in clear
@@ -72,6 +72,8 @@ func (d *Desk) keepMore(title string, f *kit.Form, dlg *kit.Dialog, rest more) {
 			rest.back(under(old, askMore))
 		}
 		f.Note(f.Fields()[0].Key, kit.T("draft.back", "at", when(at)), kit.Alarm)
+		k.at = old[draftAt]
+		standAt(f, old)
 	}
 	k.values = d.dialogValues(title, f, rest)
 	before := d.keeping
@@ -170,7 +172,7 @@ func dialogRoute(about string) Route {
 }
 
 // offerDialog asks whether to go on with a dialog that was half typed.
-func (d *Desk) offerDialog(x *app.Draft, to Route) (offered bool) {
+func (d *Desk) offerDialog(x *app.Draft, to Route, rest []app.Draft) (offered bool) {
 	if x.Who != d.Office.Who {
 		return false
 	}
@@ -179,7 +181,7 @@ func (d *Desk) offerDialog(x *app.Draft, to Route) (offered bool) {
 			return false
 		}
 	}
-	v, at, ok, err := d.Office.DraftOf(x.Screen, x.About)
+	v, _, ok, err := d.Office.DraftOf(x.Screen, x.About)
 	if err != nil || !ok {
 		d.Fail(err)
 		return err != nil
@@ -190,7 +192,7 @@ func (d *Desk) offerDialog(x *app.Draft, to Route) (offered bool) {
 	if open == nil && to.Screen == "handover" && len(ids) == 1 {
 		to.ID = ids[0] // the one in hand again
 	}
-	kit.Ask(d.Window, kit.Question{Title: kit.T("draft.title"), Text: kit.T("draft.text", "screen", title, "at", when(at)), Yes: kit.T("draft.yes"), No: kit.T("draft.no"), Do: func() {
+	d.askDraft(x, title, func() {
 		d.Go(to)
 		switch {
 		case open != nil:
@@ -198,7 +200,7 @@ func (d *Desk) offerDialog(x *app.Draft, to Route) (offered bool) {
 		case v[askOf] != "" || !d.askedAgain(title):
 			d.sayDialog(title, x.Screen, x.About)
 		}
-	}})
+	}, rest)
 	return true
 }
 
@@ -216,7 +218,7 @@ func (d *Desk) sayDialog(title, screen, about string) {
 			d.Fail(err)
 		}
 	}
-	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("draft.drop"), "", "", drop), kit.NewPrimary(kit.T("kit.close"), "", "Enter", dlg.Close)}
+	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("draft.drop.yes"), "", "", drop), kit.NewPrimary(kit.T("kit.close"), "", "Enter", dlg.Close)}
 	dlg.Open(d.Window)
 }
 

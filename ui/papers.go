@@ -40,7 +40,7 @@ func (d *Desk) OpenPapers(stayID int64) { d.Go(Route{Screen: "papers", ID: stayI
 
 func newPapers(d *Desk, r Route) *View {
 	s := &papersDesk{d: d, stayID: r.ID, shown: -1}
-	s.keep = &keeper{d: d, screen: "papers", about: strconv.FormatInt(r.ID, 10), values: s.values}
+	s.keep = &keeper{d: d, screen: "papers", about: strconv.FormatInt(r.ID, 10), values: s.values, form: func() *kit.Form { return s.form }}
 	s.main, s.side, s.foot = kit.Down(0), kit.Down(8), kit.Down(0)
 	s.screen = &kit.Screen{Title: kit.T("papers.title"), FactsWide: 760,
 		Body: kit.WithPanel(kit.Scrolled(kit.Inset(16, 4, 16, 8, s.main)), kit.Panel(kit.Scrolled(kit.Inset(16, 10, 16, 10, s.side))), 352, 664), Foot: s.foot}

@@ -35,7 +35,7 @@ func newResidentForm(d *Desk, r Route) *View {
 	}
 	s.life = life
 	s.photo = photo{d: d, taken: s.onPhoto}
-	s.keep = &keeper{d: d, screen: "resident", about: strconv.FormatInt(r.ID, 10), values: s.draft}
+	s.keep = &keeper{d: d, screen: "resident", about: strconv.FormatInt(r.ID, 10), values: s.draft, form: func() *kit.Form { return s.form }}
 	s.rows = map[string]int{"identity": len(life.Identity) + 1, "relative": len(life.Relatives) + 1, "substance": len(life.Substances) + 1}
 	s.build(s.values())
 	s.form.SetClean()

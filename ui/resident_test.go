@@ -245,7 +245,7 @@ func TestRemovedRelativeIsWithdrawnAndHalfTypedChangesAreOffered(t *testing.T) {
 	// The power goes; the program offers the form again, at once and when it is opened.
 	j.beat()
 	j.restart()
-	j.sees("Sửa lý lịch, giữ lúc 14:02 21/11/2026.")
+	j.sees("Sửa lý lịch: Nguyễn Văn An, giữ lúc 14:02 21/11/2026.")
 	j.press(fyne.KeyReturn)
 	j.sees("có bản nhập dở lúc 14:02 21/11/2026")
 	j.tap("Nhập tiếp")

@@ -55,6 +55,17 @@ func (in *input) missing() bool {
 	return in.f.Required && !in.hidden && in.ctl.value() == "" && in.wrong == ""
 }
 
+// FocusMissing puts the keyboard into the first required field that is empty, or the first of all.
+func (f *Form) FocusMissing() {
+	for _, in := range f.inputs {
+		if in.missing() && in.focus() != nil {
+			f.goTo(in)
+			return
+		}
+	}
+	f.FocusFirst()
+}
+
 // red reports a field that must be mended before the form can be written: wrong, or asked for and still empty.
 func (in *input) red() bool { return in.wrong != "" || in.asked && in.missing() }
 
