@@ -173,6 +173,7 @@ func (o *Office) CheckAdmission(a *Admission) say.Problems {
 	case !a.Resident.Birth.IsZero() && a.Resident.Birth.First() > e.Day:
 		p.Add("day", "err.before_birth", "birth", a.Resident.Birth)
 	}
+	o.checkHour(&p, a.Entry.Day, a.Entry.Time)
 	if !a.Entry.Status.Known() {
 		p.Add("status", "err.needed")
 		return p

@@ -70,6 +70,7 @@ func (o *Office) CheckMove(m *Move) say.Problems {
 	case m.Day > today:
 		p.Add("day", "err.future", "today", today)
 	}
+	o.checkHour(&p, m.Day, m.Time)
 	if m.Due != 0 && m.Due < m.Day {
 		p.Add("due", "err.due_before", "day", m.Day)
 	}
@@ -90,6 +91,15 @@ func (o *Office) CheckMove(m *Move) say.Problems {
 		return p
 	}
 	return append(p, o.CheckDecision(m.Status, m.Decision)...)
+}
+
+// checkHour refuses an hour of today that is still to come: a movement is what has happened (rules.md §2), to the minute of the
+// clock. An hour that is not known is none.
+func (o *Office) checkHour(p *say.Problems, day date.Date, hour string) {
+	now := o.Now().In(date.Zone()).Format("15:04")
+	if hour != "" && day == o.Today() && hour > now {
+		p.Add("time", "err.hour_future", "hour", hour, "now", now)
+	}
 }
 
 // AskMove adds what the window asks for beyond what the engine needs: the papers without which a movement cannot be

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"hoanhap/app"
+	"hoanhap/app/date"
 	"hoanhap/app/say"
 	"hoanhap/app/stay"
 	"hoanhap/data/datatest"
@@ -100,4 +101,37 @@ func TestVoidingTakesTheDecisionAlong(t *testing.T) {
 	if err := o.Undo(last[0].Act, ""); err != nil || live() != 1 || !open(t, o, id).Clock.HasTerm {
 		t.Fatal("undo brings both back", err)
 	}
+}
+
+// An hour of today that is still to come is refused beside its field; an hour up to now, of another day, or none is taken.
+func TestAnHourStillToComeIsRefused(t *testing.T) {
+	o := office(t) // the clock stands at 14:02 on 21/11/2026
+	today := o.Today()
+	admit := func(d date.Date, hour string) say.Problems {
+		a := datatest.Admission(datatest.Named("Lò Văn An", d), func(a *app.Admission) { a.Entry.Time = hour })
+		return o.CheckAdmission(&a)
+	}
+	move := func(d date.Date, hour string) say.Problems {
+		return o.CheckMove(&app.Move{Movement: stay.Movement{Kind: stay.Hospital, Day: d, Time: hour}})
+	}
+	for name, check := range map[string]func(date.Date, string) say.Problems{"admission": admit, "movement": move} {
+		if p := check(today, "14:03"); len(p) != 1 || p[0].Field != "time" || p[0].Key != "err.hour_future" {
+			t.Errorf("%s: a minute too early gives %v", name, p)
+		}
+		for _, hour := range []string{"", "00:00", "14:02"} {
+			if p := check(today, hour); len(p) != 0 {
+				t.Errorf("%s: %q of today is refused: %v", name, hour, p)
+			}
+		}
+		if p := check(today-1, "23:59"); len(p) != 0 {
+			t.Errorf("%s: an hour of yesterday is refused: %v", name, p)
+		}
+	}
+	id := datatest.Stay(t, o, datatest.Named("Lò Văn Bình", day("2026-05-10")))
+	m, err := o.Record(app.Move{Movement: stay.Movement{StayID: id, Kind: stay.Hospital, Day: today, Time: "08:00"}})
+	no(t, err)
+	if p, ok := app.Beside(o.Redate(m, today, "20:00", "nhầm giờ")); !ok || len(p) != 1 || p[0].Field != "time" {
+		t.Errorf("a correction to an hour to come gives %v", p)
+	}
+	no(t, o.Redate(m, today, "13:30", "nhầm giờ"))
 }

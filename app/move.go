@@ -168,6 +168,10 @@ func (a *Act) withdrawDecision(m *stay.Movement, why string) error {
 
 // Correct replaces a movement by another in one act: void and new ("sửa ngày" and every other correction).
 func (o *Office) Correct(id int64, m Move, why string) error {
+	var p say.Problems
+	if o.checkHour(&p, m.Day, m.Time); len(p) > 0 {
+		return p
+	}
 	return o.onMovement(RightVoid, "act.correct_movement", id, why, func(a *Act, old *stay.Movement) error {
 		brings := m.Kind == old.Kind && m.Status == old.Status
 		if err := a.Withdraw(old, why); err != nil {

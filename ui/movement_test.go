@@ -76,6 +76,15 @@ func TestRefusalStandsBesideTheDay(t *testing.T) {
 	j.keys("22/11/2026")
 	j.sees("Ngày này chưa tới: hôm nay là 21/11/2026.")
 	j.form().FocusOn("day")
+	j.keys("21/11/2026", "20h")
+	j.ctrl(fyne.KeyS)
+	j.sees("Giờ 20:00 chưa tới; ghi giờ đến lúc này, 14:02.")
+	if f := j.form().Faulty(); len(f) != 1 || f[0] != "giờ" {
+		t.Fatal(f)
+	}
+	j.look("hour-ahead")
+	j.set("time", "")
+	j.form().FocusOn("day")
 	j.keys("3/10/2026")
 	j.ctrl(fyne.KeyS)
 	if ms := rows[stay.Movement](j, "kind", "back"); len(ms) != 1 || ms[0].Day != on("2026-10-03") {

@@ -229,7 +229,7 @@ func TestEditOfAPerson(t *testing.T) {
 
 func TestRemovedRelativeIsWithdrawnAndHalfTypedChangesAreOffered(t *testing.T) {
 	j := newJourney(t)
-	id := datatest.Stay(t, j.Office, func(a *app.Admission) { a.Relatives = []app.Relative{{Name: "Trần Văn Cha", Relation: "cha"}} })
+	id := datatest.Stay(t, j.Office, datatest.Named("Nguyễn Văn An"), func(a *app.Admission) { a.Relatives = []app.Relative{{Name: "Trần Văn Cha", Relation: "cha"}} })
 	j.record(id, "")
 	j.press(fyne.KeyF2)
 	f := j.form()
