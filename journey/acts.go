@@ -32,7 +32,8 @@ func (d *desk) begin(more ...string) {
 		}
 		d.keys("Return")
 	}
-	d.keys("ctrl+p") // the recovery code, once on paper
+	d.drawn("140x20+740+346") // keys are made beside the window; then the recovery code stands there
+	d.keys("ctrl+p")          // once on paper
 	d.printed(0)
 	d.keys("Tab", "Return")
 	d.at("Hôm nay")
