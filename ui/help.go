@@ -5,6 +5,7 @@ import (
 	_ "image/png" // pictures of the manual
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -230,5 +231,8 @@ func parseLine(line string) (pageBlock, bool) {
 
 var pagePlain = strings.NewReplacer("**", "", "`", "", "*", "")
 
-// plain leaves out the marks of bold and of keys.
-func plain(s string) string { return pagePlain.Replace(s) }
+// pageTo is a link to another page; where the pages are read in the window its name is enough.
+var pageTo = regexp.MustCompile(`\[([^\]]+)\]\([^)]+\)`)
+
+// plain leaves out the marks of bold and of keys, and where links lead to.
+func plain(s string) string { return pagePlain.Replace(pageTo.ReplaceAllString(s, "$1")) }

@@ -291,6 +291,11 @@ func TestManualInTheProgram(t *testing.T) {
 		if len(blocks) < 4 || blocks[0].kind != pageTitle {
 			t.Errorf("%s has %d parts and begins with %+v", p, len(blocks), blocks[0])
 		}
+		for _, b := range blocks {
+			if read := b.text + b.cells[0] + b.cells[1]; b.kind != pagePicture && (strings.Contains(read, "](") || strings.ContainsAny(read, "*`")) {
+				t.Errorf("%s shows its marks: %s", p, read)
+			}
+		}
 		j.HelpOn(p)
 		j.sees(blocks[0].text)
 		j.look("help-" + p)
