@@ -318,7 +318,7 @@ func TestLock(t *testing.T) {
 	want(t, err, "err.login.needed")
 	_, err = o.Find(app.Search{})
 	want(t, err, "err.login.needed")
-	want(t, o.Unlock("sai mật khẩu"), "err.login.wrong")
+	want(t, o.Unlock("sai mật khẩu"), "err.password.wrong")
 	no(t, o.Unlock(datatest.Password))
 	if readNote(t, o, who) != "kín" {
 		t.Error("lost")

@@ -281,7 +281,12 @@ func (o *Office) Unlock(password string) error {
 	if me == nil {
 		return errSignedOut()
 	}
-	return o.Login(me.Name, password)
+	err := o.Login(me.Name, password)
+	var r *say.Refused
+	if errors.As(err, &r) && r.Key == "err.login.wrong" { // the name was not asked for
+		return &say.Refused{Msg: say.Of("err.password.wrong")}
+	}
+	return err
 }
 
 // Confirm asks the password of the one at the desk again: it is good for one grave act.

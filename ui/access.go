@@ -35,7 +35,7 @@ func rightOf(r Route) app.Right {
 
 // keyRight is what a shortcut needs, by its word; the page itself is open to more.
 var keyRight = map[string]app.Right{"key.move": app.RightMove, "key.edit": app.RightAdmit, "handover.answer": app.RightDue, "key.issue_print": app.RightPaper,
-	"key.admit": app.RightAdmit}
+	"key.admit": app.RightAdmit, "census.close": app.RightClose}
 
 // barKeys lets a shortcut of an act that one may not do say why, in its place.
 func (d *Desk) barKeys(keys []key) []key {
@@ -251,6 +251,9 @@ func (d *Desk) Lock() {
 	if d.Office.Me() == nil { // no accounts: only the health desk has something to lock
 		d.Office.Lock()
 		return
+	}
+	if d.keeping != nil {
+		d.keeping.look() // what was typed in the last second is kept too, while the health desk is open
 	}
 	if d.live != nil {
 		d.live.close()

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"hoanhap/app"
@@ -43,6 +45,7 @@ func (a *accounts) with() section {
 		kit.NewButton(kit.T("account.reset"), "lock", "", func() { a.onReset(a.at()) }), kit.NewButton(kit.T("account.close"), "void", "", func() { a.onClose(a.at()) })}
 	row := kit.AcrossMid(8, buttons[0], buttons[1], buttons[2], kit.Space())
 	a.grid.OnPick = func(i int) {
+		a.s.who = a.list[i].ID
 		title.Set(a.list[i].FullName)
 		roles.Set(a.may(&a.list[i]))
 		show(row, a.list[i].Live())
@@ -58,9 +61,13 @@ func (a *accounts) with() section {
 	add := kit.NewPrimary(kit.T("account.add"), "add", "Ctrl+S", a.onAdd)
 	main := kit.Down(0, kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(8, kit.Grow(kit.NewText(kit.T("account.note"), kit.Quiet).Narrow(100)), add))), kit.Grow(a.grid))
 	if len(a.list) > 0 {
-		a.grid.Pick(0)
+		a.grid.Pick(max(0, slices.IndexFunc(a.list, func(x app.Account) bool { return x.ID == a.s.who })))
 	}
-	return section{content: besidePanel(main, side), save: a.onAdd}
+	sec := section{content: besidePanel(main, side), save: a.onAdd, list: a.grid}
+	if a.s.made {
+		a.s.made, sec.focus = false, a.grid.Focus
+	}
+	return sec
 }
 
 func (a *accounts) cells(i int) []kit.Cell {
@@ -149,7 +156,7 @@ func (a *accounts) dialog(title, text, yes string, form *kit.Form, act func(v ma
 			then()
 		})
 	}
-	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.Close), kit.NewPrimary(yes, "", "Ctrl+S", do)}
+	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", dialog.Close), kit.NewPrimary(yes, "", "Ctrl+S", do)}
 	dialog.Keys = []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: do}}
 	form.OnLast = do
 	dialog.Open(a.d.Window)
@@ -162,7 +169,10 @@ func (a *accounts) onAdd() {
 		if err := same(v); err != nil {
 			return err
 		}
-		_, err := a.d.Office.AddAccount(accountOf(v))
+		id, err := a.d.Office.AddAccount(accountOf(v))
+		if err == nil {
+			a.s.who, a.s.made = id, true // the list comes back with the new one in view
+		}
 		return err
 	})
 }

@@ -104,6 +104,7 @@ func newCensus(d *Desk, r Route) *View {
 	}
 	return &View{Content: s.screen.Build(), Show: s.read, Changed: s.read, Focus: s.table, Figures: s.figures, Keys: []key{
 		{Key: fyne.KeyP, Ctrl: true, Word: "key.print", Do: s.onPrint},
+		{Key: fyne.KeyK, Ctrl: true, Word: "census.close", Do: s.onCloseKey},
 		{Key: fyne.KeyPageUp, Word: "census.key.before", Do: func() { s.step(-1) }},
 		{Key: fyne.KeyPageDown, Word: "census.key.after", Do: func() { s.step(1) }},
 	}}
@@ -114,14 +115,13 @@ func (s *census) buildHead() {
 	s.period.Add(&kit.Field{Key: "month", Width: 126, Parse: s.parseMonth, OnChange: s.onMonth})
 	s.head = kit.NewFacts()
 	s.state = kit.NewQuiet("", "lock", s.onState)
-	s.close = kit.NewButton(kit.T("census.close"), "lock", "", s.onClose)
+	s.close = kit.NewButton(kit.T("census.close"), "lock", "Ctrl+K", s.onClose)
 	s.excel = kit.NewButton("Excel", "sheet", "", s.onExcel)
 	s.print = kit.NewPrimary(kit.T("census.print"), "print", "Ctrl+P", s.onPrint)
 }
 
 func (s *census) middle() *fyne.Container {
-	return kit.AcrossMid(4, kit.NewButton("", "left", "", func() { s.step(-1) }), kit.Fixed(126, 28, s.period),
-		kit.NewButton("", "right", "", func() { s.step(1) }), kit.Gap(4, 0), s.head, s.state)
+	return kit.AcrossMid(4, kit.Steps(kit.Fixed(126, 28, s.period), s.step), kit.Gap(4, 0), s.head, s.state)
 }
 
 // step goes some months on or back.

@@ -27,6 +27,21 @@ func (s *census) onClose() {
 		}})
 }
 
+// onCloseKey is onClose by the key, which is there also where the button is not: a period that cannot be frozen says why.
+func (s *census) onCloseKey() {
+	switch {
+	case s.c == nil:
+	case s.frozen != nil:
+		s.onState()
+	case s.c.Period.Running():
+		kit.Tell(s.d.Window, kit.T("census.close"), kit.T("err.period_running", "last", s.c.Period.Whole))
+	case !s.balance:
+		kit.Tell(s.d.Window, kit.T("census.close"), kit.T("census.not_printed"))
+	default:
+		s.onClose()
+	}
+}
+
 // onState opens at the right how the period was frozen and what was entered since.
 func (s *census) onState() {
 	if len(s.old) == 0 {

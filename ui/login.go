@@ -28,7 +28,8 @@ type login struct {
 	said  *fyne.Container
 	page  *fyne.Container
 	frame *kit.Frame
-	desk  *Desk // carries dialogs
+	desk  *Desk  // carries dialogs
+	not   string // what failed, over the reasons
 }
 
 // Login shows the page in the window.
@@ -44,7 +45,7 @@ func Login(w fyne.Window, o *app.Office, c LoginChoices) {
 
 func newLogin(w fyne.Window, o *app.Office, c LoginChoices) *login {
 	frame := kit.NewFrame("Hòa Nhập", nil)
-	return &login{LoginChoices: c, w: w, o: o, form: kit.NewForm().OneColumn(120), said: kit.Down(0), frame: frame,
+	return &login{LoginChoices: c, not: "login.failed", w: w, o: o, form: kit.NewForm().OneColumn(120), said: kit.Down(0), frame: frame,
 		desk: &Desk{Office: o, Window: w, Frame: frame, Outer: Outer{File: c.File, Print: c.Print, Manual: c.Manual}}}
 }
 
@@ -79,7 +80,7 @@ func (l *login) put(title, text string, acts fyne.CanvasObject) {
 func (l *login) fail(err error) {
 	l.said.Objects = nil
 	if err != nil {
-		n := kit.Notice{Ground: kit.RedGround, Title: kit.T("login.failed"), Lines: errorLines(err)}
+		n := kit.Notice{Ground: kit.RedGround, Title: kit.T(l.not), Lines: errorLines(err)}
 		l.said.Objects = []fyne.CanvasObject{n.Build(520)}
 	}
 	l.page.Refresh()
@@ -134,6 +135,7 @@ func errAgain() error {
 func lockPage(d *Desk) {
 	me := d.Office.Me()
 	l := newLogin(d.Window, d.Office, LoginChoices{File: d.Outer.File})
+	l.not = "lock.failed"
 	l.form.Add(secret("password", "login.password"))
 	enter := func() {
 		if l.desk.writing || !l.form.Ready() {

@@ -19,6 +19,8 @@ type settings struct {
 	at   string // the tab in view
 	now  section
 	keep *keeper // of the section in view
+	who  int64   // the account in view
+	made bool    // it was just made: the keyboard goes to it
 }
 
 // section is one tab in view.
@@ -113,6 +115,8 @@ func (s *settings) build() {
 			s.now.focus()
 		} else if typed != "" && was == s.at && s.now.form != nil { // saved: the keyboard stays in the field
 			s.now.form.FocusOn(typed)
+		} else if c := s.d.Window.Canvas(); was == s.at && s.now.list != nil && c.Focused() != fyne.Focusable(s.tabs) { // what had the keyboard is gone
+			s.now.list.Focus()
 		}
 	}
 }

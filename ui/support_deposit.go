@@ -110,6 +110,8 @@ func (t *depositTab) read() {
 	}
 	if at >= 0 {
 		t.grid.Pick(at)
+	} else {
+		t.grid.Clear() // the one in hand has nothing left: no other line is to look like his
 	}
 	t.open()
 }

@@ -117,7 +117,7 @@ func NewDesk(w fyne.Window, o *app.Office, outer Outer) *Desk {
 		key{Key: fyne.KeyEscape, Word: "key.back", Do: d.Back},
 	)
 	if o.Guarded() {
-		d.Keys.Window(key{Key: fyne.KeyL, Ctrl: true, Word: "key.lock", Do: d.Lock})
+		d.Keys.Window(key{Key: fyne.KeyL, Ctrl: true, Word: "key.lock", Always: true, Do: d.Lock})
 	}
 	d.watch()
 	w.SetPadded(false)
