@@ -16,8 +16,8 @@ import (
 // buildPeople makes the list behind a number.
 func (s *census) buildPeople() {
 	s.list = kit.NewGrid([]kit.Column{{Key: "code", Title: kit.T("census.col.code"), Width: 60, Still: true, Quiet: true},
-		{Key: "name", Title: kit.T("census.col.name"), Width: 152, Still: true, Draw: kit.DrawName}, {Key: "birth", Title: kit.T("census.col.birth"), Width: 38, Still: true},
-		{Key: "home", Title: kit.T("census.col.home"), Width: 90, Grow: true, Still: true}, {Key: "day", Title: kit.T("census.col.day"), Width: 62, Still: true, Align: fyne.TextAlignTrailing}},
+		{Key: "name", Title: kit.T("census.col.name"), Width: 152, Still: true, Draw: kit.DrawName}, {Key: "birth", Title: kit.T("census.col.birth"), Width: 38, Spare: true, Still: true},
+		{Key: "home", Title: kit.T("census.col.home"), Width: 90, Grow: true, Spare: true, Still: true}, {Key: "day", Title: kit.T("census.col.day"), Width: 62, Still: true, Align: fyne.TextAlignTrailing}},
 		func() int { return len(s.people) }, s.personRow)
 	s.list.NoTint = true
 	s.list.OnOpen = func(i int) { s.d.Go(Route{Screen: "resident", ID: s.people[i].Resident.ID}) }

@@ -49,8 +49,7 @@ func newCommuneReports(d *Desk) *communeReports {
 	s.head = kit.NewText("", kit.Strong)
 	spans := kit.NewSegment([]kit.Option{{Value: "month", Text: kit.T("handover.report.month")}, {Value: "quarter", Text: kit.T("handover.report.quarter")},
 		{Value: "year", Text: kit.T("handover.report.year")}}, 0, func(i int) { s.span = []int{1, 3, 12}[i]; s.read() })
-	s.object = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 2, 16, 6, kit.AcrossMid(6, kit.NewButton("", "left", "", func() { s.step(-1) }), kit.Fixed(130, 20, s.head),
-		kit.NewButton("", "right", "", func() { s.step(1) }), kit.Gap(8, 0), spans, kit.Space(), d.bar(kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) }), app.RightDue)))), kit.Grow(s.grid))
+	s.object = kit.Down(0, kit.Fixed(0, 36, kit.Inset(16, 2, 16, 6, kit.AcrossMid(6, kit.Steps(kit.Fixed(130, 20, s.head.Middle()), s.step), kit.Gap(8, 0), spans, kit.Space(), d.bar(kit.NewButton(kit.T("rehab.add"), "add", "", func() { s.ask(nil) }), app.RightDue)))), kit.Grow(s.grid))
 	return s
 }
 

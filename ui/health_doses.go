@@ -39,8 +39,7 @@ func (s *healthScreen) showDoses() {
 		}
 		rows = append(rows, []kit.Cell{{Text: l.Code, Tone: kit.Grey}, {Text: l.Name}, {Text: l.Ordered.Text()}, {Text: given}, {Text: note, Tone: tone}})
 	}
-	back, on := kit.NewButton("", "left", "", func() { s.step(-1) }), kit.NewButton("", "right", "", func() { s.step(1) })
-	s.acts.Objects = []fyne.CanvasObject{back, on, kit.NewButton(kit.T("health.print.doses"), "print", "Ctrl+P", s.print),
+	s.acts.Objects = []fyne.CanvasObject{kit.Steps(kit.NewText(s.day.Text(), kit.Strong), s.step), kit.NewButton(kit.T("health.print.doses"), "print", "Ctrl+P", s.print),
 		kit.NewPrimary(kit.T("health.dose"), "ok", "", func() { s.onDose(s.grid.Cursor()) })}
 	s.table([]kit.Column{healthCol("code", 76, false), healthCol("name", 190, false), reckoned(healthCol("ordered", 86, false), s.whyOrdered), healthCol("given", 72, false), healthCol("note", 260, true)}, rows, "health.none.doses", nil)
 	s.open = s.onDose

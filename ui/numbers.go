@@ -42,7 +42,7 @@ func (s *settings) numbers() section {
 		}
 	}
 	n.word = kit.NewText("", kit.Strong)
-	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(6, kit.NewButton("", "left", "", func() { n.step(-1) }), kit.Fixed(80, 20, n.word.Middle()), kit.NewButton("", "right", "", func() { n.step(1) }),
+	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(6, kit.Steps(kit.Fixed(80, 20, n.word.Middle()), n.step),
 		kit.Space(), kit.NewButton("Excel", "sheet", "", func() { s.d.SheetTable(n.table()) }), kit.NewButton(kit.T("handover.print"), "print", "", func() { s.d.PrintTable(n.table()) }))))
 	n.read()
 	return section{content: kit.Down(0, head, kit.Grow(n.grid)), focus: func() { n.grid.Pick(0) }, list: n.grid}

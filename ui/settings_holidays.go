@@ -39,9 +39,8 @@ func (s *settings) holidays() section {
 	form := s.holidayForm()
 	form.Set("from", date.Of(year, 1, 1).Text())
 	save := func() { s.saveHoliday(form) }
-	step := func(n int) func() { return func() { s.arg = strconv.Itoa(year + n); s.build() } }
-	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(4, kit.NewButton("", "left", "", step(-1)), kit.Fixed(64, 0, kit.NewText(strconv.Itoa(year), kit.Block).Middle()),
-		kit.NewButton("", "right", "", step(1)), kit.Gap(8, 0), kit.Grow(kit.NewText(s.holidayNote(list), kit.Quiet).Narrow(100)))))
+	step := func(by int) { s.arg = strconv.Itoa(year + by); s.build() }
+	head := kit.Fixed(0, 44, kit.Inset(16, 8, 16, 8, kit.AcrossMid(4, kit.Steps(kit.Fixed(64, 0, kit.NewText(strconv.Itoa(year), kit.Strong).Middle()), step), kit.Gap(8, 0), kit.Grow(kit.NewText(s.holidayNote(list), kit.Quiet).Narrow(100)))))
 	rows := []fyne.CanvasObject{kit.BlockHead(kit.T("settings.holiday.add"), ""), form, kit.Gap(0, 4), kit.AcrossMid(8, s.d.bar(kit.NewPrimary(kit.T("settings.save_row"), "save", "Ctrl+S", save), app.RightSettings), kit.Space()),
 		kit.Gap(0, 8), kit.BlockHead(kit.T("settings.holiday.mine"), "")}
 	rows = append(rows, s.holidayRows()...)

@@ -63,7 +63,7 @@ func (t *cashTab) read() {
 	for i, j := 0, len(t.list)-1; i < j; i, j = i+1, j-1 {
 		t.list[i], t.list[j] = t.list[j], t.list[i]
 	}
-	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: t.d.DayText(t.s.day), Style: kit.Strong}, kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }})
+	t.s.say(kit.Period(t.d.DayText(t.s.day), t.s.step)...)
 	t.grid.Reload()
 	t.show()
 }

@@ -114,8 +114,7 @@ func (m *monthTab) read() {
 func (m *monthTab) show() {
 	m.fill()
 	r := m.run
-	pieces := []kit.Piece{{Icon: "left", Tap: func() { m.s.step(-1) }}, {Text: kit.T("census.month", "month", r.Label()), Style: kit.Strong},
-		{Icon: "right", Tap: func() { m.s.step(1) }}, {Text: m.stateWord(), Style: kit.Quiet, Gap: 8}}
+	pieces := append(kit.Period(kit.T("census.month", "month", r.Label()), m.s.step), kit.Piece{Text: m.stateWord(), Style: kit.Quiet, Gap: 8})
 	if r.Running() {
 		pieces = append(pieces, kit.Piece{Text: kit.T("census.running", "until", r.Last.Text()[:5]), Style: kit.Strong, Gap: 8})
 	}

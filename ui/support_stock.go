@@ -97,8 +97,7 @@ func (t *stockTab) show(due map[string]int) {
 	for i := range t.moved {
 		t.back[t.moved[i].ReversesID] = true
 	}
-	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("census.month", "month", t.s.kind.Text()[3:]), Style: kit.Strong},
-		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }})
+	t.s.say(kit.Period(kit.T("census.month", "month", t.s.kind.Text()[3:]), t.s.step)...)
 	t.grid.Reload()
 	t.rows.Reload()
 	rows := []fyne.CanvasObject{}

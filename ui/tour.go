@@ -29,7 +29,7 @@ func (d *Desk) Tour() { d.tourCard(0) }
 func (d *Desk) tourCard(i int) {
 	key := fmt.Sprintf("tour.%d", i+1)
 	c := &kit.Dialog{Title: kit.T("tour.title", "n", i+1, "of", tourCards)}
-	c.Content = kit.Across(14, kit.NewIcon(tourIcons[i], kit.Accent), kit.Grow(kit.Down(6, kit.NewPara(kit.T(key), kit.Section, 410),
+	c.Content = kit.Across(14, kit.Down(0, kit.Inset(0, 2, 0, 0, kit.NewIcon(tourIcons[i], kit.Accent))), kit.Grow(kit.Down(6, kit.NewPara(kit.T(key), kit.Section, 410),
 		kit.NewPara(kit.T(key+".text"), kit.Body, 410))))
 	c.Buttons = []*kit.Button{kit.NewButton(kit.T("tour.end"), "", "Esc", c.Close)}
 	if i > 0 {

@@ -128,8 +128,8 @@ func (t *labourTab) read() {
 }
 
 func (t *labourTab) show() {
-	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("census.month", "month", monthYear(t.s.year, t.s.mon)), Style: kit.Strong},
-		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }}, kit.Piece{Text: kit.T("n_people", "n", len(t.sheet.Lines)), Style: kit.Quiet, Gap: 8})
+	t.s.say(append(kit.Period(kit.T("census.month", "month", monthYear(t.s.year, t.s.mon)), t.s.step),
+		kit.Piece{Text: kit.T("n_people", "n", len(t.sheet.Lines)), Style: kit.Quiet, Gap: 8})...)
 	t.limits.Objects = nil
 	if len(t.sheet.Warnings) == 0 {
 		t.limits.Objects = append(t.limits.Objects, kit.NewPara(kit.T("labour.limits.none"), kit.Quiet, 364))

@@ -109,8 +109,7 @@ func (t *trainingResult) read() {
 
 func (t *trainingResult) show() {
 	t.figs = t.y.Figures()
-	t.s.say(kit.Piece{Icon: "left", Tap: func() { t.s.step(-1) }}, kit.Piece{Text: kit.T("training.result.year", "year", strconv.Itoa(t.s.year)), Style: kit.Strong},
-		kit.Piece{Icon: "right", Tap: func() { t.s.step(1) }}, kit.Piece{Text: t.y.Source, Style: kit.Quiet, Gap: 8})
+	t.s.say(append(kit.Period(kit.T("training.result.year", "year", strconv.Itoa(t.s.year)), t.s.step), kit.Piece{Text: t.y.Source, Style: kit.Quiet, Gap: 8})...)
 	t.table.Set(t.classRows())
 	t.below.Objects = []fyne.CanvasObject{t.table}
 	if len(t.y.Classes) == 0 {

@@ -25,6 +25,7 @@ type Column struct {
 	Align fyne.TextAlign
 	Draw  Draw
 	Quiet bool               // grey, as codes are
+	Spare bool               // left out where the room is too short for whole words
 	Still bool               // cannot be sorted by
 	Whole bool               // is not cut: what stands right of it in the row gives way, and is whole on hover
 	Why   func(i int) Figure // how the figure of a row was reckoned; its name and text are those of column and cell where left empty

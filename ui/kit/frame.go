@@ -286,7 +286,7 @@ func (s *statusLine) draw(p *pen, w, h float32) {
 		r = p.textRight(r, 0, h+1, s.day, Caption) - 18
 	}
 	if s.saved != "" {
-		r = p.textRight(r, 0, h+1, s.saved, Caption) - 18
+		r = s.drawSaved(p, x, r, h) - 18
 	}
 	if s.busy != "" {
 		s.drawBusy(p, x, r, h)
@@ -309,6 +309,20 @@ func (s *statusLine) draw(p *pen, w, h float32) {
 			s.frame.OnUndo()
 		}
 	})
+}
+
+// drawSaved shows what was done last; where the room is short it is cut, and the counts and the undo are not.
+func (s *statusLine) drawSaved(p *pen, x, r, h float32) float32 {
+	room := r - x
+	if s.undo != "" || s.busy != "" {
+		room -= capWidth("Ctrl+Z") + 18 + 34
+	}
+	text, cut := fit(s.saved, Caption, max(0, room))
+	from := p.textRight(r, 0, h+1, text, Caption)
+	if cut {
+		p.hits = append(p.hits, hit{x: from, w: r - from, h: h, tip: s.saved})
+	}
+	return from
 }
 
 // drawBusy shows the thin bar of work that takes more than 0.1 s, with its count and "Dừng".
