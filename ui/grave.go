@@ -84,7 +84,7 @@ func (d *Desk) asked(title, text, yes string, form *kit.Form, do func(v map[stri
 			d.Frame.Stop()
 		}
 	}
-	dialog.Buttons = append(tools, kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.OnEsc), kit.NewPrimary(yes, "", "Enter", ok))
+	dialog.Buttons = append(tools, kit.NewButton(kit.T("kit.cancel"), "", "Esc", dialog.OnEsc), kit.NewPrimary(yes, "", "Enter", ok))
 	dialog.Default = len(dialog.Buttons) - 1
 	form.OnLast = ok
 	dialog.Open(d.Window)

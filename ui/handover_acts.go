@@ -29,7 +29,7 @@ func (d *Desk) fill(title, text string, form *kit.Form, yes string, act func() e
 		dialog.Close()
 		d.Done()
 	}
-	dialog.Buttons = append(append([]*kit.Button{kit.NewButton(kit.T("work.issue.no"), "", "Esc", dialog.Close)}, more...), kit.NewPrimary(yes, "", "Enter", do))
+	dialog.Buttons = append(append([]*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", dialog.Close)}, more...), kit.NewPrimary(yes, "", "Enter", do))
 	dialog.Default = len(dialog.Buttons) - 1
 	dialog.Keys = []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Do: do}}
 	form.OnLast = dialog.Enter

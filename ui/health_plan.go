@@ -89,7 +89,7 @@ func (s *healthScreen) onPlan() {
 	}
 	f.OnLast = issue
 	dlg.Keys = []kit.Shortcut{{Key: "S", Ctrl: true, Do: draft}}
-	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("support.not"), "", "Esc", dlg.Close), kit.NewButton(kit.T("health.plan.keep"), "", "Ctrl+S", draft),
+	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", dlg.Close), kit.NewButton(kit.T("health.plan.keep"), "", "Ctrl+S", draft),
 		kit.NewPrimary(kit.T("health.paper.issue"), "", "Enter", issue)}
 	dlg.Default = 2
 	dlg.Open(s.d.Window)

@@ -91,7 +91,7 @@ func (s *manyPapers) open() {
 	s.grid.OnOpen = func(int) { s.onIssue() }
 	s.dialog = &kit.Dialog{Title: kit.T("many.papers.title", "n", len(s.stays)), Wide: 640, First: s.form.First(),
 		Content: kit.Down(8, s.form, s.facts, kit.Fixed(0, float32(24+22*min(12, len(s.list))+6), s.grid)),
-		Buttons: []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("many.papers.yes"), "print", "Enter", s.onIssue)}, Default: 1}
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("many.papers.yes"), "print", "Enter", s.onIssue)}, Default: 1}
 	s.show()
 	s.form.About = ofRows("papers", s.stays...)
 	s.dialog.Open(s.d.Window)
@@ -234,7 +234,7 @@ func (d *Desk) openRoom(stays []int64, list []app.RoomVerdict, rooms []string) {
 	s.grid.OnOpen = func(int) { s.onSet() }
 	s.dialog = &kit.Dialog{Title: kit.T("many.room.title", "n", len(list)), Wide: 640, First: s.form.First(),
 		Content: kit.Down(8, s.form, s.facts, kit.Fixed(0, float32(24+22*min(12, len(s.list))+6), s.grid)),
-		Buttons: []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("many.room.yes"), "", "Enter", s.onSet)}, Default: 1}
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("many.room.yes"), "", "Enter", s.onSet)}, Default: 1}
 	s.show()
 	s.form.About = ofRows("room", stays...)
 	s.dialog.Open(d.Window)

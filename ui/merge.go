@@ -65,7 +65,7 @@ func (d *Desk) OpenMerge(kept, other int64, then func(kept int64)) {
 	}
 	swap := kit.NewButton(kit.T("merge.swap", "code", x.Code), "swap", "", func() { s.dialog.Close(); d.OpenMerge(x.ID, k.ID, then) })
 	s.dialog = &kit.Dialog{Title: kit.T("merge.title"), Wide: mergeWide, First: s.grid.Focusable(), Content: kit.Down(8, parts...), Default: 0,
-		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", func() { s.dialog.Close() }), swap, do}}
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { s.dialog.Close() }), swap, do}}
 	s.form.About = ofRows("resident", k.ID, x.ID)
 	s.dialog.Open(d.Window)
 	s.grid.Pick(0)
@@ -227,7 +227,7 @@ func (d *Desk) OpenMergeWith(life *app.Life, then func(kept int64)) {
 	s.grid.OnType = s.search.Type
 	s.dialog = &kit.Dialog{Title: kit.T("merge.pick", "code", r.Code), Wide: 680, First: s.search.Focusable(), Default: 1,
 		Content: kit.Down(8, kit.NewPara(kit.T("merge.pick.text", "name", r.Name), kit.Quiet, 648), s.search, kit.Fixed(0, 24+22*8+6, s.grid)),
-		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("merge.pick.yes"), "", "Enter", s.onChosen)}}
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { s.dialog.Close() }), kit.NewPrimary(kit.T("merge.pick.yes"), "", "Enter", s.onChosen)}}
 	s.dialog.Open(d.Window)
 	if len(s.hits) > 0 {
 		s.grid.Pick(0)

@@ -287,7 +287,7 @@ func (d *Desk) OpenVoid(movementID int64) {
 		d.Done()
 	}
 	f.OnLast = do
-	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("move.ask.no"), "", "Esc", dlg.Close), kit.NewButton(kit.T("move.void.yes"), "void", "Enter", do)}
+	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("record.keep"), "", "Esc", dlg.Close), kit.NewButton(kit.T("move.void.yes"), "void", "Enter", do)}
 	dlg.Default = 1
 	dlg.Open(d.Window)
 	d.keepDialog(dlg.Title, f, dlg)

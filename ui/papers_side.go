@@ -75,7 +75,7 @@ func (s *papersDesk) onVoid(p *app.IssuedPaper) {
 		s.d.Done()
 	}
 	f.OnLast = do
-	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("move.ask.no"), "", "Esc", dlg.Close), kit.NewButton(kit.T("papers.void"), "void", "Enter", do)}
+	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("record.keep"), "", "Esc", dlg.Close), kit.NewButton(kit.T("papers.void"), "void", "Enter", do)}
 	dlg.Default = 1
 	dlg.Open(s.d.Window)
 	s.d.keepDialog(dlg.Title, f, dlg)

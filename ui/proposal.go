@@ -54,7 +54,7 @@ func (d *Desk) OpenProposal(stays []int64) {
 	s.grid.OnOpen = s.onReason
 	s.dialog = &kit.Dialog{Title: kit.T("proposal.title", "n", len(stays)), Wide: 760, First: s.form.First(),
 		Content: kit.Down(8, s.form, s.facts, hint, kit.Fixed(0, float32(24+22*min(10, len(stays))+6), s.grid)),
-		Buttons: []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("papers.view"), "file", "Ctrl+P", s.onView),
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("papers.view"), "file", "Ctrl+P", s.onView),
 			kit.NewPrimary(kit.T("many.papers.yes"), "print", "Enter", s.onIssue)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyP, Ctrl: true, Word: "papers.view", Do: s.onView}}}
 	s.judge()
@@ -138,7 +138,7 @@ func (s *proposal) onReason(i int) {
 		s.grid.Reload()
 	}
 	f.OnLast = do
-	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("many.no"), "", "Esc", func() { dialog.Close() }), kit.NewPrimary(kit.T("proposal.own.yes"), "", "Enter", do)}
+	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { dialog.Close() }), kit.NewPrimary(kit.T("proposal.own.yes"), "", "Enter", do)}
 	dialog.Default = 1
 	f.About = ofRows("stay", x.Stay)
 	dialog.Open(s.d.Window)

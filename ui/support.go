@@ -133,7 +133,7 @@ func (d *Desk) plainForm(title, yes string, f *kit.Form, do func() error) *kit.D
 		d.Done()
 	}
 	f.OnLast = act
-	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("support.not"), "", "Esc", dlg.Close), kit.NewPrimary(yes, "", "Enter", act)}
+	dlg.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", dlg.Close), kit.NewPrimary(yes, "", "Enter", act)}
 	dlg.Default = 1
 	dlg.Keys = []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "key.save", Do: act}}
 	dlg.Open(d.Window)

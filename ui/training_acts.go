@@ -268,7 +268,7 @@ func (s *attendSheet) open(name string) {
 	}
 	dialog = &kit.Dialog{Title: kit.T("train.attend.title", "class", name), Wide: 640, First: s.form.First(),
 		Content: kit.Down(8, s.form, kit.NewText(kit.T("train.attend.hint"), kit.Caption), kit.Fixed(0, float32(24+22*max(3, min(15, len(s.lines)))+6), s.grid)),
-		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", func() { dialog.Close() }), kit.NewButton(kit.T("train.attend.all"), "ok", "", s.everybody),
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { dialog.Close() }), kit.NewButton(kit.T("train.attend.all"), "ok", "", s.everybody),
 			kit.NewPrimary(kit.T("train.save"), "", "Ctrl+S", save)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "train.save", Do: save}}}
 	dialog.Open(s.d.Window)

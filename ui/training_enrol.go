@@ -79,7 +79,7 @@ func (d *Desk) openEnrol(class int64, stays []int64, list []app.ClassLine) {
 	s.onClass(list)
 	s.dialog = &kit.Dialog{Title: kit.T("train.enrol"), Wide: 640, First: s.form.First(),
 		Content: kit.Down(8, s.form, s.count, kit.Fixed(0, float32(24+22*s.lines()+6), s.grid), kit.Fixed(0, 58, kit.Down(0, s.why))),
-		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("train.enrol.all"), "", "", s.everybody),
+		Buttons: []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", func() { s.dialog.Close() }), kit.NewButton(kit.T("train.enrol.all"), "", "", s.everybody),
 			kit.NewPrimary(kit.T("train.enrol.yes"), "", "Ctrl+S", s.save)}, Default: 2,
 		Keys: []kit.Shortcut{{Key: fyne.KeyS, Ctrl: true, Word: "train.enrol.yes", Do: s.save}}}
 	s.dialog.Open(d.Window)

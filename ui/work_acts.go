@@ -207,7 +207,7 @@ func (k *work) settle(rows []app.DueRow) {
 		}
 		return v
 	}
-	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.no"), "", "Esc", dialog.Close),
+	dialog.Buttons = []*kit.Button{kit.NewButton(kit.T("kit.cancel"), "", "Esc", dialog.Close),
 		kit.NewButton(kit.T("work.waive"), "", "", do(func() error { return d.Office.Waive(form.Value("note"), keys...) })),
 		kit.NewPrimary(kit.T("work.settle.yes"), "", "Enter", do(func() error { return d.Office.Settle(form.Value("paper"), day(), form.Value("note"), keys...) }))}
 	dialog.Default = 2
