@@ -242,6 +242,8 @@ func (in *input) said() (text, icon string, st Style) {
 	switch {
 	case in.red():
 		return in.fault(), "warn", Caption.In(Red)
+	case in.with() != nil && in.with().red(): // what is wrong with the hour, before what was understood of the day
+		return in.with().fault(), "warn", Caption.In(Red)
 	case in.note != "":
 		switch in.tone {
 		case Bold:

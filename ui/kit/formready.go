@@ -88,7 +88,9 @@ func (in *input) label() string {
 }
 
 // loud reports a field that has something to say which is read whole: what must be mended or is to be looked at twice.
-func (in *input) loud() bool { return in.red() || in.note != "" && in.tone == Alarm }
+func (in *input) loud() bool {
+	return in.red() || in.note != "" && in.tone == Alarm || in.with() != nil && in.with().red()
+}
 
 // fault is what a red field says.
 func (in *input) fault() string {
