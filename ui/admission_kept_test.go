@@ -95,6 +95,10 @@ func TestTheKeyboardIsWhereTheTypingStopped(t *testing.T) {
 	if at, _ := j.form().At(); at != "address" {
 		t.Errorf("the keyboard is in %q", at)
 	}
+	j.write("è")
+	if v := j.form().Value("address"); v != "xóm Kè" {
+		t.Errorf("typing on makes %q", v)
+	}
 	j.beat()
 	j.Go(Route{Screen: "today"})
 	j.Go(Route{Screen: "admission"})

@@ -244,7 +244,7 @@ func (k *keeper) standing(now map[string]string) map[string]string {
 
 // standAt puts the keyboard where the typing stopped, or into the first field that must still be filled in.
 func standAt(f *kit.Form, v map[string]string) {
-	f.FocusOn(v[draftAt])
+	f.FocusEnd(v[draftAt])
 	if at, _ := f.At(); at == "" || at != v[draftAt] {
 		f.FocusMissing()
 	}

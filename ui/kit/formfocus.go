@@ -16,6 +16,17 @@ func (f *Form) At() (key string, kind Kind) {
 	return "", 0
 }
 
+// FocusEnd gives the keyboard to a field with the caret behind what stands in it: the typing goes on there, and replaces nothing.
+func (f *Form) FocusEnd(key string) {
+	f.FocusOn(key)
+	if at, _ := f.At(); at != key || key == "" {
+		return
+	}
+	if e, ok := canvasOf(f).Focused().(*entry); ok {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	}
+}
+
 // Relabel changes the words beside a field, as the diện chosen asks for another paper.
 func (f *Form) Relabel(key, label string, required bool) {
 	in := f.byKey[key]
