@@ -105,7 +105,7 @@ func (s *start) right() fyne.CanvasObject {
 	s.form.Set(law.CentreKind, "public")
 	head := kit.Down(4, kit.NewText(kit.T("start.new"), kit.Title), kit.NewPara(kit.T("start.new.text"), kit.Quiet, 640))
 	foot := kit.FootBar(s.form.Foot(), kit.NewPrimary(kit.T("start.new.do"), "book", "Ctrl+S", s.onNew))
-	return kit.Down(0, kit.Inset(28, 24, 28, 8, head), kit.Grow(kit.Scrolled(kit.Inset(28, 4, 28, 12, kit.Across(0, kit.Fixed(660, 0, s.form), kit.Space())))), foot)
+	return kit.Down(0, kit.Inset(16, 24, 16, 8, head), kit.Grow(kit.Scrolled(kit.Inset(16, 4, 16, 12, kit.Across(0, kit.Fixed(660, 0, s.form), kit.Space())))), foot)
 }
 
 // onNew makes the book and opens it. What is told now has been so since the book begins.
