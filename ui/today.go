@@ -26,8 +26,8 @@ type today struct {
 func newToday(d *Desk, r Route) *View {
 	t := &today{d: d, board: &app.Board{}}
 	t.counts = kit.NewBoard(nil, nil, nil)
-	t.moves = kit.NewGrid([]kit.Column{{Key: "time", Width: 42, Still: true}, {Key: "mark", Width: 20, Draw: kit.DrawIcon, Still: true},
-		{Key: "name", Width: 130, Still: true}, {Key: "what", Width: 100, Grow: true, Still: true, Quiet: true}},
+	t.moves = kit.NewGrid([]kit.Column{{Key: "time", Width: 42, Spare: true, Still: true}, {Key: "mark", Width: 20, Draw: kit.DrawIcon, Still: true},
+		{Key: "name", Width: 130, Still: true}, {Key: "what", Width: 100, Min: 100, Grow: true, Still: true, Quiet: true}},
 		func() int { return len(t.board.Moves) }, t.moveRow)
 	t.moves.NoHead, t.moves.RowHeight, t.moves.Margin = true, 24, 1
 	t.moves.OnOpen = func(i int) { d.Go(Route{Screen: "resident", ID: t.board.Moves[i].Resident}) }
