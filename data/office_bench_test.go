@@ -78,12 +78,6 @@ func BenchmarkClocksOfTheList100k(b *testing.B) {
 			must(b, err)
 		}
 	})
-	b.Run("kept", func(b *testing.B) {
-		for b.Loop() {
-			_, err := o.Lefts(benchDay)
-			must(b, err)
-		}
-	})
 	b.Run("floor", func(b *testing.B) {
 		in := fmt.Sprintf(`SELECT stay_id FROM stay_interval WHERE to_day >= '%s' AND from_day <= '%s'`, benchDay, benchDay)
 		for b.Loop() {

@@ -64,6 +64,14 @@ func BenchmarkBigKey(b *testing.B) {
 			})
 		}
 	})
+	b.Run("clocks_again", func(b *testing.B) { // read once, then only whom the journal names
+		o := bigOffice(b)
+		for b.Loop() {
+			if _, err := o.Lefts(o.Today()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("list", func(b *testing.B) {
 		d, w := benchWindow(b, func() *app.Office { return bigOffice(b) })
 		d.Go(Route{Screen: "residents"})
