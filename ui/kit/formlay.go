@@ -14,7 +14,7 @@ func (f *Form) Scrolled() fyne.CanvasObject {
 
 // entered brings into view what stands under the field with the keyboard, after the field itself.
 func (f *Form) entered(in *input) {
-	if in.red() || in.f.Under {
+	if in.red() || in.f.Under || in.f.Kind == KindLines {
 		reveal(in.ctl.object(), noteHigh)
 	}
 }

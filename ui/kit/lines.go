@@ -107,7 +107,7 @@ func (l *linesField) showPick() {
 	l.pick = openPick(l.entry.box, list, 0, "", func(o Option) { l.add(o.Text); l.showPick() })
 }
 
-func (l *linesField) rows() int { return max(3, len(l.lines)) }
+func (l *linesField) rows() int { return max(1, len(l.lines)) } // one for the word that there is none
 
 func (l *linesField) listHigh() float32 {
 	h := float32(l.rows()) * 20
@@ -127,6 +127,9 @@ func (l *linesField) changed() {
 	l.in.told()
 	if l.in.form != nil {
 		l.in.form.relay()
+		if l.entry.box.box.in {
+			l.in.form.entered(l.in) // the line that came is seen
+		}
 	}
 }
 

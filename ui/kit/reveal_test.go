@@ -56,6 +56,27 @@ func TestFocusIsScrolledIntoView(t *testing.T) {
 	}
 }
 
+// A line added to a list of lines at the foot of the view is seen.
+func TestAddedLineIsScrolledIntoView(t *testing.T) {
+	f := NewForm().OneColumn(80)
+	for i := range 30 {
+		f.Add(&Field{Key: fmt.Sprint("text", i), Label: "Ô"})
+	}
+	f.Wide(&Field{Key: "things", Label: "Tư trang", Kind: KindLines, Usual: []string{"ví"}})
+	f.Add(&Field{Key: "after", Label: "Ô"})
+	s := f.Scrolled().(*container.Scroll)
+	w, _ := window(t, Over(s))
+	things := f.inputs[30]
+	f.goTo(things)
+	for range 4 {
+		typed(w, "ví")
+		press(w, fyne.KeyReturn)
+		if !stoodIn(s, things.ctl.object()) {
+			t.Fatalf("of %q the last is out of sight", f.Value("things"))
+		}
+	}
+}
+
 // An open dialog follows its content: a sentence under a wrong field makes it higher at its foot, up to what the window has; then
 // the content scrolls and the buttons stay. Put right, it is as before.
 func TestDialogFollowsItsContent(t *testing.T) {
