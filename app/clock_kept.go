@@ -51,17 +51,14 @@ func (o *Office) wholeLefts(tx Tx, k *keptLefts, day date.Date) (map[int64]Left,
 
 // leftsNow brings the clocks that are kept up to what was written since.
 func (o *Office) leftsNow(tx Tx, k *keptLefts, before map[int64]Left) (map[int64]Left, error) {
-	news, now, ok, err := entriesAfter(tx, k.last)
+	stays, ok, err := k.last.since(tx)
 	switch {
 	case err != nil:
 		return nil, err
 	case !ok:
 		return o.wholeLefts(tx, k, k.day)
-	}
-	k.last = now
-	stays, _, err := touched(tx, news)
-	if err != nil || len(stays) == 0 {
-		return before, err
+	case len(stays) == 0:
+		return before, nil
 	}
 	lefts := maps.Clone(before)
 	for id := range stays {

@@ -62,6 +62,17 @@ func entriesAfter(tx Tx, m journalMark) (news []Entry, now journalMark, ok bool,
 	return news[:end], now, m.id > 0 && news[end].ID == m.id && news[end].Hash == m.hash, nil
 }
 
+// since moves a mark to the end of the journal and tells the stays it names on the way; ok is false as in entriesAfter.
+func (m *journalMark) since(tx Tx) (stays map[int64]bool, ok bool, err error) {
+	news, now, ok, err := entriesAfter(tx, *m)
+	if err != nil || !ok {
+		return nil, false, err
+	}
+	*m = now
+	stays, _, err = touched(tx, news)
+	return stays, true, err
+}
+
 // journalEnd marks the end of the journal.
 func journalEnd(tx Tx) (m journalMark, err error) {
 	last, err := tx.Entries(EntryQuery{Limit: 1})

@@ -47,17 +47,14 @@ func (o *Office) bookNow(tx Tx, k *keptBook, lines []HandoverLine) ([]HandoverLi
 	if lines == nil || k.law != o.Law || k.places != o.Places || k.on != on || k.from != from {
 		return o.wholeBook(tx, k, on, from)
 	}
-	news, now, ok, err := entriesAfter(tx, k.last)
-	if err != nil {
+	stays, ok, err := k.last.since(tx)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if !ok {
+	case !ok:
 		return o.wholeBook(tx, k, on, from)
-	}
-	k.last = now
-	stays, _, err := touched(tx, news)
-	if err != nil || len(stays) == 0 {
-		return lines, err
+	case len(stays) == 0:
+		return lines, nil
 	}
 	rows, err := tx.Timelines(StayQuery{IDs: slices.Collect(maps.Keys(stays))})
 	if err != nil {

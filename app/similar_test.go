@@ -36,14 +36,7 @@ func TestSimilarNamesMatchesAndDifferences(t *testing.T) {
 		{"Bùi Văn Thúy", "1988-01-05", "", "none"},
 		{"", "1988-01-05", "", "none"},
 	} {
-		birth, err := date.ParsePartial(c.birth)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, err := o.Similar(c.name, birth, c.number)
-		if err != nil {
-			t.Fatal(err)
-		}
+		list := similar(t, o, c.name, c.birth, c.number)
 		got := "none"
 		if len(list) > 0 {
 			l := list[0]
@@ -87,14 +80,7 @@ func TestSimilarSpellings(t *testing.T) {
 		{"Đinh Thị Mỹ Hòa", "1991-11-12", "", "1 3 0 false"},
 		{"Đinh Thị Mỹ Hạnh", "1990-11-12", "", "none"},
 	} {
-		birth, err := date.ParsePartial(c.birth)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, err := o.Similar(c.name, birth, c.number)
-		if err != nil {
-			t.Fatal(err)
-		}
+		list := similar(t, o, c.name, c.birth, c.number)
 		got := "none"
 		if len(list) > 0 {
 			l := list[0]
@@ -147,4 +133,18 @@ func TestSimilarAmongManyOfOneName(t *testing.T) {
 	if err != nil || len(list) == 0 || list[0].Name != "Nguyễn Văn Ấn" || list[0].BirthIs != app.Same || list[0].NameIs != app.Near {
 		t.Fatalf("%+v %v", list, err)
 	}
+}
+
+// similar is who is offered while a name, a birth and a number are typed.
+func similar(t *testing.T, o *app.Office, name, birth, number string) []app.Likeness {
+	t.Helper()
+	day, err := date.ParsePartial(birth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := o.Similar(name, day, number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
 }

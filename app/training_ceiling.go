@@ -146,9 +146,15 @@ func (o *Office) classWarnings(c *TrainingClass, members []Member) []say.Msg {
 	return nil
 }
 
-// MostToSpend is what the law lets be spent on the people of a class the state pays for, and how many they are. A class with a
-// lower ceiling of its own is reckoned with that.
+// MostToSpend is what the law lets be spent on the people of a class the state pays for, and how many they are.
 func (v *ClassView) MostToSpend() (sum int64, people int) {
+	v.eachPaid(func(_ *Member, most int64) { sum, people = sum+most, people+1 })
+	return sum, people
+}
+
+// eachPaid tells the most that may be spent on each of those the state pays for. A class with a lower ceiling of its own is reckoned with
+// that.
+func (v *ClassView) eachPaid(tell func(m *Member, most int64)) {
 	for i := range v.Members {
 		m := &v.Members[i]
 		if m.Unpaid.Key != "" || m.Ceiling.Key == "" {
@@ -158,7 +164,6 @@ func (v *ClassView) MostToSpend() (sum int64, people int) {
 		if v.Ceiling > 0 {
 			most = min(most, v.Ceiling)
 		}
-		sum, people = sum+most, people+1
+		tell(m, most)
 	}
-	return sum, people
 }

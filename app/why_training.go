@@ -110,19 +110,11 @@ func (m *Member) WhyLearned() why.Sum {
 // WhyMostToSpend explains the most that may be spent on a class: the ceilings of those the state pays for.
 func (v *ClassView) WhyMostToSpend() why.Sum {
 	s := why.Sum{}
-	for i := range v.Members {
-		m := &v.Members[i]
-		if m.Unpaid.Key != "" || m.Ceiling.Key == "" {
-			continue
-		}
-		most := m.Ceiling.Amount
-		if v.Ceiling > 0 {
-			most = min(most, v.Ceiling)
-		}
+	v.eachPaid(func(m *Member, most int64) {
 		t := dongTerm(money.Dong(most), say.Of("why.person", "name", m.Name, "code", m.StayCode))
 		t.Resident, t.Detail = m.Resident, m.Ceiling.Why
 		s.Add(t)
-	}
+	})
 	n, _ := v.MostToSpend()
 	s.Result = why.Of("=", say.Of("why.most_to_spend"), n, why.Dong)
 	return first(s)
